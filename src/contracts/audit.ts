@@ -1,0 +1,171 @@
+import { z } from 'zod';
+
+/** One row of the closed catalogue; `docs/audit-events.md` is generated from it. */
+interface AuditEvent {
+  readonly meaning: string;
+  readonly who: 'resident' | 'technician' | 'kiosk';
+  /** Allowed detail fields. None of them may hold personal data: codes, counts, scores, references only. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/**
+ * Every event the kiosk may record. Long acts are `…-started` / `…-ended` with a disposition.
+ * A name that is not here does not compile; a field that is not here is refused when written.
+ */
+export const AUDIT_EVENTS = {
+  'kiosk-started': {
+    meaning: 'Core came up',
+    who: 'kiosk',
+    fields: {
+      version: 'software version',
+      policy: 'pack id and version',
+      openTransactions: 'found at start',
+    },
+  },
+  'session-started': {
+    meaning: 'A resident touched the start screen',
+    who: 'resident',
+    fields: { language: 'zh-CN or en', elder: 'elder mode' },
+  },
+  'session-ended': {
+    meaning: 'The session and its data are gone',
+    who: 'kiosk',
+    fields: {
+      disposition: 'completed, cancelled, timed-out, refused, trouble',
+      service: 'service chosen, if any',
+      seconds: 'how long it lasted',
+    },
+  },
+  'service-chosen': { meaning: 'A tile was touched', who: 'resident', fields: { service: 'service id' } },
+  'identity-read': {
+    meaning: 'An identity document was read',
+    who: 'resident',
+    fields: { kind: 'document kind', outcome: 'accepted or the refusal' },
+  },
+  'face-consent-given': { meaning: 'Consent to face verification', who: 'resident', fields: {} },
+  'face-consent-declined': {
+    meaning: 'Face verification declined; the no-face path opens',
+    who: 'resident',
+    fields: {},
+  },
+  'face-verified': {
+    meaning: 'One face verification ended',
+    who: 'kiosk',
+    fields: {
+      attempt: 'number of the try',
+      decision: 'accept, retry, refuse, not-measured',
+      distance: 'score',
+      liveness: 'passed or failed',
+      model: 'model name',
+      durationMs: 'milliseconds',
+    },
+  },
+  'counter-slip-printed': {
+    meaning: 'Slip for the counter (no-face path)',
+    who: 'resident',
+    fields: { reference: 'receipt reference', outcome: 'printed or the trouble' },
+  },
+  'mobile-confirmation-ended': {
+    meaning: 'The SMS code step ended',
+    who: 'resident',
+    fields: { outcome: 'confirmed, wrong-three-times, expired, not-possible-offline' },
+  },
+  'social-card-read': {
+    meaning: 'A social security card was presented',
+    who: 'resident',
+    fields: { outcome: 'read or the refusal', specVersion: 'card specification', generation: '2 or 3' },
+  },
+  'pin-entered': {
+    meaning: 'The PIN step at the pad ended',
+    who: 'resident',
+    fields: { outcome: 'entered, cancelled-at-pad, timed-out, pad-failed' },
+  },
+  'pin-checked': {
+    meaning: 'The bank checked the new PIN',
+    who: 'kiosk',
+    fields: { outcome: 'ok or the rule that refuses it' },
+  },
+  'application-accepted': {
+    meaning: 'An application is on disk and in the queue',
+    who: 'resident',
+    fields: { reference: 'receipt reference', transaction: 'transaction id', link: 'up or down' },
+  },
+  'operation-sent': {
+    meaning: 'The authority answered an operation',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      kind: 'operation kind',
+      outcome: 'done, refused, in-progress, void',
+      code: 'refusal code',
+    },
+  },
+  'activation-started': {
+    meaning: 'Intent to activate is on disk',
+    who: 'resident',
+    fields: { reference: 'receipt reference', transaction: 'transaction id' },
+  },
+  'activation-ended': {
+    meaning: 'The bank answered the activation, or it is still unknown',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      disposition: 'done, refused, unknown, void',
+      code: 'refusal code',
+    },
+  },
+  'transaction-settled': {
+    meaning: 'An open transaction was brought to a true state after a fault',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      service: 'service id',
+      decision: 'what settle said',
+    },
+  },
+  'receipt-printed': {
+    meaning: 'A receipt was offered',
+    who: 'kiosk',
+    fields: { reference: 'receipt reference', state: 'receipt state', outcome: 'printed or the trouble' },
+  },
+  'card-left-behind': {
+    meaning: 'A card was still in a reader when the session ended',
+    who: 'kiosk',
+    fields: { reader: 'device class' },
+  },
+  'device-state-changed': {
+    meaning: 'A device changed state',
+    who: 'kiosk',
+    fields: { device: 'device id', state: 'XFS4IoT state', code: 'trouble code' },
+  },
+  'dead-letter': {
+    meaning: 'The authority refused an operation for good',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      kind: 'operation kind',
+      code: 'refusal code',
+    },
+  },
+} as const satisfies Record<string, AuditEvent>;
+
+export type AuditEventId = keyof typeof AUDIT_EVENTS;
+export type AuditDetail<E extends AuditEventId> = {
+  readonly [F in keyof (typeof AUDIT_EVENTS)[E]['fields']]?: string | number | boolean | null;
+};
+
+/** One recorded event as it is stored and synced. */
+export const auditRecord = z.object({
+  /** Counts up by one per kiosk; a gap is an alarm. */
+  sequence: z.number().int().positive(),
+  at: z.iso.datetime(),
+  event: z.enum(Object.keys(AUDIT_EVENTS) as [AuditEventId, ...AuditEventId[]]),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** SHA-256 over the previous hash and this record (hex). */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type AuditRecord = z.infer<typeof auditRecord>;

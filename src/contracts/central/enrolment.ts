@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** POST /v1/enrolments: once, with the one-time code an operator gave the technician. */
+export const enrolmentRequest = z.object({
+  code: z.string().min(8).max(64),
+  name: z.string().min(1).max(80),
+  /** Ed25519 public key of this kiosk (RFC 8037). */
+  publicKey: z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().min(40).max(50) }),
+});
+export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
+
+export const enrolmentAnswer = z.object({ kioskId: z.string().min(1) });
+export type EnrolmentAnswer = z.infer<typeof enrolmentAnswer>;
+
+/** Audience of a kiosk's signed assertion; issuer and subject are the kiosk id; it lives at most 60 s, `jti` once. */
+export const ASSERTION_AUDIENCE = 'yikatong-central';
+
+/** POST /v1/tokens */
+export const tokenRequest = z.object({ assertion: z.string().min(20).max(4096) });
+export const tokenAnswer = z.object({
+  accessToken: z.string(),
+  expiresInSeconds: z.number().int().positive(),
+});
+export type TokenAnswer = z.infer<typeof tokenAnswer>;
+
+/** POST /v1/heartbeats, every 30 s and at each change of a device. */
+export const heartbeat = z.object({
+  bootId: z.string(),
+  version: z.string(),
+  policy: z.object({ id: z.string(), version: z.number().int() }),
+  devices: z.array(z.object({ device: z.string(), state: z.string(), code: z.string().nullable() })).max(50),
+  outbox: z.object({
+    waiting: z.number().int(),
+    oldestSeconds: z.number().int().nullable(),
+    deadLetters: z.number().int(),
+  }),
+  openTransactions: z.number().int(),
+});
+export type Heartbeat = z.infer<typeof heartbeat>;
+export const heartbeatAnswer = z.object({ serverTime: z.iso.datetime() });
