@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { mobileNumber, sixDigits } from './fields.ts';
+import { RESIDENT_FIELDS } from './resident-field.ts';
+import { serviceId } from './service.ts';
+
+const bare = <T extends string>(type: T) => z.object({ type: z.literal(type) });
+
+/** What the worker measured (ID-6): numbers only, never an image. */
+export const faceResult = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('measured'),
+    distance: z.number().nonnegative().max(10),
+    liveness: z.enum(['passed', 'failed']),
+    frames: z.number().int().nonnegative(),
+    model: z.string().max(80),
+    durationMs: z.number().nonnegative(),
+  }),
+  z.object({
+    outcome: z.enum(['no-camera', 'no-face-in-reference', 'timed-out', 'worker-failed']),
+    model: z.string().max(80),
+    durationMs: z.number().nonnegative(),
+  }),
+]);
+export type FaceResult = z.infer<typeof faceResult>;
+
+/** What a resident can do. Time-outs, retries and decisions live in core. */
+export const command = z.discriminatedUnion('type', [
+  bare('start'),
+  z.object({ type: z.literal('set-language'), language: z.enum(['zh-CN', 'en']) }),
+  z.object({ type: z.literal('set-elder'), elder: z.boolean() }),
+  z.object({ type: z.literal('choose-service'), service: serviceId }),
+  /** This screen is right, go on. */
+  bare('confirm'),
+  /** One screen back. */
+  bare('back'),
+  /** Ask to leave; core answers with the overlay. */
+  bare('cancel'),
+  /** Answers to an overlay. */
+  bare('stay'),
+  bare('leave'),
+  /** Done reading an end screen. */
+  bare('finish'),
+  bare('try-again'),
+  bare('consent-to-face'),
+  bare('decline-face'),
+  z.object({ type: z.literal('face-result'), result: faceResult }),
+  bare('print-slip'),
+  z.object({ type: z.literal('enter-mobile'), mobile: mobileNumber }),
+  z.object({ type: z.literal('enter-sms-code'), code: sixDigits }),
+  bare('resend-sms-code'),
+  z.object({ type: z.literal('choose-occupation'), occupation: z.string().max(20) }),
+  bare('use-chip-address'),
+  z.object({ type: z.literal('enter-address'), address: z.string().trim().min(5).max(70) }),
+  z.object({ type: z.literal('choose-outlet'), outlet: z.string().max(40) }),
+  z.object({ type: z.literal('choose-photo'), source: z.enum(['camera', 'authority-file']) }),
+  z.object({ type: z.literal('photo-taken'), jpegBase64: z.base64().max(200_000) }),
+  bare('camera-failed'),
+  bare('retake-photo'),
+  z.object({ type: z.literal('choose-balance-sms'), wanted: z.boolean() }),
+  z.object({ type: z.literal('change'), field: z.enum(RESIDENT_FIELDS) }),
+  bare('submit'),
+]);
+export type Command = z.infer<typeof command>;
+export type CommandType = Command['type'];
+
+export const COMMAND_TYPES = command.options.map((option) => option.shape.type.value) as [
+  CommandType,
+  ...CommandType[],
+];
+
+/** Renderer → core. `revision` is the view the resident was looking at. */
+export const screenMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hello'), protocol: z.literal(1) }),
+  z.object({ kind: z.literal('command'), revision: z.number().int(), command }),
+  /** Touches without a command (scrolling, typing): the time-out starts again. */
+  z.object({ kind: z.literal('activity') }),
+]);
+export type ScreenMessage = z.infer<typeof screenMessage>;

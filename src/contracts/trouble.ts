@@ -1,0 +1,54 @@
+/** Refusals: the rule book says no. Each has its own sentence, in both languages, on screen and paper. */
+export const REFUSALS = [
+  // identity
+  'document-not-accepted',
+  'number-invalid',
+  'birth-date-conflict',
+  'sex-conflict',
+  'under-age',
+  'document-expired',
+  'document-not-yet-valid',
+  // apply
+  'has-card',
+  'application-pending',
+  'not-entitled',
+  'code-wrong-too-often',
+  'identity-invalid',
+  'mobile-not-confirmed',
+  'unknown-outlet',
+  // card
+  'holder-mismatch',
+  'other-province',
+  'card-unknown',
+  'card-not-normal',
+  'not-yet-collected',
+  'already-active',
+  'temporarily-lost',
+  'formally-lost',
+  'suspended',
+  'expired',
+  'recalled',
+  'cancelled',
+  'account-closed',
+  'pin-locked',
+  'no-bank-account',
+  'not-a-social-security-card',
+  'forged-card',
+  // pin
+  'pin-tries-used-up',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** Troubles: something does not work. Honest and short: what, what of my card and money, what now. */
+export const TROUBLES = [
+  'id-card-unreadable',
+  'id-card-reader-down',
+  'social-card-unreadable',
+  'social-card-reader-down',
+  'pin-pad-down',
+  'link-down',
+  'authority-refused-to-answer',
+  'camera-down',
+  'internal',
+] as const;
+export type Trouble = (typeof TROUBLES)[number];

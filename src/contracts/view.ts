@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { RECEIPT_STATES } from '../receipt/receipt-state.ts';
+import { COMMAND_TYPES } from './command.ts';
+import { hotline } from './fields.ts';
+import { RESIDENT_FIELDS } from './resident-field.ts';
+import { serviceId } from './service.ts';
+import { REFUSALS, TROUBLES } from './trouble.ts';
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const place = z.object({
+  id: z.string(),
+  name: z.string(),
+  region: z.string(),
+  address: z.string(),
+  phones: z.array(z.string()),
+});
+export type Place = z.infer<typeof place>;
+
+/** Present on every screen. */
+const chrome = {
+  /** Counts up with each published view; a command names the view it answers, so a late touch is dropped. */
+  revision: z.number().int(),
+  kioskName: z.string(),
+  language: z.enum(LANGUAGES),
+  elder: z.boolean(),
+  /** The service being done, once chosen. */
+  service: serviceId.nullable(),
+  /** Which step of how many, as the resident counts them. */
+  progress: z.object({ step: z.number().int().positive(), of: z.number().int().positive() }).nullable(),
+  /** Seconds until this screen gives up, at the moment of publishing; null: no time-out here. */
+  secondsLeft: z.number().nullable(),
+  /** Every button follows this list: what is not in it is not on the screen. */
+  can: z.array(z.enum(COMMAND_TYPES)),
+  overlay: z
+    .discriminatedUnion('kind', [
+      /** Are you still there? Answered by `stay` or `leave`. */
+      z.object({ kind: z.literal('time-out'), secondsLeft: z.number() }),
+      /** Really leave? Answered by `stay` or `leave`. */
+      z.object({ kind: z.literal('leave') }),
+    ])
+    .nullable(),
+  hotlines: z.array(hotline),
+  /** False while the authority can't be reached. */
+  linkUp: z.boolean(),
+  /** Asia/Shanghai wall clock of the core, milliseconds since the epoch. */
+  now: z.number(),
+};
+
+const screen = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
+  z.object({ screen: z.literal(name), ...chrome, ...shape });
+
+const option = z.object({ value: z.string(), label: z.string() });
+
+/** `available:false` carries the reason, before the resident starts (services.md). */
+export const TILE_REASONS = [
+  'not-at-this-kiosk',
+  'link-down',
+  'id-card-reader-down',
+  'social-card-reader-down',
+  'pin-pad-down',
+  'printer-down',
+] as const;
+const tile = z.object({
+  service: serviceId,
+  minutes: z.number(),
+  free: z.boolean(),
+  available: z.boolean(),
+  reason: z.enum(TILE_REASONS).nullable(),
+  /** Works, but say so first: queued while the link is down, or no paper for a receipt. */
+  notice: z.enum(['will-be-sent-later', 'no-paper']).nullable(),
+});
+export type Tile = z.infer<typeof tile>;
+
+export const view = z.discriminatedUnion('screen', [
+  screen('out-of-service', { reasons: z.array(z.enum(TILE_REASONS)) }),
+  screen('welcome', { cardLeftBehind: z.boolean() }),
+  screen('home', { tiles: z.array(tile), selfServiceAge: z.number() }),
+
+  // identity
+  screen('present-id-card', {
+    phase: z.enum(['waiting', 'reading']),
+    problem: z.enum(['lift-and-replace', 'reader-recovering']).nullable(),
+  }),
+  screen('who-you-are', {
+    nameMasked: z.string(),
+    numberMasked: z.string(),
+    documentKind: z.enum([
+      'resident-id-card',
+      'hmt-residence-permit',
+      'foreigner-permit-2017',
+      'foreigner-permit-2023',
+    ]),
+    validTo: z.string().nullable(),
+  }),
+
+  // face (ID-5, ID-6)
+  screen('face-consent', { tries: z.number() }),
+  screen('face', {
+    attempt: z.number(),
+    of: z.number(),
+    challenge: z.array(z.enum(['left', 'right'])),
+    /** The chip portrait, for the comparison in the worker; published on this screen only. */
+    portrait: z.object({ mediaType: z.string(), base64: z.string() }),
+  }),
+  screen('face-again', {
+    attempt: z.number(),
+    of: z.number(),
+    why: z.enum(['not-alike', 'not-live', 'timed-out', 'not-measured']),
+  }),
+  screen('without-face', {
+    why: z.enum(['declined', 'failed', 'no-portrait', 'no-camera']),
+    staffCheck: z.boolean(),
+    counters: z.array(place),
+  }),
+
+  // apply
+  screen('details', { rows: z.array(z.object({ field: z.enum(RESIDENT_FIELDS), value: z.string() })) }),
+  screen('mobile', { problem: z.enum(['too-many-codes', 'code-not-sent']).nullable() }),
+  screen('sms-code', {
+    mobileMasked: z.string(),
+    triesLeft: z.number(),
+    resendInSeconds: z.number(),
+    problem: z.enum(['wrong', 'expired', 'try-again']).nullable(),
+  }),
+  screen('occupation', { options: z.array(option), chosen: z.string().nullable() }),
+  screen('address', { chipAddress: z.string(), chosen: z.string().nullable() }),
+  screen('collection-place', { places: z.array(place), chosen: z.string().nullable() }),
+  screen('photo', { onFileBase64: z.string().nullable() }),
+  screen('photo-camera', {}),
+  screen('photo-approve', { jpegBase64: z.string() }),
+
+  // activate
+  screen('present-social-card', {
+    phase: z.enum(['waiting', 'reading']),
+    problem: z
+      .enum(['mute', 'card-removed', 'not-a-social-security-card', 'read-failed', 'reader-recovering'])
+      .nullable(),
+  }),
+  screen('pin', {
+    round: z.enum(['first', 'again']),
+    digits: z.number(),
+    of: z.number(),
+    problem: z
+      .enum([
+        'pins-differ',
+        'same-as-initial',
+        'one-digit-repeated',
+        'run-up-or-down',
+        'from-birth-date',
+        'from-id-number',
+        'from-mobile',
+        'cancelled-at-pad',
+        'timed-out',
+        'pad-recovering',
+      ])
+      .nullable(),
+    triesLeft: z.number(),
+  }),
+  screen('balance-sms', { mobileMasked: z.string().nullable() }),
+
+  // shared ends
+  screen('check-answers', {
+    lines: z.array(
+      z.object({
+        field: z.enum(RESIDENT_FIELDS),
+        value: z.string(),
+        fromChip: z.boolean(),
+        change: z.boolean(),
+      }),
+    ),
+    feeFen: z.number().int(),
+    /** True where the act will wait for the link. */
+    queued: z.boolean(),
+  }),
+  screen('working', {
+    act: z.enum(['asking-authority', 'checking-pin', 'submitting', 'activating', 'printing', 'sending-code']),
+    expectSeconds: z.number(),
+  }),
+  screen('receipt', {
+    state: z.enum(RECEIPT_STATES),
+    reference: z.string().nullable(),
+    qr: z.string().nullable(),
+    paper: z.enum(['printing', 'printed', 'no-paper', 'printer-down']),
+    /** What happens next, by when, where (APPLY-7). */
+    applicationNumber: z.string().nullable(),
+    readyBy: z.string().nullable(),
+    collectWithinDays: z.number().nullable(),
+    place: place.nullable(),
+    refusal: z.enum(REFUSALS).nullable(),
+    mobileUnconfirmed: z.boolean(),
+  }),
+  screen('refusal', {
+    reason: z.enum(REFUSALS),
+    /** Date, age, region, masked number: what the sentence needs. */
+    facts: z.record(z.string(), z.string()),
+    papers: z.array(z.string()),
+    counters: z.array(place),
+    instead: z.array(serviceId),
+  }),
+  screen('trouble', {
+    what: z.enum(TROUBLES),
+    /** What it means for the card: never put in, in your hand, or still in the reader. */
+    card: z.enum(['none', 'with-you', 'take-it-back']),
+    nothingChanged: z.boolean(),
+    counters: z.array(place),
+  }),
+  screen('take-cards', { readers: z.array(z.enum(['id-card', 'social-card'])) }),
+  screen('ended', { why: z.enum(['goodbye', 'timed-out', 'cancelled']) }),
+]);
+
+export type View = z.infer<typeof view>;
+export type Screen = View['screen'];
+export type ViewOf<S extends Screen> = Extract<View, { screen: S }>;
