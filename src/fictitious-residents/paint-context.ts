@@ -1,4 +1,4 @@
-import type { Pose, PortraitFeatures } from './portrait-features.ts';
+import type { PortraitFeatures, Pose } from './portrait-features.ts';
 
 interface Gradient {
   addColorStop(offset: number, colour: string): void;
@@ -67,7 +67,14 @@ export function sketch(ctx: PaintContext, features: PortraitFeatures, pose: Pose
 }
 
 /** A soft round spot of light, shade or blush over the whole clip. */
-export function spot(ctx: PaintContext, x: number, y: number, inner: number, outer: number, stops: readonly (readonly [number, string])[]): void {
+export function spot(
+  ctx: PaintContext,
+  x: number,
+  y: number,
+  inner: number,
+  outer: number,
+  stops: readonly (readonly [number, string])[],
+): void {
   const gradient = ctx.createRadialGradient(x, y, inner, x, y, outer);
   for (const [offset, colour] of stops) gradient.addColorStop(offset, colour);
   ctx.fillStyle = gradient;

@@ -13,7 +13,12 @@ export function drawBrows({ ctx, features, cx, cy, shift }: Sketch): void {
     softly(ctx, 1.4, () => {
       ctx.beginPath();
       ctx.moveTo(cx + side * (apart - 26) + shift, y - 33);
-      ctx.quadraticCurveTo(cx + side * (apart + 2) + shift, y - 47, cx + side * (apart + 33) + shift * 0.8, y - 32);
+      ctx.quadraticCurveTo(
+        cx + side * (apart + 2) + shift,
+        y - 47,
+        cx + side * (apart + 33) + shift * 0.8,
+        y - 32,
+      );
       ctx.stroke();
     });
   }

@@ -1,4 +1,4 @@
-import { type Sketch, SIDES, softly } from './paint-context.ts';
+import { SIDES, type Sketch, softly } from './paint-context.ts';
 
 /** The hair behind the head; nothing for the bald. */
 export function drawHairBehind({ ctx, features, cx, cy, shift, skin }: Sketch): void {
@@ -34,8 +34,22 @@ export function drawHairline({ ctx, features, cx, cy, shift }: Sketch): void {
   ctx.fillStyle = colour;
   ctx.beginPath();
   ctx.moveTo(cx - fw - 8, cy - 20);
-  ctx.bezierCurveTo(cx - fw - 22, cy - fh * 1.12 - rise * 0.5, cx + fw + 22, cy - fh * 1.12 - rise * 0.5, cx + fw + 8, cy - 20);
-  ctx.bezierCurveTo(cx + fw - 8, cy - 70 - rise * 0.5, cx + fw * 0.7, cy - 96 - rise, cx + parting + shift * 0.4, cy - 100 - rise);
+  ctx.bezierCurveTo(
+    cx - fw - 22,
+    cy - fh * 1.12 - rise * 0.5,
+    cx + fw + 22,
+    cy - fh * 1.12 - rise * 0.5,
+    cx + fw + 8,
+    cy - 20,
+  );
+  ctx.bezierCurveTo(
+    cx + fw - 8,
+    cy - 70 - rise * 0.5,
+    cx + fw * 0.7,
+    cy - 96 - rise,
+    cx + parting + shift * 0.4,
+    cy - 100 - rise,
+  );
   ctx.bezierCurveTo(cx - fw * 0.5, cy - 98 - rise, cx - fw + 6, cy - 74 - rise * 0.5, cx - fw - 8, cy - 20);
   ctx.fill();
   ctx.strokeStyle = 'rgba(255,255,255,.06)';
@@ -68,7 +82,14 @@ export function drawWrinkles({ ctx, features, cx, cy, shift, skin }: Sketch): vo
         curve(x, cy - 12, x + side * 8, cy - 12 + lift * 0.4, x + side * 15, cy - 12 + lift);
       }
       const noseX = cx + shift * 1.3 + side * (features.nose.halfWidth + 6);
-      curve(noseX, cy + 46, noseX + side * 16, cy + 66, cx + shift + side * (features.mouth.halfWidth + 12), cy + 100);
+      curve(
+        noseX,
+        cy + 46,
+        noseX + side * 16,
+        cy + 66,
+        cx + shift + side * (features.mouth.halfWidth + 12),
+        cy + 100,
+      );
     }
   });
 

@@ -32,7 +32,14 @@ export function traceFace({ ctx, features, cx, cy, shift }: Sketch): void {
   const { halfWidth: fw, halfHeight: fh } = features.face;
   ctx.beginPath();
   ctx.moveTo(cx - fw, cy - 30);
-  ctx.bezierCurveTo(cx - fw - 2, cy + 70, cx - fw * 0.72, cy + fh * 0.8, cx - fw * 0.28 + shift * 0.5, cy + fh * 0.98);
+  ctx.bezierCurveTo(
+    cx - fw - 2,
+    cy + 70,
+    cx - fw * 0.72,
+    cy + fh * 0.8,
+    cx - fw * 0.28 + shift * 0.5,
+    cy + fh * 0.98,
+  );
   ctx.quadraticCurveTo(cx + shift * 0.6, cy + fh * 1.05, cx + fw * 0.28 + shift * 0.5, cy + fh * 0.98);
   ctx.bezierCurveTo(cx + fw * 0.72, cy + fh * 0.8, cx + fw + 2, cy + 70, cx + fw, cy - 30);
   ctx.bezierCurveTo(cx + fw, cy - fh * 0.95, cx - fw, cy - fh * 0.95, cx - fw, cy - 30);
