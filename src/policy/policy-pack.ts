@@ -1,27 +1,23 @@
 import { z } from 'zod';
 import { calendarDay, hotline } from '../contracts/fields.ts';
 import { serviceId } from '../contracts/service.ts';
+import { err, ok, type Result } from '../result.ts';
+import { crossChecks } from './cross-checks.ts';
+import { datedFee } from './fee.ts';
 
 /** Text in both languages of the kiosk. */
-export const localised = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+export const localised = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 export type Localised = z.infer<typeof localised>;
 
-const outlet = z.object({
-  id: z.string(),
-  name: z.string(),
+const outlet = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: z.string().min(1),
   /** District or county, for finding it in a list. */
-  region: z.string(),
-  address: z.string(),
-  phones: z.array(z.string()),
+  region: z.string().min(1),
+  address: z.string().min(1),
+  phones: z.array(z.string().regex(/^[\d-]{3,20}$/)),
 });
 export type Outlet = z.infer<typeof outlet>;
-
-/** A fee in fen with the days it holds (REPL-7: fees are dated policy). `until` is exclusive, null is open. */
-const datedFee = z.object({
-  from: calendarDay,
-  until: calendarDay.nullable(),
-  fen: z.number().int().nonnegative(),
-});
 
 const duration = z.number().int().positive();
 
@@ -29,7 +25,7 @@ const duration = z.number().int().positive();
  * One province's rules: everything that differs between places or changes with time. Code holds no province, fee,
  * age, time limit, threshold or hotline. The bundle around it (version, signatures) comes with signed configuration.
  */
-export const policyPack = z.strictObject({
+const policyPackFields = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*$/),
   version: z.number().int().positive(),
   effectiveFrom: calendarDay,
@@ -74,7 +70,7 @@ export const policyPack = z.strictObject({
     /** APPLY-6 */
     readyWithinWorkingDays: duration,
     collectWithinDays: duration,
-    occupations: z.array(z.strictObject({ code: z.string(), name: localised })).min(1),
+    occupations: z.array(z.strictObject({ code: z.string().min(1).max(20), name: localised })).min(1),
     collectionOutlets: z.array(outlet).min(1),
   }),
   activation: z.strictObject({
@@ -99,4 +95,35 @@ export const policyPack = z.strictObject({
   }),
   receipt: z.strictObject({ heading: localised, footer: z.array(localised).max(4) }),
 });
+export type PolicyPackFields = z.infer<typeof policyPackFields>;
+
+export const policyPack = policyPackFields.superRefine((pack, context) => {
+  for (const { path, message } of crossChecks(pack)) {
+    context.addIssue({ code: 'custom', path: [...path], message });
+  }
+});
 export type PolicyPack = z.infer<typeof policyPack>;
+
+/** Why a document is no policy pack: `not-json`, or every place in it that is wrong (`face.tries: …`). */
+export type PolicyPackTrouble =
+  | { readonly kind: 'not-json' }
+  | { readonly kind: 'invalid'; readonly faults: readonly string[] };
+
+/** Reads a pack from its JSON text. A pack with anything wrong or unknown in it is refused whole (INV-7). */
+export function parsePolicyPack(json: string): Result<PolicyPack, PolicyPackTrouble> {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return err({ kind: 'not-json' });
+  }
+  return checkPolicyPack(value);
+}
+
+/** The same for a value that was JSON already, e.g. the payload of a signed bundle. */
+export function checkPolicyPack(value: unknown): Result<PolicyPack, PolicyPackTrouble> {
+  const parsed = policyPack.safeParse(value);
+  if (parsed.success) return ok(parsed.data);
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  return err({ kind: 'invalid', faults });
+}
