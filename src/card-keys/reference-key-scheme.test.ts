@@ -65,7 +65,12 @@ describe('reference key scheme of 3.0 cards', () => {
   });
 
   it('refuses another algorithm and fields that are no hex of the right length', () => {
-    for (const wrong of [{ algorithm: '01' }, { cardId: '46' }, { internalSource: 'zz' }, { externalFactor: '' }]) {
+    for (const wrong of [
+      { algorithm: '01' },
+      { cardId: '46' },
+      { internalSource: 'zz' },
+      { externalFactor: '' },
+    ]) {
       expect(
         answerReferenceAuthentication({ ...request, ...wrong }, bytes(REFERENCE_MASTER_KEY), sm4),
       ).toEqual({ ok: false, error: { code: 'refused' } });

@@ -1,0 +1,36 @@
+import { fork } from 'node:child_process';
+
+/** The parent's end of the line to a child process; Electron's shell supplies one over `utilityProcess`. */
+export interface ChildPort {
+  send(message: object): void;
+  onMessage(listener: (raw: unknown) => void): void;
+  /** Called once, however the process ends; also when it could not be started. */
+  onExit(listener: () => void): void;
+  /** At once and without asking: the child may be blocked in a native call. */
+  kill(): void;
+}
+
+/** Starts a module as a child process of this Node. */
+export function forkModule(module: URL, args: readonly string[] = []): ChildPort {
+  const child = fork(module, [...args], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  let ended = false;
+  const listeners: (() => void)[] = [];
+  const end = (): void => {
+    if (ended) return;
+    ended = true;
+    for (const listener of listeners) listener();
+  };
+  child.on('exit', end);
+  child.on('error', end);
+  return {
+    // A message to a child that has just died is lost; `exit` tells the same news.
+    send: (message) => {
+      if (child.connected) child.send(message, () => undefined);
+    },
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => listeners.push(listener),
+    kill: () => {
+      child.kill('SIGKILL');
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Timers } from '../../../src/ports/clock.ts';
+import { encodeFrame } from '../../social-card/direct/frames.ts';
+import { CardSession, type InsertedCard } from './card-session.ts';
+import type { CardFaults, CardSpec } from './card-spec.ts';
+import { makeCard } from './make-card.ts';
+import type { Challenges } from './virtual-card.ts';
+import type { SlotStatus, VirtualCardSlot } from './virtual-card-slot.ts';
+
+/**
+ * The slot for machines without pcscd: the driver connects here and speaks vpcd's frames. An empty answer means
+ * that no card is in.
+ */
+export class DirectListener implements VirtualCardSlot {
+  readonly #timers: Timers;
+  readonly #challenges: Challenges;
+  readonly #server: Server;
+  readonly #sockets = new Map<Socket, CardSession>();
+  #inserted: (InsertedCard & { readonly kind: CardSpec['kind'] }) | null = null;
+
+  constructor(timers: Timers, challenges: Challenges) {
+    this.#timers = timers;
+    this.#challenges = challenges;
+    this.#server = createServer({ noDelay: true }, (socket) => this.#serve(socket));
+  }
+
+  /** Listens on this machine only; port 0 takes a free one. Resolves to the port. */
+  listen(port: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', () => {
+        const address = this.#server.address();
+        if (address === null || typeof address === 'string') reject(new Error('no TCP address'));
+        else resolve(address.port);
+      });
+    });
+  }
+
+  async insert(spec: CardSpec, faults: CardFaults): Promise<void> {
+    await this.pull();
+    this.#inserted = { card: makeCard(spec, this.#challenges), faults, apdus: 0, kind: spec.kind };
+  }
+
+  async pull(): Promise<void> {
+    for (const session of this.#sockets.values()) await session.settled();
+    this.#inserted = null;
+  }
+
+  status(): SlotStatus {
+    return {
+      card: this.#inserted?.kind ?? null,
+      apdus: this.#inserted?.apdus ?? 0,
+      connected: this.#sockets.size > 0,
+    };
+  }
+
+  close(): Promise<void> {
+    this.#inserted = null;
+    for (const socket of this.#sockets.keys()) socket.destroy();
+    return new Promise((resolve) => this.#server.close(() => resolve()));
+  }
+
+  #serve(socket: Socket): void {
+    const wire = {
+      write: (bytes: Uint8Array) => socket.write(bytes),
+      pull: () => {
+        this.#inserted = null;
+        socket.write(encodeFrame(new Uint8Array()));
+      },
+    };
+    const session = new CardSession(() => this.#inserted, wire, this.#timers);
+    this.#sockets.set(socket, session);
+    socket.on('data', (bytes) => session.receive(bytes));
+    socket.on('close', () => this.#sockets.delete(socket));
+    // A driver that went away: `close` follows.
+    socket.on('error', () => socket.destroy());
+  }
+}
