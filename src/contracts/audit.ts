@@ -22,6 +22,14 @@ export const AUDIT_EVENTS = {
       openTransactions: 'found at start',
     },
   },
+  'store-restored': {
+    meaning: 'The store file was damaged or gone; the last backup (or an empty store) took its place',
+    who: 'kiosk',
+    fields: {
+      reason: 'damaged or missing',
+      gapSeconds: 'age of the backup; null where there was none',
+    },
+  },
   'session-started': {
     meaning: 'A resident touched the start screen',
     who: 'resident',

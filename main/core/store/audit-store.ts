@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import {
+  AUDIT_EVENTS,
+  type AuditDetail,
+  type AuditEventId,
+  type AuditRecord,
+  auditRecord,
+} from '../../../src/contracts/audit.ts';
+import { AUDIT_CHAIN_START, auditChainText } from '../../../src/contracts/audit-chain.ts';
+import type { Clock } from '../../../src/ports/clock.ts';
+import type { AuditTrail } from '../../../src/ports/transactions.ts';
+import type { Connection, Row } from './connection.ts';
+import type { SettingsStore } from './settings-store.ts';
+
+/** Codes, counts, scores and references are short; a longer text is something that does not belong here. */
+const LONGEST_TEXT = 200;
+
+/** The audit trail on disk: append-only and hash-chained. A record joins the transaction it is written in. */
+export class AuditStore implements AuditTrail {
+  readonly #connection: Connection;
+  readonly #settings: SettingsStore;
+  readonly #clock: Clock;
+
+  constructor(connection: Connection, settings: SettingsStore, clock: Clock) {
+    this.#connection = connection;
+    this.#settings = settings;
+    this.#clock = clock;
+  }
+
+  /** Throws where a field is not in the catalogue: that is a programming error, and might be personal data. */
+  record<E extends AuditEventId>(event: E, detail: AuditDetail<E>): void {
+    const kept = checkedDetail(event, detail);
+    this.#connection.transaction(() => {
+      const last = this.#connection.get('SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1');
+      const continuesAt = Number(this.#settings.get('audit-continues-at') ?? 1);
+      const body = {
+        sequence: Math.max(Number(last?.sequence ?? 0) + 1, continuesAt),
+        at: new Date(this.#clock.now()).toISOString(),
+        event,
+        detail: kept,
+      };
+      const hash = createHash('sha256')
+        .update(auditChainText(String(last?.hash ?? AUDIT_CHAIN_START), body))
+        .digest('hex');
+      this.#connection.run(
+        'INSERT INTO audit (sequence, at, event, detail, hash) VALUES (:sequence, :at, :event, :detail, :hash)',
+        {
+          sequence: body.sequence,
+          at: Date.parse(body.at),
+          event,
+          detail: JSON.stringify(kept),
+          hash,
+        },
+      );
+    });
+  }
+
+  /** Records the centre has not acknowledged, oldest first. */
+  unsent(limit: number): AuditRecord[] {
+    const after = Number(this.#settings.get('audit-acknowledged-up-to') ?? 0);
+    return this.#connection
+      .all('SELECT * FROM audit WHERE sequence > :after ORDER BY sequence LIMIT :limit', { after, limit })
+      .map(fromRow);
+  }
+
+  /** The centre has everything up to and including `sequence`. */
+  acknowledged(sequence: number): void {
+    this.#settings.set('audit-acknowledged-up-to', String(sequence));
+  }
+
+  all(): AuditRecord[] {
+    return this.#connection.all('SELECT * FROM audit ORDER BY sequence').map(fromRow);
+  }
+
+  /**
+   * After records were lost with a damaged file: go on at a number no lost record can have had (seconds since the
+   * epoch; a kiosk records less than one a second), so the centre sees the gap instead of ignoring "repeats".
+   */
+  continueAfterLoss(): void {
+    this.#settings.set('audit-continues-at', String(Math.floor(this.#clock.now() / 1000)));
+  }
+}
+
+function checkedDetail(
+  event: AuditEventId,
+  detail: object,
+): Record<string, string | number | boolean | null> {
+  const allowed: Readonly<Record<string, string>> = AUDIT_EVENTS[event].fields;
+  const kept: Record<string, string | number | boolean | null> = {};
+  for (const [field, value] of Object.entries(detail)) {
+    if (value === undefined) continue;
+    if (!Object.hasOwn(allowed, field)) throw new Error(`audit event ${event} has no field ${field}`);
+    if (typeof value === 'string' && value.length > LONGEST_TEXT) {
+      throw new Error(`audit event ${event}: ${field} is too long to be a code`);
+    }
+    kept[field] = value;
+  }
+  return kept;
+}
+
+function fromRow(row: Row): AuditRecord {
+  return auditRecord.parse({
+    sequence: row.sequence,
+    at: new Date(Number(row.at)).toISOString(),
+    event: row.event,
+    detail: JSON.parse(String(row.detail)),
+    hash: row.hash,
+  });
+}

@@ -1,0 +1,81 @@
+import type { IdempotencyKey, TransactionId } from '../../../src/brand.ts';
+import type { OperationKind } from '../../../src/contracts/central/operations.ts';
+import type { Connection } from './connection.ts';
+import type { PayloadCipher } from './payload-cipher.ts';
+
+/** An operation the authority refused for good: an end state that resident and operator can see (INV-4). */
+export interface DeadLetter {
+  readonly key: IdempotencyKey;
+  readonly transactionId: TransactionId;
+  readonly kind: OperationKind;
+  /** The refusal, or the code of the problem document. */
+  readonly code: string;
+  /**
+   * True: the authority has the operation and said no, so its payload is gone from the kiosk. False: it would not
+   * take the operation in at all (a problem document), so the sealed payload stays for the operator.
+   */
+  readonly decidedByAuthority: boolean;
+  readonly at: number;
+}
+
+export class DeadLetterStore {
+  readonly #connection: Connection;
+  readonly #cipher: PayloadCipher;
+
+  constructor(connection: Connection, cipher: PayloadCipher) {
+    this.#connection = connection;
+    this.#cipher = cipher;
+  }
+
+  /** Moves the outbox item here. Call in the commit that writes the outcome row. */
+  moveFromOutbox(key: IdempotencyKey, code: string, decidedByAuthority: boolean, at: number): void {
+    const row = this.#connection.get('SELECT * FROM outbox WHERE idempotency_key = :key', { key });
+    if (!row) throw new Error(`outbox item ${key} is gone`);
+    this.#connection.run(
+      `INSERT INTO dead_letter (idempotency_key, transaction_id, kind, code, decided_by_authority, at,
+         resident_hash, sealed)
+       VALUES (:key, :transaction, :kind, :code, :decided, :at, :resident, :sealed)`,
+      {
+        key,
+        transaction: String(row.transaction_id),
+        kind: String(row.kind),
+        code,
+        decided: decidedByAuthority ? 1 : 0,
+        at,
+        resident: row.resident_hash as Buffer,
+        sealed: decidedByAuthority ? null : this.#sealAgain(key, row.sealed as Buffer),
+      },
+    );
+    this.#connection.run('DELETE FROM outbox WHERE idempotency_key = :key', { key });
+  }
+
+  all(): DeadLetter[] {
+    return this.#connection
+      .all(
+        `SELECT idempotency_key, transaction_id, kind, code, decided_by_authority, at
+         FROM dead_letter ORDER BY at`,
+      )
+      .map((row) => ({
+        key: String(row.idempotency_key) as IdempotencyKey,
+        transactionId: String(row.transaction_id) as TransactionId,
+        kind: String(row.kind) as OperationKind,
+        code: String(row.code),
+        decidedByAuthority: row.decided_by_authority === 1,
+        at: Number(row.at),
+      }));
+  }
+
+  count(): number {
+    return Number(this.#connection.get('SELECT COUNT(*) AS letters FROM dead_letter')?.letters ?? 0);
+  }
+
+  /** A sealed value is bound to its row: the same payload in another table is sealed anew. */
+  #sealAgain(key: IdempotencyKey, sealed: Buffer): Buffer {
+    const plain = this.#cipher.open(sealed, { table: 'outbox', row: key });
+    try {
+      return this.#cipher.seal(plain, { table: 'dead_letter', row: key });
+    } finally {
+      plain.fill(0);
+    }
+  }
+}

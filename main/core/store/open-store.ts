@@ -1,0 +1,121 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock, Entropy } from '../../../src/ports/clock.ts';
+import { err, ok, type Result } from '../../../src/result.ts';
+import { AuditStore } from './audit-store.ts';
+import { writeBackup } from './backup.ts';
+import { type Connection, StoreRefused } from './connection.ts';
+import { openSound, type StoreRecovery } from './damaged-file.ts';
+import { DeadLetterStore } from './dead-letter-store.ts';
+import { JournalStore } from './journal-store.ts';
+import { type KeyTrouble, loadStoreKey, type SafeStorage } from './key-file.ts';
+import { KioskIdentityStore } from './kiosk-identity-store.ts';
+import { OutboxStore } from './outbox-store.ts';
+import { PayloadCipher } from './payload-cipher.ts';
+import { bringSchemaUp } from './schema-digest.ts';
+import { SettingsStore } from './settings-store.ts';
+
+export interface StoreOptions<Entry> {
+  /** Holds `store.db`, `store.key`, `store.backup.db`; made where it is missing. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+  readonly parseEntry: (entry: unknown) => Entry;
+  /** Electron: seals the key file. Browser shell: the file is readable by its owner only. */
+  readonly safeStorage?: SafeStorage;
+}
+
+export interface StoreTrouble {
+  readonly code: StoreRefused['code'] | KeyTrouble['code'];
+  /** One sentence with the remedy, for a technician. */
+  readonly message: string;
+}
+
+/** Everything the kiosk keeps. `transaction` puts several stores' writes into one commit. */
+export interface Store<Entry> {
+  readonly journal: JournalStore<Entry>;
+  readonly outbox: OutboxStore;
+  readonly audit: AuditStore;
+  readonly deadLetters: DeadLetterStore;
+  readonly identity: KioskIdentityStore;
+  readonly settings: SettingsStore;
+  /** Set where a damaged or missing file was replaced at this start: the gap to report. */
+  readonly recovery: StoreRecovery | null;
+  transaction<T>(act: () => T): T;
+  backUp(): void;
+  close(): void;
+}
+
+/** Opens the store, migrating or restoring as needed. Refusals come with a remedy; nothing is ever reset. */
+export function openStore<Entry>(options: StoreOptions<Entry>): Result<Store<Entry>, StoreTrouble> {
+  const { folder, clock, entropy } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, 'store.db');
+  const backupPath = join(folder, 'store.backup.db');
+  const key = loadStoreKey({
+    path: join(folder, 'store.key'),
+    entropy,
+    mayCreate: !existsSync(path) && !existsSync(backupPath),
+    ...(options.safeStorage ? { safeStorage: options.safeStorage } : {}),
+  });
+  if (!key.ok) return key;
+  let opened: Connection | null = null;
+  try {
+    const { connection, recovery } = openSound(path, backupPath, clock.now());
+    opened = connection;
+    chmodSync(path, 0o600);
+    bringSchemaUp(connection);
+    return ok(assemble(connection, recovery, new PayloadCipher(key.value, entropy), backupPath, options));
+  } catch (error) {
+    opened?.close();
+    if (error instanceof StoreRefused) return err({ code: error.code, message: error.message });
+    throw error;
+  }
+}
+
+function assemble<Entry>(
+  connection: Connection,
+  recovery: StoreRecovery | null,
+  cipher: PayloadCipher,
+  backupPath: string,
+  { clock, parseEntry }: StoreOptions<Entry>,
+): Store<Entry> {
+  const settings = new SettingsStore(connection);
+  const audit = new AuditStore(connection, settings, clock);
+  connection.transaction(() => {
+    checkKey(settings, cipher);
+    if (recovery) {
+      audit.continueAfterLoss();
+      audit.record('store-restored', {
+        reason: recovery.reason,
+        gapSeconds:
+          recovery.backupAt === null
+            ? null
+            : Math.max(0, Math.round((clock.now() - recovery.backupAt) / 1000)),
+      });
+    }
+  });
+  return {
+    journal: new JournalStore(connection, parseEntry),
+    outbox: new OutboxStore(connection, cipher),
+    audit,
+    deadLetters: new DeadLetterStore(connection, cipher),
+    identity: new KioskIdentityStore(connection, cipher),
+    settings,
+    recovery,
+    transaction: (act) => connection.transaction(act),
+    backUp: () => writeBackup(connection, backupPath),
+    close: () => connection.close(),
+  };
+}
+
+function checkKey(settings: SettingsStore, cipher: PayloadCipher): void {
+  const held = settings.get('key-id');
+  if (held !== null && held !== cipher.keyId) {
+    throw new StoreRefused(
+      'wrong-key',
+      `the store was written under key ${held}, the key file holds ${cipher.keyId}: bring the right key file back`,
+    );
+  }
+  if (held === null) settings.set('key-id', cipher.keyId);
+}

@@ -1,0 +1,144 @@
+import type { IdempotencyKey, TransactionId } from '../../../src/brand.ts';
+import { type Operation, type OperationKind, operation } from '../../../src/contracts/central/operations.ts';
+import type { Connection, Row } from './connection.ts';
+import type { PayloadCipher } from './payload-cipher.ts';
+
+export interface NewOutboxItem {
+  readonly key: IdempotencyKey;
+  readonly transactionId: TransactionId;
+  readonly operation: Operation;
+  /** Lower goes first; see `main/core/sync/priority.ts`. */
+  readonly priority: number;
+  /** Social security number: kept as a keyed hash only. */
+  readonly resident: string;
+  readonly at: number;
+}
+
+export interface OutboxItem {
+  readonly sequence: number;
+  readonly key: IdempotencyKey;
+  readonly transactionId: TransactionId;
+  readonly kind: OperationKind;
+  readonly priority: number;
+  /** Keyed hash in hex: items of one resident keep their order. */
+  readonly residentHash: string;
+  /** `in-progress`: the authority has it and has not decided, so ask; never a second key. */
+  readonly state: 'waiting' | 'in-progress';
+  readonly attempts: number;
+  readonly enqueuedAt: number;
+  readonly nextAt: number;
+}
+
+export interface OutboxFigures {
+  readonly waiting: number;
+  /** When the oldest item was enqueued; null when there is none. */
+  readonly oldestAt: number | null;
+}
+
+const COLUMNS = `sequence, idempotency_key, transaction_id, kind, priority, resident_hash, state, attempts,
+  enqueued_at, next_at`;
+/** Only the first item of each resident may go: order is kept per resident, not across residents. */
+const FIRST_OF_RESIDENT = `NOT EXISTS (SELECT 1 FROM outbox AS earlier
+  WHERE earlier.resident_hash = outbox.resident_hash AND earlier.sequence < outbox.sequence)`;
+
+/** What must reach the authority. Rows leave only when its answer is stored (INV-4). */
+export class OutboxStore {
+  readonly #connection: Connection;
+  readonly #cipher: PayloadCipher;
+
+  constructor(connection: Connection, cipher: PayloadCipher) {
+    this.#connection = connection;
+    this.#cipher = cipher;
+  }
+
+  enqueue(item: NewOutboxItem): void {
+    const plain = Buffer.from(JSON.stringify(item.operation));
+    this.#connection.run(
+      `INSERT INTO outbox (idempotency_key, transaction_id, kind, priority, resident_hash, sealed, state,
+         enqueued_at, next_at)
+       VALUES (:key, :transaction, :kind, :priority, :resident, :sealed, 'waiting', :at, :at)`,
+      {
+        key: item.key,
+        transaction: item.transactionId,
+        kind: item.operation.kind,
+        priority: item.priority,
+        resident: this.#cipher.keyedHash('resident', item.resident),
+        sealed: this.#cipher.seal(plain, { table: 'outbox', row: item.key }),
+        at: item.at,
+      },
+    );
+    plain.fill(0);
+  }
+
+  /** Items that may be sent now, most urgent first. */
+  sendable(now: number, limit: number): OutboxItem[] {
+    return this.#connection
+      .all(
+        `SELECT ${COLUMNS} FROM outbox WHERE next_at <= :now AND ${FIRST_OF_RESIDENT}
+         ORDER BY priority, sequence LIMIT :limit`,
+        { now, limit },
+      )
+      .map(fromRow);
+  }
+
+  /** When the next item that is first of its resident becomes due; null when the outbox is empty. */
+  nextDueAt(): number | null {
+    const row = this.#connection.get(`SELECT MIN(next_at) AS due FROM outbox WHERE ${FIRST_OF_RESIDENT}`);
+    return typeof row?.due === 'number' ? row.due : null;
+  }
+
+  find(key: IdempotencyKey): OutboxItem | null {
+    const row = this.#connection.get(`SELECT ${COLUMNS} FROM outbox WHERE idempotency_key = :key`, { key });
+    return row ? fromRow(row) : null;
+  }
+
+  /** The operation itself, opened. Throws where the item is gone or its seal is broken. */
+  operation(key: IdempotencyKey): Operation {
+    const row = this.#connection.get('SELECT sealed FROM outbox WHERE idempotency_key = :key', { key });
+    if (!row) throw new Error(`outbox item ${key} is gone`);
+    const plain = this.#cipher.open(row.sealed as Buffer, { table: 'outbox', row: key });
+    try {
+      return operation.parse(JSON.parse(plain.toString('utf8')));
+    } finally {
+      plain.fill(0);
+    }
+  }
+
+  postpone(key: IdempotencyKey, to: Pick<OutboxItem, 'state' | 'attempts' | 'nextAt'>): void {
+    this.#connection.run(
+      'UPDATE outbox SET state = :state, attempts = :attempts, next_at = :nextAt WHERE idempotency_key = :key',
+      { key, ...to },
+    );
+  }
+
+  /** The link is back: whatever waited for its next try may go at once. */
+  resetBackOff(now: number): void {
+    this.#connection.run('UPDATE outbox SET attempts = 0, next_at = :now WHERE next_at > :now', { now });
+  }
+
+  /** Call only in the commit that stores the authority's answer. The payload's pages are zeroed. */
+  remove(key: IdempotencyKey): void {
+    this.#connection.run('DELETE FROM outbox WHERE idempotency_key = :key', { key });
+  }
+
+  figures(): OutboxFigures {
+    const row = this.#connection.get('SELECT COUNT(*) AS waiting, MIN(enqueued_at) AS oldest FROM outbox');
+    const oldest = row?.oldest;
+    return { waiting: Number(row?.waiting ?? 0), oldestAt: typeof oldest === 'number' ? oldest : null };
+  }
+}
+
+function fromRow(row: Row): OutboxItem {
+  return {
+    sequence: Number(row.sequence),
+    key: String(row.idempotency_key) as IdempotencyKey,
+    transactionId: String(row.transaction_id) as TransactionId,
+    kind: String(row.kind) as OperationKind,
+    priority: Number(row.priority),
+    residentHash: (row.resident_hash as Buffer).toString('hex'),
+    state: row.state === 'in-progress' ? 'in-progress' : 'waiting',
+    attempts: Number(row.attempts),
+    enqueuedAt: Number(row.enqueued_at),
+    nextAt: Number(row.next_at),
+  };
+}
