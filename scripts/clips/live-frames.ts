@@ -1,6 +1,11 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { ClipFrame } from '../../src/fictitious-residents/clip.ts';
-import { LIVE_FRAME, SHEET_IN_LIVE_FRAME, swungStrips } from '../../src/fictitious-residents/framing.ts';
+import {
+  LIVE_FRAME,
+  ROOM_SHADE,
+  SHEET_IN_LIVE_FRAME,
+  swungStrips,
+} from '../../src/fictitious-residents/framing.ts';
 import { SHEET } from '../../src/fictitious-residents/paint-context.ts';
 import { addGrain, drawPortrait } from '../../src/fictitious-residents/portrait.ts';
 import {
@@ -55,6 +60,8 @@ function personView(features: PortraitFeatures, pose: Pose): Canvas {
   ctx.fillRect(0, 0, LIVE_FRAME.width, LIVE_FRAME.height);
   const { x, y, width, height } = SHEET_IN_LIVE_FRAME;
   ctx.drawImage(sheet, x, y, width, height);
+  ctx.fillStyle = ROOM_SHADE;
+  ctx.fillRect(0, 0, LIVE_FRAME.width, LIVE_FRAME.height);
   return canvas;
 }
 

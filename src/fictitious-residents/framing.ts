@@ -18,6 +18,9 @@ export const CHIP_CROP: Rectangle = { x: 90, y: 46, width: 460, height: 568 };
 export const LIVE_FRAME = { width: 640, height: 480 } as const;
 export const SHEET_IN_LIVE_FRAME: Rectangle = { x: 64, y: 10, width: SHEET * 0.8, height: SHEET * 0.8 };
 
+/** Laid over every camera frame: a room is a little darker than the paper a portrait is drawn on. */
+export const ROOM_SHADE = 'rgba(0,0,0,.06)';
+
 /** A strip of a flat picture, and where it lands when the picture is swung. */
 export interface Strip {
   readonly sourceX: number;

@@ -67,6 +67,6 @@ export const PLAIN_FEATURES: PortraitFeatures = {
   glasses: 'none',
   wrinkles: 0,
   clothing: '#3d4a5c',
-  ground: '#e9ebec',
+  ground: '#fdfdfc',
   seed: 1,
 };

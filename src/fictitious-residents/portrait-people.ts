@@ -86,7 +86,7 @@ export const PEOPLE = {
     brows: { colour: 'rgba(150,145,140,.9)', thickness: 11, drop: 8 },
     nose: { halfWidth: 30 },
     mouth: { halfWidth: 46, lipHeight: 14, lip: 'rgb(170,110,104)' },
-    hair: { colour: '#d8d4cf', parting: 60 },
+    hair: { colour: '#c4bfb9', parting: 60 },
     wrinkles: 0.8,
     seed: 29,
   }),
