@@ -36,6 +36,8 @@ export const REFUSALS = [
   'forged-card',
   // pin
   'pin-tries-used-up',
+  /** The bank refused the PIN at the act itself, after having found it good. */
+  'pin-refused',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,0 +1,220 @@
+import { type Actor, type ActorOptions, createActor } from 'xstate';
+import type { Command, ScreenMessage } from '../../../src/contracts/command.ts';
+import type { View } from '../../../src/contracts/view.ts';
+import { attention } from '../../../src/flows/attention.ts';
+import type { FlowKit } from '../../../src/flows/kit.ts';
+import { focus, type Overlay, publish } from '../../../src/flows/publish.ts';
+import type { Patience } from '../../../src/flows/screen.ts';
+import { session } from '../../../src/flows/session.ts';
+
+/** XState's clock: real timers in the kiosk, a simulated one in tests. */
+type MachineClock = NonNullable<ActorOptions<ReturnType<typeof session>>['clock']>;
+
+export interface SessionHostOptions {
+  readonly kit: FlowKit;
+  readonly kioskName: string;
+  readonly clock?: MachineClock;
+  /** Gets every view; the last one is what is true. */
+  readonly show: (view: View) => void;
+  /** A programming error inside a flow: core is crash-only. */
+  readonly crash: (error: unknown) => void;
+}
+
+export interface SessionHost {
+  receive(message: ScreenMessage): void;
+  /** Something outside the session changed: a device, the link, the policy. */
+  refresh(): void;
+  /** True on the start screen: nobody's business is under way (INV-7). */
+  idle(): boolean;
+  stop(): void;
+}
+
+/**
+ * Runs one session after the other, publishes what each shows, and lets only those commands through that the
+ * present screen offers. A touch meant for a screen that is gone is dropped on purpose.
+ */
+export function createSessionHost(options: SessionHostOptions): SessionHost {
+  const { kit, kioskName, show, crash } = options;
+  const timing = options.clock ? { clock: options.clock } : {};
+  let revision = 0;
+  let screenSince = 0;
+  let screenKey = '';
+  let current: View | null = null;
+  let deadline: number | null = null;
+  let scheduled = false;
+  let stopped = false;
+
+  const schedule = () => {
+    if (scheduled || stopped) return;
+    scheduled = true;
+    queueMicrotask(() => {
+      scheduled = false;
+      if (!stopped) publishNow();
+    });
+  };
+
+  const watcher = createActor(attention, { ...timing, inspect: schedule });
+  watcher.on('gone', () => resident.send({ type: 'gone' }));
+  watcher.on('left', () => resident.send({ type: 'left' }));
+
+  const begin = (cardLeftBehind: boolean): Actor<ReturnType<typeof session>> => {
+    const actor = createActor(session(kit), {
+      ...timing,
+      inspect: schedule,
+      input: { language: 'zh-CN', elder: false, cardLeftBehind },
+    });
+    actor.subscribe({
+      complete: () => {
+        if (stopped) return;
+        resident = begin(actor.getSnapshot().output?.cardLeftBehind ?? false);
+        schedule();
+      },
+      error: crash,
+    });
+    actor.start();
+    return actor;
+  };
+
+  const secondsFor = (patience: Patience, view: View): number | null => {
+    const { timeouts } = kit.policy;
+    const factor = view.elder ? 2 : 1;
+    switch (patience) {
+      case 'screen':
+        return timeouts.screenSeconds * factor;
+      case 'typing':
+        return timeouts.typingScreenSeconds * factor;
+      case 'end':
+        return timeouts.endScreenSeconds * factor;
+      case 'busy':
+      case 'none':
+        return null;
+    }
+  };
+
+  const overlayNow = (): Overlay => {
+    const state = watcher.getSnapshot().value;
+    const secondsLeft = deadline === null ? null : Math.max(0, (deadline - kit.clock.now()) / 1_000);
+    if (state === 'warned')
+      return { overlay: { kind: 'time-out', secondsLeft: secondsLeft ?? 0 }, secondsLeft: null };
+    if (state === 'asked') return { overlay: { kind: 'leave' }, secondsLeft: null };
+    return { overlay: null, secondsLeft: state === 'watching' ? secondsLeft : null };
+  };
+
+  let lastState = '';
+  const noteAttention = () => {
+    const snapshot = watcher.getSnapshot();
+    if (snapshot.value === lastState) return;
+    lastState = snapshot.value;
+    const seconds = { watching: snapshot.context.seconds, warned: snapshot.context.warningSeconds } as Record<
+      string,
+      number
+    >;
+    const limit = seconds[lastState];
+    deadline = limit === undefined ? null : kit.clock.now() + limit * 1_000;
+  };
+
+  function publishNow() {
+    noteAttention();
+    const published = publish({
+      session: resident,
+      kit,
+      overlay: overlayNow(),
+      revision: revision + 1,
+      kioskName,
+    });
+    if (!published) return;
+    const shown = focus(resident);
+    const key = `${shown.sessionId}:${JSON.stringify(shown.getSnapshot().value)}`;
+    if (key !== screenKey) {
+      screenKey = key;
+      screenSince = revision + 1;
+      startPatience(published.patience, published.view);
+      noteAttention();
+      const again = publish({
+        session: resident,
+        kit,
+        overlay: overlayNow(),
+        revision: revision + 1,
+        kioskName,
+      });
+      if (again) emit(again.view);
+      return;
+    }
+    emit(published.view);
+  }
+
+  function startPatience(patience: Patience, view: View) {
+    lastState = '';
+    watcher.send({
+      type: 'screen',
+      seconds: secondsFor(patience, view),
+      warningSeconds: kit.policy.timeouts.warningSeconds,
+      asks: patience !== 'end',
+    });
+  }
+
+  function emit(view: View) {
+    if (current && sameView(current, view)) return;
+    revision += 1;
+    current = view;
+    show(view);
+  }
+
+  /** Somebody is there: the screen's time begins again. */
+  const noteActivity = () => {
+    lastState = '';
+    watcher.send({ type: 'activity' });
+  };
+
+  function dispatch(command: Command) {
+    switch (command.type) {
+      case 'set-language':
+      case 'set-elder':
+        resident.send(command);
+        noteActivity();
+        return;
+      case 'cancel':
+      case 'stay':
+      case 'leave':
+        lastState = '';
+        watcher.send(command);
+        return;
+      default:
+        noteActivity();
+        focus(resident).send(command);
+    }
+  }
+
+  let resident = begin(false);
+  watcher.start();
+  publishNow();
+
+  return {
+    receive(message) {
+      switch (message.kind) {
+        case 'hello':
+          if (current) show(current);
+          return;
+        case 'activity':
+          if (watcher.getSnapshot().value === 'watching') noteActivity();
+          return;
+        case 'command':
+          if (message.revision < screenSince || !current?.can.includes(message.command.type)) return;
+          dispatch(message.command);
+      }
+    },
+    refresh: schedule,
+    idle: () => resident.getSnapshot().matches('welcome'),
+    stop() {
+      stopped = true;
+      resident.stop();
+      watcher.stop();
+    },
+  };
+}
+
+/** Time passing alone is no new view: the renderer counts down by itself. */
+function sameView(a: View, b: View): boolean {
+  const still = (view: View) => JSON.stringify({ ...view, revision: 0, now: 0, secondsLeft: null });
+  return still(a) === still(b);
+}

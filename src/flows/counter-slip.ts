@@ -1,0 +1,31 @@
+import { maskIdentityNumber, maskName } from '../identity/masking.ts';
+import type { Ending } from './ending.ts';
+import type { FlowKit } from './kit.ts';
+import type { SessionContext } from './session.ts';
+
+/** ID-6: the way to a counter, on paper, with what the kiosk already knows; masked, for paper lies about. */
+export function counterSlip(kit: FlowKit, { presented, service, ending }: SessionContext): Ending {
+  const reference = kit.transactions.slipReference();
+  kit.audit.record('counter-slip-printed', { reference, outcome: 'offered' });
+  return {
+    kind: 'receipt',
+    receipt: {
+      state: 'go-to-counter',
+      service: service ?? 'help',
+      reference,
+      transactionId: null,
+      applicationNumber: null,
+      readyBy: null,
+      collectWithinDays: null,
+      place: kit.policy.counters[0] ?? null,
+      refusal: ending?.kind === 'refusal' ? ending.reason : null,
+      mobileUnconfirmed: false,
+      carried: presented
+        ? [
+            { field: 'name', value: maskName(presented.identity.name) },
+            { field: 'document-number', value: maskIdentityNumber(presented.identity.number) },
+          ]
+        : [],
+    },
+  };
+}

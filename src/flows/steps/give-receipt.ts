@@ -1,0 +1,107 @@
+import { assign, fromPromise, setup } from 'xstate';
+import type { Command } from '../../contracts/command.ts';
+import type { Language } from '../../contracts/view.ts';
+import type { PrintTrouble } from '../../ports/receipt-printer.ts';
+import { composeReceipt } from '../../receipt/compose-receipt.ts';
+import type { ReceiptFacts } from '../../receipt/receipt-facts.ts';
+import type { Result } from '../../result.ts';
+import type { FlowKit } from '../kit.ts';
+import type { ScreenMeta } from '../screen.ts';
+
+interface Input {
+  readonly receipt: ReceiptFacts;
+  readonly language: Language;
+}
+
+interface Context extends Input {
+  readonly paper: 'printing' | 'printed' | 'no-paper' | 'printer-down';
+  readonly printed: Result<void, PrintTrouble> | null;
+}
+
+const paperAfter = (printed: Result<void, PrintTrouble>): Context['paper'] => {
+  if (printed.ok) return 'printed';
+  return printed.error.kind === 'paper-out' ? 'no-paper' : 'printer-down';
+};
+
+/**
+ * The end of every service is a receipt (APPLY-7): on screen with reference and QR at once, on paper when the
+ * printer can. Paper that fails changes nothing about what was done; the screen says how to keep the reference.
+ */
+export function giveReceipt(kit: FlowKit) {
+  return setup({
+    types: {
+      context: {} as Context,
+      input: {} as Input,
+      events: {} as Extract<Command, { type: 'finish' | 'try-again' }>,
+      meta: {} as ScreenMeta<Context>,
+    },
+    actors: {
+      print: fromPromise(({ input }: { input: Input }) =>
+        kit.receiptPrinter.print(composeReceipt(input.receipt, input.language, kit.policy, kit.clock.now())),
+      ),
+    },
+    guards: { printed: ({ context }) => context.paper === 'printed' },
+    actions: {
+      judge: assign(({ context }) => (context.printed ? { paper: paperAfter(context.printed) } : {})),
+      noteOffered: ({ context }) => {
+        kit.audit.record('receipt-printed', {
+          reference: context.receipt.reference,
+          state: context.receipt.state,
+          outcome: context.paper,
+        });
+        if (context.receipt.transactionId) {
+          kit.transactions.receiptOffered(context.receipt.transactionId, context.paper);
+        }
+      },
+    },
+  }).createMachine({
+    id: 'giveReceipt',
+    context: ({ input }) => ({ ...input, paper: 'printing', printed: null }),
+    initial: 'printing',
+    states: {
+      printing: {
+        meta: { view: (context) => receiptBody(context), patience: 'busy' },
+        invoke: {
+          src: 'print',
+          input: ({ context }) => context,
+          onDone: {
+            target: 'shown',
+            actions: [assign({ printed: ({ event }) => event.output }), 'judge', 'noteOffered'],
+          },
+          onError: { target: 'shown', actions: [assign({ paper: 'printer-down' }), 'noteOffered'] },
+        },
+      },
+      shown: {
+        initial: 'settled',
+        states: {
+          settled: {
+            always: { guard: 'printed', target: 'printed' },
+            meta: { view: (context) => receiptBody(context), patience: 'screen' },
+            on: { finish: '#giveReceipt.ended', 'try-again': '#giveReceipt.printing' },
+          },
+          printed: {
+            meta: { view: (context) => receiptBody(context), patience: 'end' },
+            on: { finish: '#giveReceipt.ended' },
+          },
+        },
+      },
+      ended: { type: 'final' },
+    },
+  });
+}
+
+function receiptBody({ receipt, paper }: Context) {
+  return {
+    screen: 'receipt' as const,
+    state: receipt.state,
+    reference: receipt.reference,
+    qr: receipt.reference,
+    paper,
+    applicationNumber: receipt.applicationNumber,
+    readyBy: receipt.readyBy,
+    collectWithinDays: receipt.collectWithinDays,
+    place: receipt.place,
+    refusal: receipt.refusal,
+    mobileUnconfirmed: receipt.mobileUnconfirmed,
+  };
+}
