@@ -71,6 +71,7 @@ describe('ID-10 served regions', () => {
     [['3205'], '320500', true],
     [['3205'], '320100', false],
     [['46', '3205'], '320500', true],
+    [['46'], '114600', false],
     [['46'], '', false],
     [[], '460100', false],
   ] as const)('ID-10 %j and region %s: %s', (served, region, expected) => {
