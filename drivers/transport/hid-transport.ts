@@ -48,7 +48,10 @@ export class HidTransport implements ByteTransport {
     try {
       // Loaded here, so that a kiosk without HID devices runs without the native add-on.
       const { HIDAsync, devicesAsync } = await import('node-hid');
-      const found = (await devicesAsync(this.#vendorId, this.#productId))[0];
+      // Filtered here: hidapi's own filter finds nothing under umockdev, where CI runs this.
+      const found = (await devicesAsync()).find(
+        (device) => device.vendorId === this.#vendorId && device.productId === this.#productId,
+      );
       if (!found?.path)
         return err(deviceTrouble('hid-missing', `${this.name}: no such device is plugged in`));
       this.#adopt(await HIDAsync.open(found.path));

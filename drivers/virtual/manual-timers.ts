@@ -41,6 +41,7 @@ export class ManualTimers implements Timers {
 
   /** Moves time on and wakes, in their order, those whose time has come. */
   async advance(ms: number): Promise<void> {
+    await quiet();
     const until = this.#now + ms;
     for (let next = this.#next(); next && next.due <= until; next = this.#next()) await this.#jumpTo(next);
     this.#now = until;
