@@ -126,7 +126,9 @@ export class SamIdCardReader implements IdCardReader {
   async #select(signal: AbortSignal): Promise<Data> {
     if (signal.aborted) return err(aborted);
     const selected = await this.#ask('select', 0x90);
-    if (selected.ok || selected.error.kind !== 'read-failed') return selected;
+    const moved =
+      !selected.ok && selected.error.kind === 'read-failed' && selected.error.code === 'select-failed';
+    if (!moved) return selected;
     if (signal.aborted) return err(aborted);
     const found = await this.#ask('find', 0x9f);
     return found.ok ? this.#ask('select', 0x90) : found;

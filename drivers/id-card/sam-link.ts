@@ -42,7 +42,7 @@ export class SamLink {
   #dirty = true;
   /** Bytes since the last good frame. */
   #noise = 0;
-  /** Whether anything but padding came since the command in flight was sent. */
+  /** Whether nonsense came since the command in flight was sent. */
   #heard = false;
 
   constructor(transport: ByteTransport, timers: Timers) {
@@ -124,8 +124,12 @@ export class SamLink {
     const events = this.#parser.push(bytes);
     const frames = events.filter((event) => event.kind === 'frame');
     for (const frame of frames) this.#answer(frame.body);
-    if (frames.length > 0) this.#noise = 0;
-    else this.#complain(events);
+    if (frames.length === 0) {
+      this.#complain(events);
+      return;
+    }
+    this.#noise = 0;
+    this.#heard = false;
   }
 
   #complain(events: readonly FrameEvent[]): void {

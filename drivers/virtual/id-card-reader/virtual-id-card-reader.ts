@@ -83,12 +83,16 @@ export class VirtualIdCardReader {
   async attachTo(transport: ByteTransport): Promise<Result<() => Promise<void>, DeviceTrouble>> {
     const opened = await transport.open();
     if (!opened.ok) return opened;
-    const wire = this.wire({
+    const end: WireEnd = {
       send: (bytes) => void transport.write(bytes),
       drop: () => void transport.close(),
-    });
+    };
+    let wire = this.wire(end);
     const stopData = transport.onData((bytes) => wire.receive(bytes));
-    const stopClose = transport.onClose(() => wire.detach());
+    const stopClose = transport.onClose(() => {
+      wire.detach();
+      wire = this.wire(end);
+    });
     return ok(async () => {
       stopData();
       stopClose();
