@@ -47,10 +47,8 @@ async function listHidDevices(): Promise<readonly unknown[]> {
 
 /** PC/SC has a process of its own, which the social card's command knows how to start. */
 async function listPcscReaders(): Promise<readonly unknown[]> {
-  const name: string = './social-card.ts';
-  const module: { run?: (args: string[]) => Promise<Record<string, unknown>> } = await import(name);
-  if (!module.run) throw new Error('the social card command cannot be asked');
-  const { readers } = await module.run(['list']);
+  const socialCard = await import('./social-card.ts');
+  const { readers } = await socialCard.run(['readers']);
   if (!Array.isArray(readers)) throw new Error('the social card command lists no readers');
   return readers;
 }
