@@ -1,0 +1,26 @@
+import type { DestinationStream } from 'pino';
+import type { Clock, Entropy } from '../src/ports/clock.ts';
+import type { AuthorityPolicy } from './authority/reference-policy.ts';
+import type { PinKeys } from './bank/pin-keys.ts';
+import type { DrawPortrait } from './dev/seed.ts';
+import type { SmsGateway } from './sms/gateway.ts';
+
+export interface CentralOptions {
+  /** A file, or `:memory:`. */
+  readonly databasePath: string;
+  /** 32 bytes kept outside the database: keys the digests of PINs and SMS codes. */
+  readonly serviceKey: Uint8Array;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+  /** Twins of the pads' PIN keys. */
+  readonly pinKeys: PinKeys;
+  /** Master key of the reference key scheme for 3.0 cards, 16 bytes. */
+  readonly cardMasterKey: Uint8Array;
+  readonly authorityPolicy: AuthorityPolicy;
+  /** Absent: in development messages are remembered, otherwise SMS codes are out of service. */
+  readonly smsGateway?: SmsGateway;
+  /** Fictitious residents, failure switches and /dev routes; loopback only. */
+  readonly dev?: { readonly drawPortrait: DrawPortrait | null } | null;
+  /** Where log lines go; standard error when absent. */
+  readonly log?: DestinationStream;
+}

@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { tablesOfKiosks } from './migration-0001-kiosks.ts';
+import { tablesOfCardAuthority } from './migration-0002-card-authority.ts';
+import type { Queries, Tables } from './tables.ts';
+
+/** Forward only: a mistake is mended by a new number. */
+const MIGRATIONS = {
+  '0001-kiosks': { up: tablesOfKiosks },
+  '0002-card-authority': { up: tablesOfCardAuthority },
+};
+
+/** Brings the schema up to date, or throws: a service must not run on a schema it does not know. */
+export async function migrate(db: Queries): Promise<void> {
+  const provider = { getMigrations: () => Promise.resolve(MIGRATIONS) };
+  const { error } = await new Migrator({ db: db as Kysely<Tables>, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,117 @@
+import type { Kysely } from 'kysely';
+import type { FinancialState } from '../../src/card/financial-side.ts';
+import type { SocialSecurityState } from '../../src/card/social-security-side.ts';
+import type { OperationKind, OperationOutcome } from '../../src/contracts/central/operations.ts';
+
+/** Instants are ISO 8601 text in UTC, days `YYYY-MM-DD`, flags 0 or 1: the same in SQLite and PostgreSQL. */
+export interface Tables {
+  enrolment_code: {
+    /** SHA-256 of the code: the code itself is only ever on paper. */
+    code_hash: string;
+    created_at: string;
+    expires_at: string;
+    used_by: string | null;
+  };
+  kiosk: {
+    kiosk_id: string;
+    name: string;
+    /** Ed25519 public key, RFC 8037 `x`. */
+    public_key: string;
+    enrolled_at: string;
+  };
+  used_assertion: { kiosk_id: string; jti: string; expires_at: string };
+  access_token: { token_hash: string; kiosk_id: string; expires_at: string };
+  heartbeat: { kiosk_id: string; received_at: string; body: string };
+  operation: {
+    idempotency_key: string;
+    kiosk_id: string;
+    /** null where the key was voided before anything was received. */
+    kind: OperationKind | null;
+    body_digest: string | null;
+    receipt_reference: string | null;
+    state: OperationOutcome['state'];
+    outcome: string;
+    received_at: string;
+  };
+  audit_record: {
+    kiosk_id: string;
+    sequence: number;
+    at: string;
+    event: string;
+    detail: string;
+    hash: string;
+  };
+  audit_finding: {
+    kiosk_id: string;
+    kind: 'gap' | 'broken-chain' | 'conflicting-record';
+    /** First and last sequence number concerned. */
+    first_sequence: number;
+    last_sequence: number;
+    found_at: string;
+  };
+  resident: {
+    social_security_number: string;
+    /** Stable name of a fictitious resident. */
+    resident_id: string;
+    name: string;
+    birth_date: string;
+    mobile: string | null;
+    entitled: number;
+    photo_base64: string | null;
+  };
+  card: {
+    card_serial: string;
+    social_security_number: string;
+    /** null until the card is produced, like the two after it. */
+    card_id: string | null;
+    card_number: string | null;
+    account_number: string | null;
+    social_security_state: SocialSecurityState;
+    application_number: string | null;
+  };
+  application: {
+    application_number: string;
+    social_security_number: string;
+    receipt_reference: string;
+    kiosk_id: string | null;
+    accepted_at: string;
+    ready_by: string;
+    collection_outlet: string;
+    mobile: string;
+    /** 0: the link was down, the office confirms the number itself. */
+    mobile_confirmed: number;
+    occupation: string;
+    residential_address: string;
+    photo_source: 'camera' | 'authority-file';
+    photo_base64: string | null;
+    /** ID-6: decision, score, model and time. */
+    face_evidence: string;
+    state: 'accepted' | 'ended';
+  };
+  bank_account: {
+    account_number: string;
+    social_security_number: string;
+    birth_date: string;
+    mobile: string | null;
+    /** Keyed digests: no PIN is stored, not even an enciphered one. */
+    initial_pin_verifier: string;
+    pin_verifier: string | null;
+    financial_state: FinancialState;
+    balance_sms: number;
+  };
+  sms_challenge: {
+    challenge_id: string;
+    mobile: string;
+    code_digest: string;
+    tries_left: number;
+    sent_at: string;
+    expires_at: string;
+    confirmation_hash: string | null;
+    /** Idempotency key of the one application that used the confirmation. */
+    used_by: string | null;
+  };
+  registry_seed: { seeded_for: string };
+}
+
+/** The database itself, or the one transaction a caller is in. */
+export type Queries = Kysely<Tables>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { heartbeat, heartbeatAnswer } from '../../src/contracts/central/enrolment.ts';
+import type { Foundations } from '../foundations.ts';
+import type { CentralApp } from '../http/app.ts';
+import { instantNow } from '../moments.ts';
+
+/** POST /v1/heartbeats and GET /v1/health */
+export function fleetRoutes(app: CentralApp, { queries, clock }: Foundations): void {
+  app.post(
+    '/v1/heartbeats',
+    {
+      schema: {
+        summary: 'How a kiosk and its devices are; the last one is kept',
+        body: heartbeat,
+        response: { 200: heartbeatAnswer },
+      },
+    },
+    async (request) => {
+      const received_at = instantNow(clock);
+      const body = JSON.stringify(request.body);
+      await queries
+        .insertInto('heartbeat')
+        .values({ kiosk_id: request.kioskId, received_at, body })
+        .onConflict((conflict) => conflict.column('kiosk_id').doUpdateSet({ received_at, body }))
+        .execute();
+      return { serverTime: received_at };
+    },
+  );
+  app.get(
+    '/v1/health',
+    {
+      config: { open: true },
+      schema: {
+        summary: 'Is the service up and its database answering',
+        response: { 200: z.object({ status: z.literal('ok'), serverTime: z.iso.datetime() }) },
+      },
+    },
+    async () => {
+      await queries.selectFrom('kiosk').select('kiosk_id').limit(1).execute();
+      return { status: 'ok' as const, serverTime: instantNow(clock) };
+    },
+  );
+}

@@ -1,0 +1,21 @@
+import swagger from '@fastify/swagger';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { CentralApp } from './app.ts';
+
+/** Generates the document from the routes' zod schemas; must be called before any route is added. */
+export async function describeRoutes(app: CentralApp): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Yikatong Kiosk: central service', version: '1.0.0' },
+      components: { securitySchemes: { kiosk: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  app.get(
+    '/openapi.json',
+    { schema: { hide: true, response: { 200: z.record(z.string(), z.unknown()) } } },
+    () => Promise.resolve({ ...app.swagger() }),
+  );
+}

@@ -1,0 +1,75 @@
+import { decodeJwt, errors, importJWK, jwtVerify } from 'jose';
+import { ASSERTION_AUDIENCE } from '../../src/contracts/central/enrolment.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import { err, ok, type Result } from '../../src/result.ts';
+import type { Queries } from '../database/tables.ts';
+import { instantIn } from '../moments.ts';
+
+/** An assertion lives at most this long (src/contracts/central/enrolment.ts). */
+const MAX_LIFE_SECONDS = 60;
+/** A kiosk's clock may be off by this much. */
+const CLOCK_TOLERANCE_SECONDS = 30;
+
+const refused = err('assertion-invalid' as const);
+
+/** The kiosk an assertion claims to be; nothing is proven yet. */
+function claimedKiosk(assertion: string): string | null {
+  try {
+    return decodeJwt(assertion).iss ?? null;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Checks a kiosk's signed assertion: its own Ed25519 key, issuer and subject the kiosk, our audience, at most 60 s
+ * of life, and a `jti` that was never used. Answers the kiosk's id.
+ */
+export async function verifyAssertion(
+  queries: Queries,
+  clock: Clock,
+  assertion: string,
+): Promise<Result<string, 'assertion-invalid'>> {
+  const kioskId = claimedKiosk(assertion);
+  if (kioskId === null) return refused;
+  const kiosk = await queries
+    .selectFrom('kiosk')
+    .select('public_key')
+    .where('kiosk_id', '=', kioskId)
+    .executeTakeFirst();
+  if (!kiosk) return refused;
+  const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: kiosk.public_key }, 'EdDSA');
+  try {
+    const { payload } = await jwtVerify(assertion, key, {
+      algorithms: ['EdDSA', 'Ed25519'],
+      audience: ASSERTION_AUDIENCE,
+      issuer: kioskId,
+      subject: kioskId,
+      requiredClaims: ['exp', 'iat', 'jti'],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      maxTokenAge: MAX_LIFE_SECONDS,
+      currentDate: new Date(clock.now()),
+    });
+    const { exp = 0, iat = 0, jti = '' } = payload;
+    if (exp - iat > MAX_LIFE_SECONDS || jti === '') return refused;
+    return (await firstUse(queries, clock, kioskId, jti)) ? ok(kioskId) : refused;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return refused;
+    throw error;
+  }
+}
+
+/** Remembers a `jti` for as long as its assertion could still be valid. */
+async function firstUse(queries: Queries, clock: Clock, kioskId: string, jti: string): Promise<boolean> {
+  const inserted = await queries
+    .insertInto('used_assertion')
+    .values({
+      kiosk_id: kioskId,
+      jti,
+      expires_at: instantIn(clock, MAX_LIFE_SECONDS + 2 * CLOCK_TOLERANCE_SECONDS),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { REFERENCE_MASTER_KEY } from '../src/card-keys/reference-key-scheme.ts';
+import { policyPack } from '../src/policy/policy-pack.ts';
+import { unreachable } from '../src/result.ts';
+import { authorityPolicyOf } from './authority/reference-policy.ts';
+import { createCentral, type ListenTrouble } from './central.ts';
+import { openDataDirectory } from './data-directory.ts';
+import { type StartOptions, startOptions } from './start-options.ts';
+
+/** Key of virtual pads, the one of the published test vectors (protocols 6.6): opens nothing real. */
+const VIRTUAL_PIN_KEYS = { PINKEY: Buffer.from('0123456789ABCDEFFEDCBA9876543210', 'hex') };
+
+const entropy = { bytes: (length: number): Uint8Array => randomBytes(length) };
+
+function giveUp(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+const print = (answer: object): void => {
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+};
+
+function listenSentence(trouble: ListenTrouble, { port, host }: StartOptions): string {
+  switch (trouble) {
+    case 'port-taken':
+      return `Port ${port} is taken: stop the other process, or start with --port and another number.`;
+    case 'not-allowed':
+      return `Port ${port} may not be opened by this account: choose one above 1023 with --port.`;
+    case 'dev-needs-loopback':
+      return `--dev answers this machine alone: leave out --host ${host}.`;
+    default:
+      return unreachable(trouble);
+  }
+}
+
+/** Photos on file from a folder of `<resident id>.jpg`; a missing one is a plain failure at start. */
+const portraitsFrom = (folder: string) => (residentId: string) => readFile(join(folder, `${residentId}.jpg`));
+
+const options = startOptions(process.argv.slice(2), process.env);
+if (!options.ok) giveUp(options.error);
+const { value: start } = options;
+if (!existsSync(start.policyFile))
+  giveUp(`There is no policy pack at ${start.policyFile}: name one with --policy.`);
+const pinKeys = start.pinKeys ?? (start.dev ? VIRTUAL_PIN_KEYS : null);
+const cardMasterKey = start.cardMasterKey ?? (start.dev ? Buffer.from(REFERENCE_MASTER_KEY, 'hex') : null);
+if (pinKeys === null)
+  giveUp('Set CENTRAL_PIN_KEYS: without the PIN keys the bank part can open no PIN block.');
+if (cardMasterKey === null) giveUp('Set CENTRAL_CARD_MASTER_KEY: without it no 3.0 card can be read.');
+
+const central = await createCentral({
+  ...openDataDirectory(start.dataDirectory, entropy),
+  clock: { now: () => Date.now() },
+  entropy,
+  pinKeys,
+  cardMasterKey,
+  authorityPolicy: authorityPolicyOf(policyPack.parse(JSON.parse(readFileSync(start.policyFile, 'utf8')))),
+  dev: start.dev ? { drawPortrait: start.portraits === null ? null : portraitsFrom(start.portraits) } : null,
+});
+
+if (start.mintEnrolmentCode) {
+  print(await central.mintEnrolmentCode());
+  await central.close();
+} else {
+  const listening = await central.listen(start);
+  if (!listening.ok) giveUp(listenSentence(listening.error, start));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      central.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+  print({ address: listening.value.url, dev: start.dev });
+}
