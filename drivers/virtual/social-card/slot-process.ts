@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Timers } from '../../../src/ports/clock.ts';
 import { type ParentPort, parentPort } from '../../social-card/parent-port.ts';
+import { wallTimers } from '../wall-timers.ts';
 import { DirectListener } from './direct-listener.ts';
 import { type SlotCommand, type SlotMessage, slotCommandSchema } from './slot-messages.ts';
 import type { VirtualCardSlot } from './virtual-card-slot.ts';
@@ -12,13 +11,12 @@ import { VpcdSlot } from './vpcd-slot.ts';
  * blocks while the card should answer. Arguments: `vpcd PORT` or `direct PORT` (0 takes a free one).
  */
 
-const timers: Timers = { now: Date.now, sleep: (ms) => wait(ms, undefined) };
 const challenges = (length: number): Uint8Array => Uint8Array.from(randomBytes(length));
 
 async function start(port: ParentPort<SlotMessage>, [wire, portText]: readonly string[]): Promise<void> {
   const number = Number(portText);
   const slot =
-    wire === 'vpcd' ? new VpcdSlot(number, timers, challenges) : new DirectListener(timers, challenges);
+    wire === 'vpcd' ? new VpcdSlot(number, wallTimers, challenges) : new DirectListener(wallTimers, challenges);
   const listening = slot instanceof DirectListener ? await slot.listen(number) : number;
   let last: Promise<void> = Promise.resolve();
   port.onMessage((raw) => {
