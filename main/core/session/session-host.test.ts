@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, addYears } from '../../../src/calendar/calendar-day.ts';
+import { idCardOf } from '../../../src/flows/memory/people.ts';
+import {
+  ALIKE,
+  POLICY,
+  type ResidentAtTheScreen,
+  residentAtTheScreen,
+  TODAY,
+} from './resident-at-the-screen.ts';
+
+async function chooseService(resident: ResidentAtTheScreen, service: 'apply' | 'activate' = 'apply') {
+  await resident.settle();
+  await resident.touch({ type: 'start' });
+  await resident.touch({ type: 'choose-service', service });
+}
+
+async function showIdCard(resident: ResidentAtTheScreen, card = idCardOf(TODAY, 40)) {
+  await chooseService(resident);
+  resident.world.idCards.put(card);
+  await resident.settle();
+}
+
+describe('identity', () => {
+  it('ID-1 asks for the card and shows the person masked', async () => {
+    const resident = residentAtTheScreen();
+    await showIdCard(resident);
+    const shown = resident.on('who-you-are');
+    expect(shown.nameMasked).not.toContain('试验甲');
+    expect(shown.numberMasked).toMatch(/＊/);
+  });
+
+  it('ID-2 refuses somebody of 15 years and 364 days and tells what a guardian brings', async () => {
+    const resident = residentAtTheScreen();
+    const birthDate = addDays(addYears(TODAY, -16), 1);
+    await showIdCard(resident, idCardOf(addDays(TODAY, 1), 16));
+    const shown = resident.on('refusal');
+    expect(shown.reason).toBe('under-age');
+    expect(shown.facts.turnsOn).toBe(addYears(birthDate, 16));
+    expect(shown.papers.length).toBeGreaterThan(0);
+    expect(shown.counters.length).toBeGreaterThan(0);
+  });
+
+  it('ID-3 refuses an expired card and says since when', async () => {
+    const resident = residentAtTheScreen();
+    await showIdCard(resident, idCardOf(TODAY, 40, { validTo: addDays(TODAY, -1) }));
+    expect(resident.on('refusal')).toMatchObject({
+      reason: 'document-expired',
+      facts: { since: addDays(TODAY, -1) },
+    });
+  });
+
+  it('asks to lift and replace a card that was not read, and ends honestly after three times', async () => {
+    const resident = residentAtTheScreen();
+    resident.world.idCardTrouble = { kind: 'read-failed', code: '41' };
+    await showIdCard(resident);
+    expect(resident.on('present-id-card').problem).toBe('lift-and-replace');
+    for (let again = 0; again < 2; again += 1) {
+      resident.world.idCards.take();
+      await resident.settle();
+      resident.world.idCards.put(idCardOf(TODAY, 40));
+      await resident.settle();
+    }
+    expect(resident.on('trouble').what).toBe('id-card-unreadable');
+  });
+
+  it('INV-8 waits for a reader that is being brought back, then says it is out of order', async () => {
+    const resident = residentAtTheScreen();
+    resident.world.idCardTrouble = { kind: 'device', code: 'link-lost', message: '' };
+    await showIdCard(resident);
+    expect(resident.on('present-id-card').problem).toBe('reader-recovering');
+    for (let again = 0; again < 20; again += 1) await resident.wait(1.5);
+    expect(resident.on('trouble').what).toBe('id-card-reader-down');
+  });
+});
+
+describe('face', () => {
+  const atFace = async () => {
+    const resident = residentAtTheScreen();
+    await showIdCard(resident);
+    await resident.touch({ type: 'confirm' });
+    return resident;
+  };
+
+  it('ID-6 asks for consent on a screen of its own, before any picture of the chip is published', async () => {
+    const resident = await atFace();
+    resident.on('face-consent');
+    expect(resident.views.some((view) => view.screen === 'face')).toBe(false);
+  });
+
+  it('ID-6 declining leads to the no-face path, and back again', async () => {
+    const resident = await atFace();
+    await resident.touch({ type: 'decline-face' });
+    expect(resident.on('without-face').why).toBe('declined');
+    await resident.touch({ type: 'back' });
+    resident.on('face-consent');
+  });
+
+  it('ID-6 another face fails three times and gets a slip for the counter', async () => {
+    const resident = await atFace();
+    await resident.touch({ type: 'consent-to-face' });
+    for (let attempt = 1; attempt <= POLICY.face.tries; attempt += 1) {
+      expect(resident.on('face').attempt).toBe(attempt);
+      await resident.touch({ type: 'face-result', result: { ...ALIKE, distance: 0.8 } });
+      if (attempt < POLICY.face.tries) await resident.touch({ type: 'try-again' });
+    }
+    expect(resident.on('without-face').why).toBe('failed');
+    await resident.touch({ type: 'print-slip' });
+    expect(resident.on('receipt').state).toBe('go-to-counter');
+    expect(JSON.stringify(resident.world.paper)).not.toContain('试验甲');
+  });
+
+  it.each([
+    [0.48, 'accept'],
+    [0.5, 'retry'],
+    [0.59, 'refuse'],
+  ])('ID-5 distance %f is %s', async (distance, decision) => {
+    const resident = await atFace();
+    await resident.touch({ type: 'consent-to-face' });
+    await resident.touch({ type: 'face-result', result: { ...ALIKE, distance } });
+    expect(resident.world.audit.find(({ event }) => event === 'face-verified')?.detail.decision).toBe(
+      decision,
+    );
+    expect(resident.now().screen).toBe(decision === 'accept' ? 'details' : 'face-again');
+  });
+
+  it('ID-5 an alike face without a live turn is not accepted', async () => {
+    const resident = await atFace();
+    await resident.touch({ type: 'consent-to-face' });
+    await resident.touch({ type: 'face-result', result: { ...ALIKE, liveness: 'failed' } });
+    expect(resident.on('face-again').why).toBe('not-live');
+  });
+});
+
+describe('leaving', () => {
+  it('warns, and takes any touch as an answer', async () => {
+    const resident = residentAtTheScreen();
+    await chooseService(resident);
+    await resident.wait(POLICY.timeouts.screenSeconds);
+    expect(resident.now().overlay?.kind).toBe('time-out');
+    await resident.touch({ type: 'stay' });
+    expect(resident.now().overlay).toBeNull();
+    resident.on('present-id-card');
+  });
+
+  it('INV-6 nobody answers: cards back first, then everything of the person is gone', async () => {
+    const resident = residentAtTheScreen();
+    await showIdCard(resident);
+    await resident.wait(POLICY.timeouts.screenSeconds);
+    await resident.wait(POLICY.timeouts.warningSeconds);
+    expect(resident.on('take-cards').readers).toEqual(['id-card']);
+    resident.world.idCards.take();
+    await resident.settle();
+    expect(resident.on('ended').why).toBe('timed-out');
+    expect(JSON.stringify(resident.now())).not.toMatch(/试|4601/);
+    await resident.wait(POLICY.timeouts.endScreenSeconds);
+    expect(resident.on('welcome').cardLeftBehind).toBe(false);
+    expect(resident.host.idle()).toBe(true);
+  });
+
+  it('INV-5 a card left behind is said on the start screen and in the audit', async () => {
+    const resident = residentAtTheScreen();
+    await showIdCard(resident);
+    await resident.touch({ type: 'cancel' });
+    expect(resident.now().overlay?.kind).toBe('leave');
+    await resident.touch({ type: 'leave' });
+    await resident.wait(POLICY.timeouts.cardRemovalSeconds);
+    await resident.wait(POLICY.timeouts.endScreenSeconds);
+    expect(resident.on('welcome').cardLeftBehind).toBe(true);
+    expect(resident.world.audit.some(({ event }) => event === 'card-left-behind')).toBe(true);
+  });
+
+  it('elder mode has twice the time', async () => {
+    const resident = residentAtTheScreen();
+    await resident.settle();
+    await resident.touch({ type: 'set-elder', elder: true });
+    await chooseService(resident);
+    await resident.wait(POLICY.timeouts.screenSeconds * 1.9);
+    expect(resident.now().overlay).toBeNull();
+    await resident.wait(POLICY.timeouts.screenSeconds * 0.2);
+    expect(resident.now().overlay?.kind).toBe('time-out');
+  });
+
+  it('drops a touch that was meant for a screen that is gone', async () => {
+    const resident = residentAtTheScreen();
+    await resident.settle();
+    const before = resident.now().revision;
+    await resident.touch({ type: 'start' });
+    await resident.poke({ type: 'choose-service', service: 'apply' }, before);
+    resident.on('home');
+  });
+
+  it('lets through only what the screen offers', async () => {
+    const resident = residentAtTheScreen();
+    await resident.settle();
+    await resident.poke({ type: 'submit' });
+    await resident.poke({ type: 'choose-service', service: 'loss' });
+    resident.on('welcome');
+  });
+});
+
+it('INV-8 says it is out of service where nothing can be offered', async () => {
+  const resident = residentAtTheScreen();
+  resident.world.devices['id-card-reader'] = 'offline';
+  resident.host.refresh();
+  await resident.settle();
+  expect(resident.on('out-of-service').reasons).toContain('id-card-reader-down');
+});

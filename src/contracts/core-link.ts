@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { screenMessage } from './command.ts';
+import { view } from './view.ts';
+
+/** Core → shell, over the child process's message channel (Electron: the utility process's port). */
+export const coreMessage = z.discriminatedUnion('kind', [
+  /** Store open, open transactions settled or being asked about, first view published. */
+  z.object({ kind: z.literal('ready'), version: z.string(), notes: z.array(z.string()) }),
+  z.object({ kind: z.literal('view'), view }),
+  /** Every second; a core that misses five is killed and started again. */
+  z.object({ kind: z.literal('alive') }),
+  /** One sentence for the technician; core ends after it. Starting again will not help. */
+  z.object({ kind: z.literal('fatal'), message: z.string() }),
+]);
+export type CoreMessage = z.infer<typeof coreMessage>;
+
+/** Shell → core. */
+export const shellMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('screen'), message: screenMessage }),
+  /** The screen was shown again (shell or page restarted): publish the present view. */
+  z.object({ kind: z.literal('show-again') }),
+]);
+export type ShellMessage = z.infer<typeof shellMessage>;
