@@ -45,8 +45,11 @@ if (!options.ok) giveUp(options.error);
 const { value: start } = options;
 if (!existsSync(start.policyFile))
   giveUp(`There is no policy pack at ${start.policyFile}: name one with --policy.`);
-const pinKeys = start.pinKeys ?? (start.dev ? VIRTUAL_PIN_KEYS : null);
-const cardMasterKey = start.cardMasterKey ?? (start.dev ? Buffer.from(REFERENCE_MASTER_KEY, 'hex') : null);
+/** Development uses the virtual devices' keys; minting a code uses none at all. */
+const virtualKeysDo = start.dev || start.mintEnrolmentCode;
+const pinKeys = start.pinKeys ?? (virtualKeysDo ? VIRTUAL_PIN_KEYS : null);
+const cardMasterKey =
+  start.cardMasterKey ?? (virtualKeysDo ? Buffer.from(REFERENCE_MASTER_KEY, 'hex') : null);
 if (pinKeys === null)
   giveUp('Set CENTRAL_PIN_KEYS: without the PIN keys the bank part can open no PIN block.');
 if (cardMasterKey === null) giveUp('Set CENTRAL_CARD_MASTER_KEY: without it no 3.0 card can be read.');

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { problem } from '../../src/contracts/central/problem.ts';
 import type { CentralApp } from './app.ts';
 
 /** Generates the document from the routes' zod schemas; must be called before any route is added. */
@@ -11,7 +12,15 @@ export async function describeRoutes(app: CentralApp): Promise<void> {
       info: { title: 'Yikatong Kiosk: central service', version: '1.0.0' },
       components: { securitySchemes: { kiosk: { type: 'http', scheme: 'bearer' } } },
     },
-    transform: jsonSchemaTransform,
+    transform: (route) => {
+      const { schema = {} } = route;
+      const answers = { ...(schema.response as object), '4xx': problem };
+      const open = route.route.config?.open === true || !route.url.startsWith('/v1/');
+      return jsonSchemaTransform({
+        ...route,
+        schema: { ...schema, response: answers, ...(open ? {} : { security: [{ kiosk: [] }] }) },
+      });
+    },
   });
   app.get(
     '/openapi.json',
