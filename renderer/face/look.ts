@@ -13,7 +13,8 @@ export interface Session {
 
 /** Describes a still: padded, thorough detector first, then the small one for blurred portraits. */
 export async function describeStill(picture: Blob): Promise<Float32Array | null> {
-  const bitmap = await createImageBitmap(picture);
+  const bitmap = await createImageBitmap(picture).catch(notAPicture);
+  if (bitmap === null) return null;
   try {
     const padded = paddedPortrait(bitmap);
     const face = (await describeFace(padded, 'thorough')) ?? (await describeFace(padded, 'small'));
@@ -21,6 +22,12 @@ export async function describeStill(picture: Blob): Promise<Float32Array | null>
   } finally {
     bitmap.close();
   }
+}
+
+/** A chip's bytes may be damaged: then there is no face in them, and that is all. */
+function notAPicture(cause: unknown): null {
+  if (cause instanceof DOMException && cause.name === 'InvalidStateError') return null;
+  throw cause;
 }
 
 /** Measures a frame; compares it only when every gate is kept, because a comparison takes ten times as long. */

@@ -12,10 +12,11 @@ export interface JpegOptions {
 }
 
 /**
- * The decoded chip picture a virtual reader hands over. Quality 80 stands for the vendor library's decoded
- * output; a real chip holds 1,024 bytes in a codec of its own, so real distances will be larger (face.md §2b).
+ * The decoded chip picture a virtual reader hands over. It stands for the output of a vendor
+ * library: 2 KB as JPEG. A real chip holds 1,024 bytes in a codec of its own, so real distances will be larger
+ * (face.md §2b).
  */
-export const CHIP_JPEG: JpegOptions = { ...CHIP_PORTRAIT, quality: 80 };
+export const CHIP_JPEG: JpegOptions = { ...CHIP_PORTRAIT, quality: 60 };
 
 /** The whole sheet with its grain. */
 export function portraitSheet(features: PortraitFeatures, pose?: Pose): Canvas {

@@ -77,7 +77,7 @@ function drawLids({ ctx, features, pose, skin }: Sketch, x: number, y: number): 
     ctx.stroke();
   };
   // A closed lid hangs over the eyeball: its edge curves down where an open one curves up.
-  const hang = (1 - pose.eyesOpen) * 14;
+  const hang = (1 - pose.eyesOpen) * 22;
   curve(y + 2, y + 2, y - height * 1.95 + hang, 'rgba(30,18,14,.92)', 4.4);
   curve(y + 3, y + 3, y + height * 1.6, skin(0.55, 0.6), 2.2);
   softly(ctx, 0.8, () => curve(y - 7, y - 6, y - height * 1.9 - 9, skin(0.58, 0.5), 2.6));

@@ -187,7 +187,7 @@ export const PEOPLE = {
   liWoman: person({
     face: { halfWidth: 124, halfHeight: 144 },
     skin: [168, 116, 82],
-    eyes: { apart: 54, halfWidth: 29, halfHeight: 13, iris: '#20120b' },
+    eyes: { apart: 54, halfWidth: 27, halfHeight: 11, iris: '#20120b' },
     brows: { colour: 'rgba(12,8,8,.9)', thickness: 8, drop: -3 },
     nose: { halfWidth: 28 },
     mouth: { halfWidth: 46, lipHeight: 38, lip: 'rgb(158,62,66)' },
