@@ -1,7 +1,6 @@
 import type { IdempotencyKey, TransactionId } from '../../../src/brand.ts';
 import type { OperationKind } from '../../../src/contracts/central/operations.ts';
 import type { Connection } from './connection.ts';
-import type { PayloadCipher } from './payload-cipher.ts';
 
 /** An operation the authority refused for good: an end state that resident and operator can see (INV-4). */
 export interface DeadLetter {
@@ -20,14 +19,15 @@ export interface DeadLetter {
 
 export class DeadLetterStore {
   readonly #connection: Connection;
-  readonly #cipher: PayloadCipher;
 
-  constructor(connection: Connection, cipher: PayloadCipher) {
+  constructor(connection: Connection) {
     this.#connection = connection;
-    this.#cipher = cipher;
   }
 
-  /** Moves the outbox item here. Call in the commit that writes the outcome row. */
+  /**
+   * Moves the outbox item here, in the commit that writes the outcome row. A payload that stays remains sealed to
+   * the outbox row it was made for: it is still the same item.
+   */
   moveFromOutbox(key: IdempotencyKey, code: string, decidedByAuthority: boolean, at: number): void {
     const row = this.#connection.get('SELECT * FROM outbox WHERE idempotency_key = :key', { key });
     if (!row) throw new Error(`outbox item ${key} is gone`);
@@ -43,7 +43,7 @@ export class DeadLetterStore {
         decided: decidedByAuthority ? 1 : 0,
         at,
         resident: row.resident_hash as Buffer,
-        sealed: decidedByAuthority ? null : this.#sealAgain(key, row.sealed as Buffer),
+        sealed: decidedByAuthority ? null : (row.sealed as Buffer),
       },
     );
     this.#connection.run('DELETE FROM outbox WHERE idempotency_key = :key', { key });
@@ -67,15 +67,5 @@ export class DeadLetterStore {
 
   count(): number {
     return Number(this.#connection.get('SELECT COUNT(*) AS letters FROM dead_letter')?.letters ?? 0);
-  }
-
-  /** A sealed value is bound to its row: the same payload in another table is sealed anew. */
-  #sealAgain(key: IdempotencyKey, sealed: Buffer): Buffer {
-    const plain = this.#cipher.open(sealed, { table: 'outbox', row: key });
-    try {
-      return this.#cipher.seal(plain, { table: 'dead_letter', row: key });
-    } finally {
-      plain.fill(0);
-    }
   }
 }

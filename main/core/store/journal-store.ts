@@ -1,30 +1,29 @@
 import type { IdempotencyKey, ReceiptReference, TransactionId } from '../../../src/brand.ts';
-import type { ServiceId } from '../../../src/contracts/service.ts';
+import type { JournalEntry, JournalledService } from '../../../src/transaction/settle.ts';
 import type { Connection, Row } from './connection.ts';
 
 /** One resident's transaction as the store keeps it: no name, no number, only what ties its rows together. */
 export interface StoredTransaction {
   readonly transactionId: TransactionId;
-  readonly service: ServiceId;
+  readonly service: JournalledService;
   readonly reference: ReceiptReference;
   readonly key: IdempotencyKey;
   /** Milliseconds since the epoch. */
   readonly openedAt: number;
   readonly closedAt: number | null;
+  /** What the authority gave for an application; a receipt printed later says it. */
+  readonly application: { readonly applicationNumber: string; readonly readyBy: string } | null;
 }
 
-/** Transactions and their journals. `Entry` is the row type of `src/transaction`; entries hold codes only. */
-export class JournalStore<Entry> {
+/** Transactions and their journals. */
+export class JournalStore {
   readonly #connection: Connection;
-  readonly #parse: (entry: unknown) => Entry;
 
-  /** `parse` checks an entry as it is read back and throws where it is not one. */
-  constructor(connection: Connection, parse: (entry: unknown) => Entry) {
+  constructor(connection: Connection) {
     this.#connection = connection;
-    this.#parse = parse;
   }
 
-  open(transaction: Omit<StoredTransaction, 'closedAt'>): void {
+  open(transaction: Omit<StoredTransaction, 'closedAt' | 'application'>): void {
     this.#connection.run(
       `INSERT INTO resident_transaction (transaction_id, service, receipt_reference, idempotency_key, opened_at)
        VALUES (:id, :service, :reference, :key, :at)`,
@@ -38,11 +37,12 @@ export class JournalStore<Entry> {
     );
   }
 
-  append(id: TransactionId, entry: Entry, at: number): void {
+  append(id: TransactionId, entry: JournalEntry, at: number): void {
     this.#connection.run(
-      `INSERT INTO journal (transaction_id, sequence, at, entry)
-       SELECT :id, 1 + COALESCE(MAX(sequence), 0), :at, :entry FROM journal WHERE transaction_id = :id`,
-      { id, at, entry: JSON.stringify(entry) },
+      `INSERT INTO journal (transaction_id, sequence, at, kind, act, idempotency_key, detail)
+       SELECT :id, 1 + COALESCE(MAX(sequence), 0), :at, :kind, :act, :key, :detail
+       FROM journal WHERE transaction_id = :id`,
+      { id, at, kind: entry.kind, act: entry.act, key: entry.key, detail: JSON.stringify(entry.detail) },
     );
   }
 
@@ -53,10 +53,24 @@ export class JournalStore<Entry> {
     );
   }
 
-  entries(id: TransactionId): Entry[] {
+  applicationGiven(id: TransactionId, given: NonNullable<StoredTransaction['application']>): void {
+    this.#connection.run(
+      `UPDATE resident_transaction SET application_number = :number, ready_by = :readyBy
+       WHERE transaction_id = :id`,
+      { id, number: given.applicationNumber, readyBy: given.readyBy },
+    );
+  }
+
+  /** In order, unchecked: `parseJournal` reads them. */
+  entries(id: TransactionId): unknown[] {
     return this.#connection
-      .all('SELECT entry FROM journal WHERE transaction_id = :id ORDER BY sequence', { id })
-      .map((row) => this.#parse(JSON.parse(String(row.entry))));
+      .all('SELECT * FROM journal WHERE transaction_id = :id ORDER BY sequence', { id })
+      .map((row) => ({
+        kind: row.kind,
+        act: row.act,
+        key: row.idempotency_key,
+        detail: JSON.parse(String(row.detail)),
+      }));
   }
 
   find(id: TransactionId): StoredTransaction | null {
@@ -72,19 +86,23 @@ export class JournalStore<Entry> {
 
   countOpen(): number {
     const row = this.#connection.get(
-      'SELECT COUNT(*) AS open FROM resident_transaction WHERE closed_at IS NULL',
+      'SELECT COUNT(*) AS unclosed FROM resident_transaction WHERE closed_at IS NULL',
     );
-    return Number(row?.open ?? 0);
+    return Number(row?.unclosed ?? 0);
   }
 }
 
 function fromRow(row: Row): StoredTransaction {
   return {
     transactionId: String(row.transaction_id) as TransactionId,
-    service: String(row.service) as ServiceId,
+    service: String(row.service) as JournalledService,
     reference: String(row.receipt_reference) as ReceiptReference,
     key: String(row.idempotency_key) as IdempotencyKey,
     openedAt: Number(row.opened_at),
     closedAt: row.closed_at === null ? null : Number(row.closed_at),
+    application:
+      row.application_number === null
+        ? null
+        : { applicationNumber: String(row.application_number), readyBy: String(row.ready_by) },
   };
 }

@@ -19,7 +19,9 @@ export const MIGRATIONS: readonly Migration[] = [
         receipt_reference TEXT NOT NULL UNIQUE,
         idempotency_key TEXT NOT NULL UNIQUE,
         opened_at INTEGER NOT NULL,
-        closed_at INTEGER
+        closed_at INTEGER,
+        application_number TEXT,
+        ready_by TEXT
       ) STRICT;
       CREATE INDEX open_transaction ON resident_transaction (opened_at) WHERE closed_at IS NULL;
 
@@ -27,7 +29,10 @@ export const MIGRATIONS: readonly Migration[] = [
         transaction_id TEXT NOT NULL REFERENCES resident_transaction (transaction_id),
         sequence INTEGER NOT NULL,
         at INTEGER NOT NULL,
-        entry TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('intent', 'outcome')),
+        act TEXT NOT NULL,
+        idempotency_key TEXT,
+        detail TEXT NOT NULL,
         PRIMARY KEY (transaction_id, sequence)
       ) STRICT, WITHOUT ROWID;
 

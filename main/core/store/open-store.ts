@@ -15,12 +15,11 @@ import { PayloadCipher } from './payload-cipher.ts';
 import { bringSchemaUp } from './schema-digest.ts';
 import { SettingsStore } from './settings-store.ts';
 
-export interface StoreOptions<Entry> {
+export interface StoreOptions {
   /** Holds `store.db`, `store.key`, `store.backup.db`; made where it is missing. */
   readonly folder: string;
   readonly clock: Clock;
   readonly entropy: Entropy;
-  readonly parseEntry: (entry: unknown) => Entry;
   /** Electron: seals the key file. Browser shell: the file is readable by its owner only. */
   readonly safeStorage?: SafeStorage;
 }
@@ -32,8 +31,8 @@ export interface StoreTrouble {
 }
 
 /** Everything the kiosk keeps. `transaction` puts several stores' writes into one commit. */
-export interface Store<Entry> {
-  readonly journal: JournalStore<Entry>;
+export interface Store {
+  readonly journal: JournalStore;
   readonly outbox: OutboxStore;
   readonly audit: AuditStore;
   readonly deadLetters: DeadLetterStore;
@@ -47,7 +46,7 @@ export interface Store<Entry> {
 }
 
 /** Opens the store, migrating or restoring as needed. Refusals come with a remedy; nothing is ever reset. */
-export function openStore<Entry>(options: StoreOptions<Entry>): Result<Store<Entry>, StoreTrouble> {
+export function openStore(options: StoreOptions): Result<Store, StoreTrouble> {
   const { folder, clock, entropy } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'store.db');
@@ -73,13 +72,13 @@ export function openStore<Entry>(options: StoreOptions<Entry>): Result<Store<Ent
   }
 }
 
-function assemble<Entry>(
+function assemble(
   connection: Connection,
   recovery: StoreRecovery | null,
   cipher: PayloadCipher,
   backupPath: string,
-  { clock, parseEntry }: StoreOptions<Entry>,
-): Store<Entry> {
+  { clock }: StoreOptions,
+): Store {
   const settings = new SettingsStore(connection);
   const audit = new AuditStore(connection, settings, clock);
   connection.transaction(() => {
@@ -96,10 +95,10 @@ function assemble<Entry>(
     }
   });
   return {
-    journal: new JournalStore(connection, parseEntry),
+    journal: new JournalStore(connection),
     outbox: new OutboxStore(connection, cipher),
     audit,
-    deadLetters: new DeadLetterStore(connection, cipher),
+    deadLetters: new DeadLetterStore(connection),
     identity: new KioskIdentityStore(connection, cipher),
     settings,
     recovery,

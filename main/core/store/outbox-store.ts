@@ -81,9 +81,12 @@ export class OutboxStore {
       .map(fromRow);
   }
 
-  /** When the next item that is first of its resident becomes due; null when the outbox is empty. */
-  nextDueAt(): number | null {
-    const row = this.#connection.get(`SELECT MIN(next_at) AS due FROM outbox WHERE ${FIRST_OF_RESIDENT}`);
+  /** When the next item that is first of its resident becomes due after `now`; null when none will. */
+  nextDueAfter(now: number): number | null {
+    const row = this.#connection.get(
+      `SELECT MIN(next_at) AS due FROM outbox WHERE next_at > :now AND ${FIRST_OF_RESIDENT}`,
+      { now },
+    );
     return typeof row?.due === 'number' ? row.due : null;
   }
 

@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import {
+  cardStatusAnswer,
+  eligibilityAnswer,
+  photoOnFileAnswer,
+  pinCheckAnswer,
+  smsCodeAnswer,
+  smsVerificationAnswer,
+} from '../../../src/contracts/central/queries.ts';
+import type { Authority, AuthorityTrouble } from '../../../src/ports/authority.ts';
+import { err, ok, type Result } from '../../../src/result.ts';
+import type { CallTrouble } from './call-trouble.ts';
+import type { CentralClient } from './central-client.ts';
+
+/** How long a resident is kept waiting for each answer, milliseconds. */
+const DEADLINES = {
+  eligibility: 10_000,
+  photoOnFile: 10_000,
+  smsCode: 10_000,
+  cardStatus: 8_000,
+  /** The bank is asked behind the centre. */
+  pinCheck: 15_000,
+} as const;
+
+/** Questions without effect, asked of the central service. */
+export function createAuthority(client: CentralClient): Authority {
+  const ask = async <T>(
+    path: string,
+    body: unknown,
+    answer: z.ZodType<T>,
+    deadline: keyof typeof DEADLINES,
+    signal: AbortSignal,
+  ): Promise<Result<T, AuthorityTrouble>> => {
+    const deadlineMs = DEADLINES[deadline];
+    const result = await client.call({ method: 'POST', path, body, answer, deadlineMs, signal });
+    return result.ok ? result : err(authorityTrouble(result.error));
+  };
+  return {
+    eligibility: (identity, signal) =>
+      ask('/v1/residents/eligibility', { identity }, eligibilityAnswer, 'eligibility', signal),
+    photoOnFile: async (socialSecurityNumber, signal) => {
+      const body = { socialSecurityNumber };
+      const answer = await ask('/v1/residents/photo-on-file', body, photoOnFileAnswer, 'photoOnFile', signal);
+      return answer.ok ? ok(answer.value.jpegBase64) : answer;
+    },
+    sendSmsCode: (mobile, signal) =>
+      ask('/v1/sms-codes', { mobile, purpose: 'application' }, smsCodeAnswer, 'smsCode', signal),
+    verifySmsCode: (challengeId, code, signal) =>
+      ask(
+        `/v1/sms-codes/${encodeURIComponent(challengeId)}/verifications`,
+        { code },
+        smsVerificationAnswer,
+        'smsCode',
+        signal,
+      ),
+    cardStatus: (card, signal) => ask('/v1/cards/status', card, cardStatusAnswer, 'cardStatus', signal),
+    checkPin: (request, signal) => ask('/v1/bank/pin-checks', request, pinCheckAnswer, 'pinCheck', signal),
+  };
+}
+
+/** A proxy's page instead of an answer is no authority: to the resident that is a link that is down. */
+export function authorityTrouble(trouble: CallTrouble): AuthorityTrouble {
+  return trouble.kind === 'problem'
+    ? { kind: 'refused-to-answer', code: trouble.code }
+    : { kind: 'link-down' };
+}

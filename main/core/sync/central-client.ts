@@ -1,0 +1,60 @@
+import type { Entropy, Timers } from '../../../src/ports/clock.ts';
+import { err, type Result } from '../../../src/result.ts';
+import type { KioskIdentity } from '../store/kiosk-identity-store.ts';
+import type { CallTrouble } from './call-trouble.ts';
+import { exchange, type Fetch, type HttpRequest } from './http-exchange.ts';
+import type { LinkState } from './link-state.ts';
+import { SignIn } from './sign-in.ts';
+
+export interface CentralClientOptions {
+  /** e.g. `https://central.example`, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly identity: () => KioskIdentity;
+  readonly link: LinkState;
+  readonly timers: Timers;
+  readonly entropy: Entropy;
+  readonly fetch?: Fetch;
+}
+
+/** Every request to the central service goes through here: signed in, with a deadline, its answer checked. */
+export class CentralClient {
+  readonly #options: CentralClientOptions;
+  readonly #signIn: SignIn;
+
+  constructor(options: CentralClientOptions) {
+    this.#options = options;
+    this.#signIn = new SignIn(
+      (request) => this.open(request),
+      options.identity,
+      options.timers,
+      options.entropy,
+    );
+  }
+
+  /** Without a token: enrolment and sign-in. */
+  async open<T>(request: HttpRequest<T>): Promise<Result<T, CallTrouble>> {
+    const { fetch: fetchAnswer = fetch, timers, baseUrl, link } = this.#options;
+    const answer = await exchange(fetchAnswer, timers, baseUrl, request);
+    if (answer.ok || answer.error.kind === 'problem') link.report(true);
+    // A caller who gave up says nothing about the link.
+    else if (!request.signal?.aborted) link.report(false);
+    return answer;
+  }
+
+  /** With a token. A 401 means sign in again, once per request: the first try had no effect. */
+  async call<T>(request: HttpRequest<T>): Promise<Result<T, CallTrouble>> {
+    const first = await this.#signIn.token();
+    if (!first.ok) return notSent(first.error);
+    const answer = await this.open({ ...request, accessToken: first.value });
+    if (answer.ok || answer.error.kind !== 'problem' || answer.error.status !== 401) return answer;
+    this.#signIn.forget(first.value);
+    const second = await this.#signIn.token();
+    if (!second.ok) return notSent(second.error);
+    return this.open({ ...request, accessToken: second.value });
+  }
+}
+
+/** The sign-in failed, so the request itself never left. */
+function notSent<T>(trouble: CallTrouble): Result<T, CallTrouble> {
+  return err(trouble.kind === 'link-down' ? { ...trouble, sent: false } : trouble);
+}

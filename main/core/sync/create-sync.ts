@@ -1,0 +1,109 @@
+import type { KioskId } from '../../../src/brand.ts';
+import type { Heartbeat } from '../../../src/contracts/central/enrolment.ts';
+import type { Authority } from '../../../src/ports/authority.ts';
+import type { Entropy, Timers } from '../../../src/ports/clock.ts';
+import type { CardKeyService } from '../../../src/ports/social-card-reader.ts';
+import type { Result } from '../../../src/result.ts';
+import { type CrashPoint, noCrashPoint } from '../crash-points.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/open-store.ts';
+import { sendAudit } from './audit-sender.ts';
+import type { CallTrouble } from './call-trouble.ts';
+import { createAuthority } from './central-authority.ts';
+import { createCardKeyService } from './central-card-keys.ts';
+import { CentralClient } from './central-client.ts';
+import { enrol } from './enrol.ts';
+import { HeartbeatLoop } from './heartbeat.ts';
+import type { Fetch } from './http-exchange.ts';
+import { LinkState } from './link-state.ts';
+import { createOperations, type Operations } from './operations.ts';
+import { type OutcomeRecorder, Sender } from './sender.ts';
+
+export interface SyncOptions {
+  readonly centralUrl: string;
+  readonly store: Store;
+  readonly timers: Timers;
+  readonly entropy: Entropy;
+  readonly log: Log;
+  readonly crashPoint?: CrashPoint;
+  readonly fetch?: Fetch;
+}
+
+/** What the sync loops need from the rest of the core once everything is built. */
+export interface SyncLoops {
+  readonly recorder: OutcomeRecorder;
+  /** Everything in a heartbeat but the outbox figures. */
+  readonly readHeartbeat: () => Omit<Heartbeat, 'outbox' | 'openTransactions'>;
+}
+
+export interface Sync {
+  readonly link: LinkState;
+  readonly authority: Authority;
+  readonly cardKeys: CardKeyService;
+  readonly operations: Operations;
+  /** Once, with the operator's one-time code; an enrolled kiosk keeps its id. */
+  enrol(code: string, kioskName: string): Promise<Result<KioskId, CallTrouble>>;
+  /** Something was enqueued. */
+  wakeSender(): void;
+  /** A device changed its state. */
+  heartbeatSoon(): void;
+  /** Runs sender, audit and heartbeat until the signal fires; rejects only on a programming error. */
+  run(loops: SyncLoops, signal: AbortSignal): Promise<void>;
+}
+
+/** Everything between this kiosk and the central service. */
+export function createSync(options: SyncOptions): Sync {
+  const { store, timers, entropy, log, crashPoint = noCrashPoint } = options;
+  const link = new LinkState();
+  const client = new CentralClient({
+    baseUrl: options.centralUrl.replace(/\/$/, ''),
+    identity: () => store.identity.load(),
+    link,
+    timers,
+    entropy,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+  });
+  const operations = createOperations(client);
+  let sender: Sender | null = null;
+  let heartbeats: HeartbeatLoop | null = null;
+  link.subscribe((up) => log.info(up ? 'link-up' : 'link-down', {}));
+
+  return {
+    link,
+    operations,
+    authority: createAuthority(client),
+    cardKeys: createCardKeyService(client),
+    enrol: (code, name) => enrol(client, store.identity, code, name),
+    wakeSender: () => sender?.wake(),
+    heartbeatSoon: () => heartbeats?.soon(),
+    async run({ recorder, readHeartbeat }, signal) {
+      sender = new Sender({ outbox: store.outbox, operations, recorder, link, timers, entropy, crashPoint });
+      heartbeats = new HeartbeatLoop(
+        client,
+        () => ({
+          ...readHeartbeat(),
+          outbox: outboxFigures(store, timers.now()),
+          openTransactions: store.journal.countOpen(),
+        }),
+        timers,
+        entropy,
+      );
+      const { audit, identity } = store;
+      const onRefused = (code: string) => log.warn('audit-batch-refused', { code });
+      await Promise.all([
+        sender.run(signal),
+        heartbeats.run(signal),
+        sendAudit({ audit, identity, operations, link, timers, entropy, crashPoint, onRefused }, signal),
+      ]);
+    },
+  };
+}
+
+function outboxFigures(store: Store, now: number): Heartbeat['outbox'] {
+  const { waiting, oldestAt } = store.outbox.figures();
+  return {
+    waiting,
+    oldestSeconds: oldestAt === null ? null : Math.max(0, Math.round((now - oldestAt) / 1000)),
+    deadLetters: store.deadLetters.count(),
+  };
+}

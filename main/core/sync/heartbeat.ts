@@ -1,0 +1,47 @@
+import { type Heartbeat, heartbeatAnswer } from '../../../src/contracts/central/enrolment.ts';
+import type { Entropy, Timers } from '../../../src/ports/clock.ts';
+import { backOffMs } from './back-off.ts';
+import { Bell } from './bell.ts';
+import type { CentralClient } from './central-client.ts';
+
+/** Milliseconds between two heartbeats, and the longest pause between two tries while the link is down. */
+const EVERY_MS = 30_000;
+const DEADLINE_MS = 10_000;
+
+/** Tells the centre how the kiosk is. As it goes on while the link is down, it is also what finds the link back. */
+export class HeartbeatLoop {
+  readonly #client: CentralClient;
+  readonly #read: () => Heartbeat;
+  readonly #timers: Timers;
+  readonly #entropy: Entropy;
+  readonly #bell = new Bell();
+
+  constructor(client: CentralClient, read: () => Heartbeat, timers: Timers, entropy: Entropy) {
+    this.#client = client;
+    this.#read = read;
+    this.#timers = timers;
+    this.#entropy = entropy;
+  }
+
+  /** A device changed: say so now. */
+  soon(): void {
+    this.#bell.ring();
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      const answer = await this.#client.call({
+        method: 'POST',
+        path: '/v1/heartbeats',
+        body: this.#read(),
+        answer: heartbeatAnswer,
+        deadlineMs: DEADLINE_MS,
+        signal,
+      });
+      failures = answer.ok ? 0 : failures + 1;
+      const waitMs = failures === 0 ? EVERY_MS : backOffMs(failures, this.#entropy, EVERY_MS);
+      await this.#bell.wait(this.#timers, waitMs, signal);
+    }
+  }
+}

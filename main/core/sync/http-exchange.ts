@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { problem } from '../../../src/contracts/central/problem.ts';
+import type { Timers } from '../../../src/ports/clock.ts';
+import { err, ok, type Result } from '../../../src/result.ts';
+import { type CallTrouble, linkTrouble } from './call-trouble.ts';
+
+export interface HttpRequest<T> {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Below the centre's address, e.g. `/v1/heartbeats`. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly answer: z.ZodType<T>;
+  readonly deadlineMs: number;
+  readonly signal?: AbortSignal;
+  readonly accessToken?: string;
+}
+
+/** Answers are small; a longer one is not ours. Bytes. */
+const LONGEST_ANSWER = 1_000_000;
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** One request and its answer, both checked. Ends at the deadline or the signal, whichever comes first. */
+export async function exchange<T>(
+  fetchAnswer: Fetch,
+  timers: Timers,
+  baseUrl: string,
+  request: HttpRequest<T>,
+): Promise<Result<T, CallTrouble>> {
+  const finished = new AbortController();
+  const late = new AbortController();
+  void timers.sleep(request.deadlineMs, finished.signal).then(() => {
+    if (!finished.signal.aborted) late.abort(new DOMException('deadline passed', 'TimeoutError'));
+  });
+  const signal = request.signal ? AbortSignal.any([late.signal, request.signal]) : late.signal;
+  try {
+    if (signal.aborted) return err({ kind: 'link-down', sent: false, code: 'aborted' });
+    const response = await fetchAnswer(baseUrl + request.path, {
+      method: request.method,
+      headers: headers(request),
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      redirect: 'error',
+      signal,
+    });
+    const text = await response.text();
+    return understand(response.status, text, request.answer);
+  } catch (error) {
+    return err(linkTrouble(error));
+  } finally {
+    finished.abort();
+  }
+}
+
+function headers<T>(request: HttpRequest<T>): Record<string, string> {
+  return {
+    accept: 'application/json, application/problem+json',
+    ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(request.accessToken ? { authorization: `Bearer ${request.accessToken}` } : {}),
+  };
+}
+
+function understand<T>(status: number, text: string, answer: z.ZodType<T>): Result<T, CallTrouble> {
+  const content = text.length > LONGEST_ANSWER ? undefined : parsedJson(text);
+  if (status >= 200 && status < 300) {
+    const parsed = answer.safeParse(content);
+    return parsed.success ? ok(parsed.data) : err({ kind: 'unreadable-answer', status });
+  }
+  const refused = problem.safeParse(content);
+  if (!refused.success) return err({ kind: 'unreadable-answer', status });
+  return err({ kind: 'problem', status, code: refused.data.code });
+}
+
+/** undefined where it is not JSON: no contract accepts that. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+import type { TransactionId } from '../../../src/brand.ts';
+import type { StoredTransaction } from '../store/journal-store.ts';
+import type { Store } from '../store/open-store.ts';
+import { backOffMs } from '../sync/back-off.ts';
+import { Bell } from '../sync/bell.ts';
+import type { LinkState } from '../sync/link-state.ts';
+import { type AskTools, askUntilKnown } from './ask-until-known.ts';
+import { closeSettled, isClosing } from './settle-open.ts';
+
+/** One round asks about each open transaction for at most this long, milliseconds. */
+const ROUND_MS = 3_000;
+
+/** Keeps at what was left open, by a power cut or because the authority did not answer, until it is known. */
+export class OpenTransactions {
+  readonly #store: Store;
+  readonly #tools: AskTools;
+  readonly #link: LinkState;
+  readonly #bell = new Bell();
+  readonly #workedOn = new Set<TransactionId>();
+
+  constructor(store: Store, tools: AskTools, link: LinkState) {
+    this.#store = store;
+    this.#tools = tools;
+    this.#link = link;
+  }
+
+  /** A live activation looks after its own transaction; afterwards what is still open is ours. */
+  async whileWorkingOn<T>(id: TransactionId, act: () => Promise<T>): Promise<T> {
+    this.#workedOn.add(id);
+    try {
+      return await act();
+    } finally {
+      this.#workedOn.delete(id);
+      this.#bell.ring();
+    }
+  }
+
+  async settleRound(signal: AbortSignal): Promise<void> {
+    const found = this.#store.journal.openTransactions();
+    await Promise.all(found.map((transaction) => this.#settle(transaction, signal)));
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { timers, entropy } = this.#tools;
+    const unsubscribe = this.#link.subscribe((up) => {
+      if (up) this.#bell.ring();
+    });
+    let rounds = 0;
+    try {
+      while (!signal.aborted) {
+        await this.settleRound(signal);
+        rounds = this.#unknown().length > 0 ? rounds + 1 : 0;
+        await this.#bell.wait(timers, rounds === 0 ? null : backOffMs(rounds, entropy), signal);
+      }
+    } finally {
+      unsubscribe();
+    }
+  }
+
+  async #settle(transaction: StoredTransaction, signal: AbortSignal): Promise<void> {
+    const { timers, crashPoint } = this.#tools;
+    if (this.#workedOn.has(transaction.transactionId)) return;
+    const until = timers.now() + ROUND_MS;
+    await this.#whileSettling(transaction.transactionId, async () => {
+      const decision = await askUntilKnown(this.#tools, transaction, null, until, signal);
+      // The sender may have brought the answer meanwhile.
+      const closed = this.#store.journal.find(transaction.transactionId)?.closedAt !== null;
+      if (!isClosing(decision) || closed) return;
+      closeSettled(this.#store, transaction, decision, timers.now());
+      crashPoint('settle-after-outcome');
+    });
+  }
+
+  async #whileSettling(id: TransactionId, act: () => Promise<void>): Promise<void> {
+    this.#workedOn.add(id);
+    try {
+      await act();
+    } finally {
+      this.#workedOn.delete(id);
+    }
+  }
+
+  /** Applications are the outbox's; only activations are asked about here. */
+  #unknown(): StoredTransaction[] {
+    return this.#store.journal.openTransactions().filter(({ service }) => service === 'activate');
+  }
+}

@@ -1,0 +1,100 @@
+import type { TransactionId } from '../../../src/brand.ts';
+import type { OperationOutcome } from '../../../src/contracts/central/operations.ts';
+import type { Clock } from '../../../src/ports/clock.ts';
+import { unreachable } from '../../../src/result.ts';
+import { type ActAnswer, answerOf } from '../../../src/transaction/keyed-act.ts';
+import type { Store } from '../store/open-store.ts';
+import type { OutboxItem } from '../store/outbox-store.ts';
+import type { OutcomeRecorder } from '../sync/sender.ts';
+
+/**
+ * Writes down what the authority said about an item of the outbox: journal row, end of the transaction, outbox or
+ * dead letter, audit: all of it in one commit, so that no power cut separates the fact from its consequences.
+ */
+export class StoredOutcomes implements OutcomeRecorder {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #changed: (id: TransactionId) => void;
+
+  constructor(store: Store, clock: Clock, changed: (id: TransactionId) => void) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#changed = changed;
+  }
+
+  answered(item: OutboxItem, outcome: OperationOutcome, nextAt: number): void {
+    const answer = answerOf(outcome);
+    if (answer === null) throw new Error('an item that was never received has no outcome to record');
+    this.#store.transaction(() => {
+      if (outcome.state === 'done' && outcome.result.kind === 'application.submit') {
+        this.#store.journal.applicationGiven(item.transactionId, outcome.result);
+      }
+      if (answer.result === 'in-progress') this.#stillInProgress(item, answer, nextAt);
+      else this.#end(item, answer);
+    });
+    this.#changed(item.transactionId);
+  }
+
+  /**
+   * The journal stays as it was: the authority has decided nothing, so *accepted, not yet sent* is still the truth.
+   * The dead letter is what an operator sees and acts on.
+   */
+  refusedForGood(item: OutboxItem, code: string): void {
+    this.#store.transaction(() => {
+      this.#store.deadLetters.moveFromOutbox(item.key, code, false, this.#clock.now());
+      this.#store.audit.record('dead-letter', { ...this.#names(item), code });
+    });
+    this.#changed(item.transactionId);
+  }
+
+  #stillInProgress(item: OutboxItem, answer: ActAnswer, nextAt: number): void {
+    const attempts = item.attempts + 1;
+    this.#store.outbox.postpone(item.key, { state: 'in-progress', attempts, nextAt });
+    if (item.state === 'in-progress') return;
+    this.#appendOutcome(item, answer);
+    this.#store.audit.record('operation-sent', { ...this.#names(item), outcome: 'in-progress', code: null });
+  }
+
+  #end(item: OutboxItem, answer: Exclude<ActAnswer, { result: 'in-progress' }>): void {
+    const { outbox, deadLetters, journal, audit } = this.#store;
+    const now = this.#clock.now();
+    this.#appendOutcome(item, answer);
+    const code = refusalOf(answer);
+    if (code === null) {
+      outbox.remove(item.key);
+    } else {
+      deadLetters.moveFromOutbox(item.key, code, true, now);
+      audit.record('dead-letter', { ...this.#names(item), code });
+    }
+    audit.record('operation-sent', { ...this.#names(item), outcome: answer.result, code });
+    journal.close(item.transactionId, now);
+  }
+
+  #appendOutcome(item: OutboxItem, answer: ActAnswer): void {
+    if (item.kind !== 'application.submit') throw new Error(`${item.kind} has no journal act in the outbox`);
+    this.#store.journal.append(
+      item.transactionId,
+      { kind: 'outcome', act: 'submit', key: item.key, detail: answer },
+      this.#clock.now(),
+    );
+  }
+
+  #names(item: OutboxItem) {
+    const transaction = this.#store.journal.find(item.transactionId);
+    return { reference: transaction?.reference ?? null, transaction: item.transactionId, kind: item.kind };
+  }
+}
+
+/** null where it was carried out. */
+function refusalOf(answer: Exclude<ActAnswer, { result: 'in-progress' }>): string | null {
+  switch (answer.result) {
+    case 'done':
+      return null;
+    case 'refused':
+      return answer.code;
+    case 'void':
+      return 'void';
+    default:
+      return unreachable(answer);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Decision } from '../../../src/transaction/decision.ts';
+import type { StoredTransaction } from '../store/journal-store.ts';
+import type { Store } from '../store/open-store.ts';
+
+type Closing = Extract<Decision, { kind: `close-${string}` }>;
+
+export const isClosing = (decision: Decision): decision is Closing => decision.kind.startsWith('close-');
+
+/**
+ * Commits the end of a transaction: the outcome row where the journal has not got it, the closing, and `audit`
+ * (what else belongs to that fact) together.
+ */
+export function closeTransaction(
+  store: Store,
+  transaction: StoredTransaction,
+  decision: Closing,
+  now: number,
+  audit: () => void,
+): void {
+  const { transactionId, key } = transaction;
+  store.transaction(() => {
+    if (decision.record) {
+      const act = transaction.service === 'apply' ? 'submit' : 'activate';
+      store.journal.append(transactionId, { kind: 'outcome', act, key, detail: decision.record }, now);
+    }
+    store.journal.close(transactionId, now);
+    audit();
+  });
+}
+
+/** As above, for a transaction that was found open after a fault. */
+export function closeSettled(
+  store: Store,
+  transaction: StoredTransaction,
+  decision: Closing,
+  now: number,
+): void {
+  closeTransaction(store, transaction, decision, now, () =>
+    store.audit.record('transaction-settled', {
+      reference: transaction.reference,
+      transaction: transaction.transactionId,
+      service: transaction.service,
+      decision: decision.kind,
+    }),
+  );
+}
