@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../../src/result.ts';
 import { portraitChipBytes } from '../virtual/id-card-reader/card-bytes.ts';
 import { serveVirtualIdCardReader } from '../virtual/id-card-reader/tcp-server.ts';
@@ -12,6 +12,9 @@ import { BENCH_CARD } from './memory-bench.ts';
 import { PictureCollector } from './portrait-channel.ts';
 import { createPortraitDecoder } from './portrait-decoder.ts';
 import { SideChannelPortraitDecoder } from './side-channel-portrait-decoder.ts';
+
+// Programs start slowly while other tests keep the machine busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const WLT = portraitChipBytes(VECTOR_PORTRAIT.bytes);
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BENCH_CARD } from '../../drivers/id-card/memory-bench.ts';
 import {
   type ServedIdCardReader,
@@ -8,6 +8,9 @@ import { VECTOR_DOCUMENTS, VECTOR_PORTRAIT } from '../../drivers/virtual/id-card
 import { VirtualIdCardReader } from '../../drivers/virtual/id-card-reader/virtual-id-card-reader.ts';
 import { runProgram } from '../../tests/program/run-program.ts';
 import { idCardCommand } from './id-card.ts';
+
+// Programs start slowly while other tests keep the machine busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let module: VirtualIdCardReader;
 let served: ServedIdCardReader;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { BENCH_CARD } from '../../drivers/id-card/memory-bench.ts';
 import {
   type ServedIdCardReader,
@@ -8,6 +8,9 @@ import {
 } from '../../drivers/virtual/id-card-reader/tcp-server.ts';
 import { VirtualIdCardReader } from '../../drivers/virtual/id-card-reader/virtual-id-card-reader.ts';
 import { runProgram } from '../program/run-program.ts';
+
+// Programs start slowly while other tests keep the machine busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const harness = fileURLToPath(new URL('./hid_reader.py', import.meta.url));
 const device = fileURLToPath(new URL('../../scripts/device.ts', import.meta.url));
