@@ -13,11 +13,7 @@ export interface ClaimedSlots {
  * Takes virtual readers for this process, so that tests and a development start do not put cards into the same
  * one. Waits up to `waitMs` for `count` of the two; null when they stay taken. All or nothing, in slot order.
  */
-export async function claimSlots(
-  count: 1 | 2,
-  waitMs: number,
-  timers: Timers,
-): Promise<ClaimedSlots | null> {
+export async function claimSlots(count: 1 | 2, waitMs: number, timers: Timers): Promise<ClaimedSlots | null> {
   const until = timers.now() + waitMs;
   for (;;) {
     const held = ([0, 1] as const).filter((slot) => claim(`slot-${slot}`));

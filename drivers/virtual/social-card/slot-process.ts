@@ -16,7 +16,9 @@ const challenges = (length: number): Uint8Array => Uint8Array.from(randomBytes(l
 async function start(port: ParentPort<SlotMessage>, [wire, portText]: readonly string[]): Promise<void> {
   const number = Number(portText);
   const slot =
-    wire === 'vpcd' ? new VpcdSlot(number, wallTimers, challenges) : new DirectListener(wallTimers, challenges);
+    wire === 'vpcd'
+      ? new VpcdSlot(number, wallTimers, challenges)
+      : new DirectListener(wallTimers, challenges);
   const listening = slot instanceof DirectListener ? await slot.listen(number) : number;
   let last: Promise<void> = Promise.resolve();
   port.onMessage((raw) => {
