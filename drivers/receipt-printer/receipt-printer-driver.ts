@@ -97,6 +97,8 @@ export class ReceiptPrinterDriver implements ReceiptPrinter {
     if (during) {
       // What is still buffered must not come out in front of the next resident.
       await this.#options.transport.write(CLEAR_BUFFER);
+      // An answer to a later question proves that the clearing has arrived.
+      await this.#condition();
       return err(during);
     }
     const after = await this.#trouble();
@@ -115,7 +117,7 @@ export class ReceiptPrinterDriver implements ReceiptPrinter {
     if (!wire) return deviceTrouble('link-lost', 'the printer is not connected');
     let heard = false;
     const through = wire.expectThrough().then((answer) => {
-      heard = true;
+      heard = answer.ok;
       return answer;
     });
     try {

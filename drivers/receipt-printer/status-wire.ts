@@ -86,7 +86,8 @@ export class StatusWire {
   #receive(byte: number): void {
     if (isStatusByte(byte)) {
       this.#take('status', ok(byte));
-    } else if (isThroughByte(byte) && this.#onThrough) {
+    } else if (isThroughByte(byte)) {
+      // With nobody waiting it is the late answer of a receipt that was given up.
       this.#take('through', ok(byte));
     } else {
       const shown = byte.toString(16).padStart(2, '0').toUpperCase();
