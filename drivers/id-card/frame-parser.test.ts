@@ -70,6 +70,11 @@ describe('answers (protocols 6.3)', () => {
     expect([damages(events), bodies(events)]).toEqual([['bad-length', 'bad-length'], ['00009f00000000']]);
   });
 
+  it('looks again right behind the preamble of a frame whose checksum is bad', () => {
+    const events = answers(Buffer.concat([fromHex('AAAAAA9669000C000080'), find]));
+    expect([damages(events), bodies(events)]).toEqual([['bad-checksum'], ['00009f00000000']]);
+  });
+
   it('finds a good frame that a wrong length had swallowed, at the latest when the wait is given up', () => {
     const parser = new FrameParser(3);
     expect(parser.push(Buffer.concat([fromHex('AAAAAA96690508000090'), find]))).toEqual([]);
