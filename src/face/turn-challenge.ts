@@ -40,6 +40,12 @@ export type ChallengeState =
   | (Watch & { readonly phase: 'passed' })
   | { readonly phase: 'failed'; readonly because: ChallengeFailure };
 
+/**
+ * Share of the turn a head may still be off its own frontal value to count as back: a crooked face half turned
+ * would otherwise pass as frontal by the gate alone.
+ */
+const BACK_AT_FRONT = 0.5;
+
 export const CHALLENGE_START: ChallengeState = { phase: 'baseline', ratios: [] };
 
 export interface ChallengeRules {
@@ -75,7 +81,8 @@ export function challengeStep(
   if (frame.at - state.since > rules.limits.stepMs) return failed('too-slow');
   if (frame.turnRatio === null || frame.faces !== 1) return { ...state, ...watched };
   if (state.phase === 'turn') return turnStep({ ...state, ...watched }, frame.turnRatio, frame.at, rules);
-  if (!frame.good || frame.continuity === null) return { ...state, ...watched };
+  const back = Math.abs(frame.turnRatio - watched.baseline) <= rules.limits.turnDeviation * BACK_AT_FRONT;
+  if (!back || !frame.good || frame.continuity === null) return { ...state, ...watched };
   return nextTurn(watched, state.step + 1, frame.at, rules);
 }
 
