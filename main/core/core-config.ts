@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { err, ok, type Result } from '../../src/result.ts';
+
+/** What one kiosk's core is told at its start, as a JSON file. */
+const coreConfig = z.strictObject({
+  kioskName: z.string().min(1).max(80),
+  /** Holds the store and its key; made where missing. */
+  folder: z.string().min(1),
+  policyFile: z.string().min(1),
+  devicesFile: z.string().min(1),
+  centralUrl: z.url(),
+  /** One-time code; used once, on the first start. */
+  enrolmentCode: z.string().optional(),
+  /** Development alone: a file naming the crash point at which core kills itself (settlement tests). */
+  crashPointFile: z.string().optional(),
+});
+export type CoreConfig = z.infer<typeof coreConfig>;
+
+/** Reads the file; the error is one sentence for the technician. */
+export function readCoreConfig(path: string | undefined): Result<CoreConfig, string> {
+  if (path === undefined) return err('Core needs the path of its configuration file.');
+  const text = readTextFile(path);
+  if (text === null) return err(`The configuration file ${path} can't be read.`);
+  const parsed = coreConfig.safeParse(parseJson(text));
+  return parsed.success
+    ? ok(parsed.data)
+    : err(`The configuration file ${path} is not right: ${z.prettifyError(parsed.error)}`);
+}
+
+/** null where the file can't be read. */
+export function readTextFile(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

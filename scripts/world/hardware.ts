@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { serveVirtualIdCardReader } from '../../drivers/virtual/id-card-reader/tcp-server.ts';
+import { VirtualIdCardReader } from '../../drivers/virtual/id-card-reader/virtual-id-card-reader.ts';
+import { VirtualPinPad } from '../../drivers/virtual/pin-pad/virtual-pin-pad.ts';
+import { VirtualReceiptPrinter } from '../../drivers/virtual/receipt-printer/virtual-receipt-printer.ts';
+import { ensurePcscd } from '../../drivers/virtual/social-card/pcscd.ts';
+import { claimSlots } from '../../drivers/virtual/social-card/slot-claim.ts';
+import {
+  startVirtualCardSlot,
+  type VirtualCardSlotProcess,
+} from '../../drivers/virtual/social-card/slot-process-controller.ts';
+import { wallTimers } from '../../drivers/virtual/wall-timers.ts';
+
+/** Twin of the reference bank's key for virtual pads (central/main.ts); opens nothing real. */
+const PIN_KEY = Buffer.from('0123456789ABCDEFFEDCBA9876543210', 'hex');
+export const PIN_KEY_NAME = 'PINKEY';
+
+/** A start may wait this long for another start or test that holds the readers. */
+const SLOT_PATIENCE_MS = 60_000;
+
+export interface Hardware {
+  readonly idCardReader: VirtualIdCardReader;
+  readonly pinPad: VirtualPinPad;
+  readonly printer: VirtualReceiptPrinter;
+  readonly socialCards: VirtualCardSlotProcess;
+  /** `devices.json` of a kiosk that is wired to this hardware. */
+  readonly devices: object;
+  /** What is not as on a real kiosk, in one sentence each. */
+  readonly notes: readonly string[];
+  /** Pulls the ID card reader's cable, and puts it back. */
+  unplugIdCardReader(): Promise<void>;
+  plugInIdCardReader(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Virtual hardware at the other end of every wire a kiosk has. */
+export async function startHardware(): Promise<Hardware> {
+  const idCardReader = new VirtualIdCardReader({ timers: wallTimers });
+  let served = await serveVirtualIdCardReader(idCardReader);
+  const ports = { port: served.port, portraitPort: served.portraitPort };
+  const pinPad = await VirtualPinPad.start({
+    timers: wallTimers,
+    entropy: { bytes: (length) => new Uint8Array(randomBytes(length)) },
+    key: PIN_KEY,
+    keyName: PIN_KEY_NAME,
+    format: 'iso4-aes',
+  });
+  const printer = await VirtualReceiptPrinter.start();
+  const cards = await startCards();
+  return {
+    idCardReader,
+    pinPad,
+    printer,
+    socialCards: cards.slot,
+    notes: cards.notes,
+    devices: {
+      devices: [
+        {
+          id: 'id-card-reader',
+          class: 'id-card-reader',
+          driver: 'sam-v',
+          transport: `tcp://127.0.0.1:${ports.port}`,
+          options: { decoder: { kind: 'side-channel', host: '127.0.0.1', port: ports.portraitPort } },
+        },
+        {
+          id: 'social-card-reader',
+          class: 'social-card-reader',
+          driver: 'pcsc',
+          transport: cards.slot.reader,
+          options: {},
+        },
+        {
+          id: 'pin-pad',
+          class: 'pin-pad',
+          driver: 'xfs4iot',
+          transport: pinPad.serviceUri,
+          options: { keyName: PIN_KEY_NAME, format: 'iso4-aes' },
+        },
+        {
+          id: 'receipt-printer',
+          class: 'receipt-printer',
+          driver: 'esc-pos',
+          transport: printer.uri,
+          options: { columns: 48 },
+        },
+      ],
+    },
+    async unplugIdCardReader() {
+      await served.close();
+    },
+    async plugInIdCardReader() {
+      served = await serveVirtualIdCardReader(idCardReader, ports);
+    },
+    async stop() {
+      await Promise.all([served.close(), pinPad.close(), printer.close(), cards.stop()]);
+    },
+  };
+}
+
+/** On a real pcscd where one can be had; else on a direct wire to the same driver, and says so. */
+async function startCards() {
+  const pcscd = await ensurePcscd();
+  const claimed = pcscd.ok ? await claimSlots(1, SLOT_PATIENCE_MS, wallTimers) : null;
+  const slot = claimed?.slots[0];
+  const notes: string[] = [];
+  if (!pcscd.ok) {
+    notes.push(
+      `No PC/SC daemon (${pcscd.error.missing}): the virtual card is on a direct wire. Remedy: ${pcscd.error.remedy}`,
+    );
+  } else if (slot === undefined) {
+    notes.push(
+      'Both virtual PC/SC readers are in use by another start: the virtual card is on a direct wire.',
+    );
+  }
+  const started = await startVirtualCardSlot(
+    slot === undefined ? { kind: 'direct' } : { kind: 'vpcd', slot },
+  );
+  if (!started.ok) throw new Error(started.error.message);
+  return {
+    slot: started.value,
+    notes,
+    async stop() {
+      await started.value.stop();
+      claimed?.release();
+      if (pcscd.ok) await pcscd.value.stop();
+    },
+  };
+}
