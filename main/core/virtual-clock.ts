@@ -62,7 +62,7 @@ export class VirtualClock implements Timers {
   }
 }
 
-/** Lets every promise that can run without time or I/O run. */
+/** Lets every promise run that waits for neither time nor the network nor the thread pool. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -4,7 +4,7 @@ import type { KioskIdentity } from '../store/kiosk-identity-store.ts';
 import type { CallTrouble } from './call-trouble.ts';
 import { exchange, type Fetch, type HttpRequest } from './http-exchange.ts';
 import type { LinkState } from './link-state.ts';
-import { SignIn } from './sign-in.ts';
+import { type SignAssertion, SignIn } from './sign-in.ts';
 
 export interface CentralClientOptions {
   /** e.g. `https://central.example`, without a slash at the end. */
@@ -14,6 +14,7 @@ export interface CentralClientOptions {
   readonly timers: Timers;
   readonly entropy: Entropy;
   readonly fetch?: Fetch;
+  readonly signAssertion?: SignAssertion;
 }
 
 /** Every request to the central service goes through here: signed in, with a deadline, its answer checked. */
@@ -28,6 +29,7 @@ export class CentralClient {
       options.identity,
       options.timers,
       options.entropy,
+      options.signAssertion,
     );
   }
 

@@ -18,6 +18,7 @@ import type { Fetch } from './http-exchange.ts';
 import { LinkState } from './link-state.ts';
 import { createOperations, type Operations } from './operations.ts';
 import { type OutcomeRecorder, Sender } from './sender.ts';
+import type { SignAssertion } from './sign-in.ts';
 
 export interface SyncOptions {
   readonly centralUrl: string;
@@ -27,6 +28,7 @@ export interface SyncOptions {
   readonly log: Log;
   readonly crashPoint?: CrashPoint;
   readonly fetch?: Fetch;
+  readonly signAssertion?: SignAssertion;
 }
 
 /** What the sync loops need from the rest of the core once everything is built. */
@@ -62,6 +64,7 @@ export function createSync(options: SyncOptions): Sync {
     timers,
     entropy,
     ...(options.fetch ? { fetch: options.fetch } : {}),
+    ...(options.signAssertion ? { signAssertion: options.signAssertion } : {}),
   });
   const operations = createOperations(client);
   let sender: Sender | null = null;

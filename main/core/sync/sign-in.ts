@@ -12,19 +12,42 @@ const ASSERTION_SECONDS = 55;
 const RENEW_BEFORE_MS = 30_000;
 const DEADLINE_MS = 10_000;
 
+/** Makes the assertion; `now` is in seconds. Unit tests on a virtual clock put their own in this place. */
+export type SignAssertion = (identity: KioskIdentity, jti: string, now: number) => Promise<string>;
+
+/** The kiosk's signed word that it is itself (contract: audience, issuer and subject, 60 s, `jti` once). */
+export const signAssertion: SignAssertion = ({ kioskId, privateKey }, jti, now) =>
+  new SignJWT()
+    .setProtectedHeader({ alg: 'EdDSA' })
+    .setIssuer(kioskId ?? '')
+    .setSubject(kioskId ?? '')
+    .setAudience(ASSERTION_AUDIENCE)
+    .setIssuedAt(now)
+    .setExpirationTime(now + ASSERTION_SECONDS)
+    .setJti(jti)
+    .sign(privateKey);
+
 type Send = <T>(request: HttpRequest<T>) => Promise<Result<T, CallTrouble>>;
 
 /** Signs in with the kiosk's own key and keeps the short-lived token in memory only. */
 export class SignIn {
   readonly #send: Send;
+  readonly #sign: SignAssertion;
   readonly #identity: () => KioskIdentity;
   readonly #timers: Timers;
   readonly #entropy: Entropy;
   #token: { readonly value: string; readonly until: number } | null = null;
   #underWay: Promise<Result<string, CallTrouble>> | null = null;
 
-  constructor(send: Send, identity: () => KioskIdentity, timers: Timers, entropy: Entropy) {
+  constructor(
+    send: Send,
+    identity: () => KioskIdentity,
+    timers: Timers,
+    entropy: Entropy,
+    sign: SignAssertion = signAssertion,
+  ) {
     this.#send = send;
+    this.#sign = sign;
     this.#identity = identity;
     this.#timers = timers;
     this.#entropy = entropy;
@@ -45,18 +68,10 @@ export class SignIn {
   }
 
   async #signIn(): Promise<Result<string, CallTrouble>> {
-    const { kioskId, privateKey } = this.#identity();
-    if (kioskId === null) return err({ kind: 'problem', status: 401, code: 'not-enrolled' });
-    const now = Math.floor(this.#timers.now() / 1000);
-    const assertion = await new SignJWT()
-      .setProtectedHeader({ alg: 'EdDSA' })
-      .setIssuer(kioskId)
-      .setSubject(kioskId)
-      .setAudience(ASSERTION_AUDIENCE)
-      .setIssuedAt(now)
-      .setExpirationTime(now + ASSERTION_SECONDS)
-      .setJti(Buffer.from(this.#entropy.bytes(16)).toString('hex'))
-      .sign(privateKey);
+    const identity = this.#identity();
+    if (identity.kioskId === null) return err({ kind: 'problem', status: 401, code: 'not-enrolled' });
+    const jti = Buffer.from(this.#entropy.bytes(16)).toString('hex');
+    const assertion = await this.#sign(identity, jti, Math.floor(this.#timers.now() / 1000));
     const answer = await this.#send({
       method: 'POST',
       path: '/v1/tokens',

@@ -1,0 +1,160 @@
+import type { Timers } from '../../../src/ports/clock.ts';
+import {
+  type DeviceState,
+  type DeviceTrouble,
+  deviceTrouble,
+  type ManagedDevice,
+} from '../../../src/ports/device-status.ts';
+import { err, type Result } from '../../../src/result.ts';
+import { Bell } from '../sync/bell.ts';
+import { isOutOfService, type LadderAct, rungAfter } from './ladder.ts';
+
+/** Milliseconds between two probes of an idle device that is well. */
+const PROBE_EVERY_MS = 5_000;
+/** A driver that does not answer in this time has failed, whatever it does later. Milliseconds. */
+const CALL_DEADLINE_MS = 15_000;
+/** The line stays down this long in a soft reset, so that the device notices. Milliseconds. */
+const RESET_REST_MS = 2_000;
+
+export interface KeeperReport {
+  readonly state: DeviceState;
+  readonly trouble: DeviceTrouble | null;
+  readonly recovering: boolean;
+}
+
+export interface KeeperOptions {
+  readonly device: ManagedDevice;
+  readonly timers: Timers;
+  /** The state or the trouble changed. */
+  readonly onReport: (report: KeeperReport, act: LadderAct | null) => void;
+  readonly stateOfTrouble: (code: string) => DeviceState;
+  /** The ladder asks for a new core; the owner decides whether and when. */
+  readonly askCoreRestart: () => void;
+}
+
+/** Keeps one device alive: opens it, probes it while nobody uses it, and climbs the ladder when it fails. */
+export class Keeper {
+  readonly #options: KeeperOptions;
+  readonly #bell = new Bell();
+  #report: KeeperReport = { state: 'starting', trouble: null, recovering: true };
+  #trouble: DeviceTrouble | null = null;
+  #leases = 0;
+  #climbNow = false;
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+  }
+
+  get report(): KeeperReport {
+    return this.#report;
+  }
+
+  /** While a lease is held no probe disturbs the device. Returns the way to give it back, once. */
+  lease(): () => void {
+    this.#leases += 1;
+    let held = true;
+    return () => {
+      if (held) this.#leases -= 1;
+      held = false;
+    };
+  }
+
+  /** A user of the device met trouble: the ladder starts at once. */
+  troubleMet(trouble: DeviceTrouble): void {
+    if (this.#trouble || this.#report.state !== 'online') return;
+    this.#trouble = trouble;
+    this.#publish({ state: this.#options.stateOfTrouble(trouble.code), trouble, recovering: true }, null);
+    this.#bell.ring();
+  }
+
+  /** Try now instead of later: a resident arrived, or something was plugged in. */
+  nudge(): void {
+    if (this.#report.state === 'online') return;
+    this.#climbNow = true;
+    this.#bell.ring();
+  }
+
+  /** Until the signal fires; then the device is let go. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { device, timers } = this.#options;
+    const first = await this.#within(device.open());
+    if (first.ok) this.#well();
+    else this.#trouble = first.error;
+    while (!signal.aborted) {
+      if (this.#trouble) await this.#climb(this.#trouble, signal);
+      else await this.#bell.wait(timers, PROBE_EVERY_MS, signal);
+      if (signal.aborted || this.#trouble || this.#leases > 0) continue;
+      const probe = await this.#within(device.probe());
+      if (!probe.ok) this.#trouble = probe.error;
+    }
+    await device.close();
+  }
+
+  async #climb(met: DeviceTrouble, signal: AbortSignal): Promise<void> {
+    const { stateOfTrouble } = this.#options;
+    let trouble = met;
+    for (let failures = 0; !signal.aborted; failures += 1) {
+      const rung = rungAfter(failures);
+      const recovering = !isOutOfService(failures);
+      this.#publish({ state: stateOfTrouble(trouble.code), trouble, recovering }, rung.act);
+      await this.#waitOrNudge(rung.afterMs, signal);
+      if (signal.aborted) return;
+      const result = await this.#try(rung.act, signal);
+      if (result.ok) {
+        this.#well();
+        return;
+      }
+      trouble = result.error;
+    }
+  }
+
+  async #waitOrNudge(ms: number, signal: AbortSignal): Promise<void> {
+    const until = this.#options.timers.now() + ms;
+    while (!this.#climbNow && !signal.aborted) {
+      const left = until - this.#options.timers.now();
+      if (left <= 0) break;
+      await this.#bell.wait(this.#options.timers, left, signal);
+    }
+    this.#climbNow = false;
+  }
+
+  async #try(act: LadderAct, signal: AbortSignal): Promise<Result<void, DeviceTrouble>> {
+    const { device, timers } = this.#options;
+    if (act === 'retry') return this.#within(device.probe());
+    if (act === 'ask-core-restart') this.#options.askCoreRestart();
+    await this.#within(device.close().then(() => ({ ok: true, value: undefined }) as const));
+    if (act === 'soft-reset') await timers.sleep(RESET_REST_MS, signal);
+    const opened = await this.#within(device.open());
+    return opened.ok ? this.#within(device.probe()) : opened;
+  }
+
+  /** A driver must answer; a thrown error is trouble of this device, not the end of the core. */
+  async #within(call: Promise<Result<void, DeviceTrouble>>): Promise<Result<void, DeviceTrouble>> {
+    const answered = new AbortController();
+    const late = this.#options.timers
+      .sleep(CALL_DEADLINE_MS, answered.signal)
+      .then(() => err(deviceTrouble('driver-timeout', 'the driver did not answer')));
+    const guarded = call.catch((error: unknown) =>
+      err(deviceTrouble('driver-failed', error instanceof Error ? error.name : 'unknown')),
+    );
+    const result = await Promise.race([guarded, late]);
+    answered.abort();
+    return result;
+  }
+
+  #well(): void {
+    this.#trouble = null;
+    this.#climbNow = false;
+    this.#publish({ state: 'online', trouble: null, recovering: false }, null);
+  }
+
+  #publish(report: KeeperReport, act: LadderAct | null): void {
+    const before = this.#report;
+    this.#report = report;
+    const same =
+      before.state === report.state &&
+      before.trouble?.code === report.trouble?.code &&
+      before.recovering === report.recovering;
+    if (!same || act !== null) this.#options.onReport(report, act);
+  }
+}
