@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,8 @@ const POLICY =
 
 export interface OpenFacePage {
   readonly page: Page;
+  /** Names of the built files. */
+  readonly files: readonly string[];
   /** Calls the page's `globalThis.face`. */
   call<N extends keyof FacePage>(
     name: N,
@@ -35,6 +37,8 @@ export interface OpenFacePage {
 export interface FacePageOptions {
   /** A clip for Chromium's fake camera (`.mjpeg`). */
   readonly clip?: string;
+  /** Builds the page with the dev dock's sample camera; a kiosk's build has none. */
+  readonly devDock?: boolean;
 }
 
 /** Opens the kiosk's face code, as it is built for a kiosk, in a headless Chromium. */
@@ -46,7 +50,7 @@ export async function openFacePage(options: FacePageOptions = {}): Promise<OpenF
     configFile: false,
     logLevel: 'warn',
     plugins: [faceModels()],
-    define: { __DEV_DOCK__: 'false' },
+    define: { __DEV_DOCK__: String(options.devDock === true) },
     build: {
       outDir: site,
       emptyOutDir: true,
@@ -84,6 +88,7 @@ export async function openFacePage(options: FacePageOptions = {}): Promise<OpenF
 
   return {
     page,
+    files: readdirSync(site, { recursive: true, encoding: 'utf8' }),
     call: (name, ...args) =>
       page.evaluate(
         ([method, values]) => {

@@ -25,7 +25,6 @@ describe('a person before the camera who turns as asked', () => {
   it('ID-5 is accepted with the own card, and the screen stays smooth', { timeout: LIMIT }, async () => {
     const portrait = face.serve(portraitJpeg(PEOPLE.longHairedWoman));
     const seen = await face.call('verify', portrait, ['right', 'left'], PATIENT);
-    process.stdout.write(`own card: ${JSON.stringify(seen)}\n`);
     expect(seen.result).toMatchObject({ outcome: 'measured', liveness: 'passed' });
     expect(seen.result.outcome === 'measured' && faceDecision(seen.result.distance, PACK)).toBe('accept');
     expect(seen.screenFps).toBeGreaterThan(20);
@@ -51,6 +50,12 @@ describe('a person before the camera who turns as asked', () => {
       'outcome',
     ]);
     expect(JSON.stringify(result).length).toBeLessThan(250);
+  });
+
+  it('a kiosk build carries the models and no sample camera', () => {
+    expect(face.files).toContain('models/face_recognition_model.bin');
+    expect(face.files).toContain('wasm/tfjs-backend-wasm-simd.wasm');
+    expect(face.files.filter((file) => file.includes('sample-camera'))).toEqual([]);
   });
 
   it('ID-5 a damaged chip portrait is told, not guessed at', { timeout: LIMIT }, async () => {
@@ -83,5 +88,22 @@ describe('a printed photo swung before the camera', () => {
     const { result } = await face.call('verify', portrait, ['left', 'right'], {});
     expect(result).toMatchObject({ outcome: 'measured', liveness: 'failed' });
     expect(result.outcome === 'measured' && result.distance).toBeLessThan(PACK.accept);
+  });
+});
+
+describe('the sample camera of the dev dock', () => {
+  let face: OpenFacePage;
+  beforeAll(async () => {
+    face = await openFacePage({ devDock: true });
+  }, LIMIT);
+  afterAll(() => face?.close());
+
+  it('ID-5 stands in for a camera: its person passes the challenge', { timeout: LIMIT }, async () => {
+    await face.call('sampleCamera', PEOPLE.fairNarrowWoman);
+    expect(face.files.some((file) => file.includes('sample-camera'))).toBe(true);
+    const portrait = face.serve(portraitJpeg(PEOPLE.fairNarrowWoman));
+    const { result } = await face.call('verify', portrait, ['right'], PATIENT);
+    expect(result).toMatchObject({ outcome: 'measured', liveness: 'passed' });
+    expect(result.outcome === 'measured' && faceDecision(result.distance, PACK)).toBe('accept');
   });
 });

@@ -1,4 +1,5 @@
 import { openCamera, playCamera } from '../../../renderer/face/camera.ts';
+import { useSampleCamera } from '../../../renderer/face/dev-dock-camera.ts';
 import {
   type FaceWorker,
   OWN_FACE_FILES,
@@ -97,6 +98,7 @@ const page: FacePage = {
     const { result, ...screen } = await watched<FaceOutcome>(run);
     return { result, progress, ...screen };
   },
+  sampleCamera: (features) => useSampleCamera(features),
   async photo(white) {
     const limits = white
       ? DEFAULT_PHOTO_LIMITS
