@@ -121,13 +121,12 @@ describe('OpenAPI', () => {
 
   it('covers every route there is', async () => {
     const { body } = await bench.send('GET', '/openapi.json');
-    const described = new Set(
-      Object.keys(body.paths as object).map((path) => path.replaceAll(/\{(\w+)\}/g, ':$1')),
-    );
-    const routes = bench.central.app.printRoutes({ commonPrefix: false });
-    for (const path of described)
-      expect(bench.central.app.hasRoute({ url: path, method: 'GET' }) || routes).toBeTruthy();
-    expect(described.size).toBeGreaterThan(14);
+    const described = Object.values(body.paths as Record<string, object>).flatMap(Object.keys);
+    const methods = [...bench.central.app.printRoutes({ commonPrefix: false }).matchAll(/\(([A-Z, ]+)\)/g)]
+      .flatMap((match) => (match[1] ?? '').split(', '))
+      .filter((method) => method !== 'HEAD');
+    // The document itself is the one route it leaves out.
+    expect(described.length).toBe(methods.length - 1);
   });
 });
 
