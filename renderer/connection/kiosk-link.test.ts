@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sample } from '../gallery/samples.ts';
+import { backOff } from './back-off.ts';
+import { type KioskLink, kioskClient } from './kiosk-link.ts';
+import { takeToken } from './token.ts';
+import { webSocketLink } from './web-socket-link.ts';
+
+function memoryLink() {
+  let message: (message: unknown) => void = () => undefined;
+  let lost: () => void = () => undefined;
+  let found: () => void = () => undefined;
+  const sent: unknown[] = [];
+  const link: KioskLink = {
+    onMessage: (listener) => {
+      message = listener;
+    },
+    onLost: (listener) => {
+      lost = listener;
+    },
+    onFound: (listener) => {
+      found = listener;
+    },
+    send: (data) => sent.push(data),
+    close: () => undefined,
+  };
+  return { link, sent, message: (data: unknown) => message(data), lost: () => lost(), found: () => found() };
+}
+
+describe('the renderer’s end of the wire', () => {
+  it('greets, draws a view and names its revision in a command', () => {
+    const wire = memoryLink();
+    const client = kioskClient(wire.link, () => 0);
+    wire.found();
+    wire.message({ ...sample('welcome'), revision: 7 });
+    client.command({ type: 'start' });
+    expect(wire.sent).toEqual([
+      { kind: 'hello', protocol: 1 },
+      { kind: 'command', revision: 7, command: { type: 'start' } },
+    ]);
+  });
+
+  it('sends nothing the view does not allow', () => {
+    const wire = memoryLink();
+    const client = kioskClient(wire.link, () => 0);
+    client.command({ type: 'start' });
+    wire.message({ ...sample('welcome'), can: [] });
+    client.command({ type: 'start' });
+    expect(wire.sent).toEqual([]);
+  });
+
+  it('drops and counts whatever is no view, and keeps the last good one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), (rubbish) => {
+        const wire = memoryLink();
+        const client = kioskClient(wire.link, () => 0);
+        wire.message(sample('home'));
+        for (const one of rubbish) wire.message(one);
+        expect(client.current().dropped).toBe(rubbish.length);
+        expect(client.current().view?.screen).toBe('home');
+      }),
+    );
+  });
+
+  it('does not go back to an older view', () => {
+    const wire = memoryLink();
+    const client = kioskClient(wire.link, () => 0);
+    wire.message({ ...sample('home'), revision: 5 });
+    wire.message({ ...sample('welcome'), revision: 4 });
+    expect(client.current().view?.screen).toBe('home');
+  });
+
+  it('INV-6 forgets the view when the core is lost, and takes a restarted core’s low revisions', () => {
+    const wire = memoryLink();
+    const client = kioskClient(wire.link, () => 0);
+    wire.found();
+    wire.message({ ...sample('who-you-are'), revision: 90 });
+    wire.lost();
+    expect(client.current()).toMatchObject({ view: null, connected: false });
+    wire.found();
+    wire.message({ ...sample('welcome'), revision: 1 });
+    expect(client.current().view?.screen).toBe('welcome');
+  });
+
+  it('reports activity at most once a second', () => {
+    const wire = memoryLink();
+    let now = 0;
+    const client = kioskClient(wire.link, () => now);
+    wire.message(sample('home'));
+    for (const at of [0, 10, 999, 1000, 1500, 2000]) {
+      now = at;
+      client.activity();
+    }
+    expect(wire.sent).toHaveLength(3);
+  });
+});
+
+describe('the browser shell’s link', () => {
+  it('carries the token as subprotocol, comes back by itself and survives rubbish', () => {
+    const opened: { protocol: string; socket: Partial<WebSocket> }[] = [];
+    const waits: number[] = [];
+    const link = webSocketLink({
+      url: 'ws://127.0.0.1/kiosk',
+      token: 'abc',
+      open: (_, protocol) => {
+        const socket: Partial<WebSocket> = {};
+        opened.push({ protocol, socket });
+        return socket as WebSocket;
+      },
+      after: (milliseconds, act) => {
+        waits.push(milliseconds);
+        if (waits.length < 4) act();
+        return () => undefined;
+      },
+    });
+    const got: unknown[] = [];
+    let lost = 0;
+    link.onMessage((message) => got.push(message));
+    link.onLost(() => {
+      lost += 1;
+    });
+    const last = () => opened.at(-1)?.socket as WebSocket;
+    last().onmessage?.({ data: '{"a":1}' } as MessageEvent);
+    last().onmessage?.({ data: '{"a":' } as MessageEvent);
+    expect(got).toEqual([{ a: 1 }, null]);
+    for (let i = 0; i < 4; i += 1) last().onclose?.({} as CloseEvent);
+    expect(opened.map((one) => one.protocol)).toEqual(Array(4).fill('kiosk.abc'));
+    expect(waits).toEqual([250, 500, 1000, 2000]);
+    expect(lost).toBe(4);
+  });
+
+  it('never waits longer than five seconds', () => {
+    expect(backOff(0)).toBe(250);
+    expect(backOff(1000)).toBe(5000);
+  });
+
+  it('takes the token out of the address', () => {
+    expect(takeToken('http://127.0.0.1:1/?a=1#token=abcdefghijklmnop')).toEqual({
+      token: 'abcdefghijklmnop',
+      cleaned: 'http://127.0.0.1:1/?a=1',
+    });
+    expect(takeToken('http://127.0.0.1:1/')).toBeNull();
+    expect(takeToken('http://127.0.0.1:1/#token=<x>')).toBeNull();
+  });
+});

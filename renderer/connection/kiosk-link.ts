@@ -1,0 +1,75 @@
+import { type Command, screenMessage } from '../../src/contracts/command.ts';
+import { type View, view as viewSchema } from '../../src/contracts/view.ts';
+
+/** The wire under the screen: WebSocket in the browser shell, a message port in Electron. Messages are plain data. */
+export interface KioskLink {
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  readonly onLost: (listener: () => void) => void;
+  readonly onFound: (listener: () => void) => void;
+  readonly send: (message: unknown) => void;
+  readonly close: () => void;
+}
+
+/** At most one sign of life per second. */
+const ACTIVITY_INTERVAL_MS = 1_000;
+
+export interface KioskSession {
+  readonly view: View | null;
+  readonly connected: boolean;
+  /** Views that did not keep the contract and were dropped. */
+  readonly dropped: number;
+}
+
+export interface KioskClient {
+  readonly current: () => KioskSession;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Sends what the resident did to the view they were looking at. */
+  readonly command: (command: Command) => void;
+  /** A touch without a command: the time-out starts again. */
+  readonly activity: () => void;
+  readonly close: () => void;
+}
+
+/** Parses what arrives, keeps the newest view, and names its revision in every command. `now` in milliseconds. */
+export function kioskClient(link: KioskLink, now: () => number): KioskClient {
+  let state: KioskSession = { view: null, connected: false, dropped: 0 };
+  let lastActivity = Number.NEGATIVE_INFINITY;
+  const listeners = new Set<() => void>();
+  const become = (next: Partial<KioskSession>) => {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  };
+
+  link.onFound(() => {
+    link.send({ kind: 'hello', protocol: 1 });
+    become({ connected: true });
+  });
+  // The core may come back as another process whose revisions start again: the old view is worth nothing (INV-6).
+  link.onLost(() => become({ connected: false, view: null }));
+  link.onMessage((message) => {
+    const parsed = viewSchema.safeParse(message);
+    if (!parsed.success) return become({ dropped: state.dropped + 1 });
+    if (state.view !== null && parsed.data.revision < state.view.revision) return;
+    become({ view: parsed.data });
+  });
+
+  return {
+    current: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    command(command) {
+      if (state.view === null || !state.view.can.includes(command.type)) return;
+      const message = screenMessage.safeParse({ kind: 'command', revision: state.view.revision, command });
+      if (message.success) link.send(message.data);
+      else console.warn('a command did not keep the contract and was not sent', command.type);
+    },
+    activity() {
+      if (state.view === null || now() - lastActivity < ACTIVITY_INTERVAL_MS) return;
+      lastActivity = now();
+      link.send({ kind: 'activity' });
+    },
+    close: link.close,
+  };
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+export interface Answer {
+  readonly key: string;
+  readonly label: string;
+  readonly value: ReactNode;
+  readonly after?: ReactNode;
+}
+
+/** Labels and values, one per line, with where a value comes from or a way to change it. */
+export function AnswerList({ answers }: { answers: readonly Answer[] }) {
+  return (
+    <dl className="answers">
+      {answers.map((answer) => (
+        <div key={answer.key}>
+          <dt>{answer.label}</dt>
+          <dd>{answer.value}</dd>
+          <span className="answers-after">{answer.after}</span>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,33 @@
+import './page.css';
+import type { ReactNode } from 'react';
+
+interface PageProps {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  /** A drawing that shows where; takes what height is free. */
+  readonly picture?: ReactNode;
+  /** What is read or touched. */
+  readonly children?: ReactNode;
+  readonly note?: ReactNode;
+  readonly actions?: ReactNode;
+  /** Lying screens: set the content in the middle of its height. */
+  readonly centred?: boolean;
+}
+
+/** One thing per screen: a sentence, a picture or a control, a note, what can be done. */
+export function Page({ title, lead, picture, children, note, actions, centred = false }: PageProps) {
+  return (
+    <main className="page">
+      <div className="page-words">
+        <h1>{title}</h1>
+        {lead === undefined ? null : <p className="lead">{lead}</p>}
+      </div>
+      <div className={centred ? 'page-content centred' : 'page-content'}>
+        {picture === undefined ? null : <div className="page-picture">{picture}</div>}
+        {children}
+      </div>
+      <div className="page-aside">{note}</div>
+      <div className="page-actions">{actions}</div>
+    </main>
+  );
+}

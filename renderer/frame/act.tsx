@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import type { Command } from '../../src/contracts/command.ts';
+import { Button, type ButtonProps } from '../design/button.tsx';
+import { useCan, useKiosk } from './kiosk-context.ts';
+
+interface ActProps extends Omit<ButtonProps, 'onPress'> {
+  readonly command: Command;
+}
+
+/** A button that sends a command, there only while the view allows it. */
+export function Act({ command, ...look }: ActProps) {
+  const { send } = useKiosk();
+  return useCan()(command.type) ? (
+    <Button {...look} act={command.type} onPress={() => send(command)} />
+  ) : null;
+}
+
+/** Buttons beside each other; lying screens stack them, the primary on top. */
+export function Actions({ children, stacked = true }: { children: ReactNode; stacked?: boolean }) {
+  return <div className={stacked ? 'row stacked' : 'row'}>{children}</div>;
+}

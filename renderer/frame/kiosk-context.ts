@@ -1,0 +1,39 @@
+import { createContext, use } from 'react';
+import type { Command, CommandType } from '../../src/contracts/command.ts';
+import type { View } from '../../src/contracts/view.ts';
+import type { FacePort } from '../face-port.ts';
+import { type Catalogue, catalogueOf } from '../texts/catalogue.ts';
+
+/** What every screen may use: the view it draws, the way back to the core, the camera's port. */
+export interface Kiosk {
+  readonly view: View;
+  readonly send: (command: Command) => void;
+  readonly face: FacePort;
+  readonly landscape: boolean;
+}
+
+export const KioskContext = createContext<Kiosk | null>(null);
+
+/** The kiosk around this component. */
+export function useKiosk(): Kiosk {
+  const kiosk = use(KioskContext);
+  if (kiosk === null) throw new Error('a screen stands outside the kiosk');
+  return kiosk;
+}
+
+/** The words of the view's language. */
+export function useWords(): Catalogue {
+  return catalogueOf(useKiosk().view.language);
+}
+
+/** Whether the view allows a command; what it does not allow is not on the screen. */
+export function useCan(): (type: CommandType) => boolean {
+  const { view } = useKiosk();
+  return (type) => view.can.includes(type);
+}
+
+/** How much fits: elder mode shows fewer and larger things, a lying screen has less height. */
+export function useRoom(): { elder: boolean; landscape: boolean } {
+  const { view, landscape } = useKiosk();
+  return { elder: view.elder, landscape };
+}

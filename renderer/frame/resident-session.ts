@@ -1,0 +1,36 @@
+import type { Screen, View } from '../../src/contracts/view.ts';
+
+/** Screens on which no resident is being served: what was typed before them belongs to nobody after them. */
+const BETWEEN: ReadonlySet<Screen> = new Set(['welcome', 'ended', 'out-of-service']);
+
+/** Which resident, counted since the page was loaded, and which screen of theirs. Used as React keys (INV-6). */
+export interface Place {
+  readonly resident: number;
+  readonly screen: Screen;
+  /** Counts screens entered, so that coming back to one finds it empty. */
+  readonly visit: number;
+}
+
+/** Where the next view stands, from where the last one stood. */
+export function placeOf(view: View, before: Place | null): Place {
+  if (before === null) return { resident: 0, screen: view.screen, visit: 0 };
+  const ended = BETWEEN.has(view.screen) && !BETWEEN.has(before.screen);
+  const moved = view.screen !== before.screen;
+  return {
+    resident: before.resident + (ended ? 1 : 0),
+    screen: view.screen,
+    visit: before.visit + (moved ? 1 : 0),
+  };
+}
+
+/** A screen that asks again starts empty again: the same screen after a wrong code, the second PIN round. */
+export function askedAgain(view: View): string {
+  switch (view.screen) {
+    case 'sms-code':
+      return `${view.triesLeft} ${view.problem}`;
+    case 'face':
+      return `${view.attempt}`;
+    default:
+      return '';
+  }
+}

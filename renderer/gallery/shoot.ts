@@ -1,0 +1,30 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LOOKS, openGallery, SIZES } from '../../tests/screens/gallery-browser.ts';
+import type { Gallery } from './gallery.tsx';
+
+declare const window: { gallery: Gallery };
+
+/** Pictures of all screens into out/gallery. First argument: a part of the names wanted, e.g. `receipt` or `portrait-zh`. */
+const wanted = process.argv[2] ?? '';
+const folder = fileURLToPath(new URL('../../out/gallery', import.meta.url));
+await mkdir(folder, { recursive: true });
+const { page, complaints, close } = await openGallery();
+for (const size of SIZES) {
+  await page.setViewportSize({ width: size.width, height: size.height });
+  for (const { language, elder } of LOOKS)
+    for (const name of await page.evaluate(() => window.gallery.names)) {
+      const file = `${size.name}-${language.slice(0, 2)}${elder ? '-elder' : ''}-${name.replaceAll('/', '_')}.png`;
+      if (!file.includes(wanted)) continue;
+      const faults = await page.evaluate((one) => window.gallery.show(one.name, one.language, one.elder), {
+        name,
+        language,
+        elder,
+      });
+      await page.screenshot({ path: join(folder, file) });
+      for (const fault of faults) console.log(`${file}: ${fault}`);
+    }
+}
+for (const complaint of complaints) console.log(complaint);
+await close();

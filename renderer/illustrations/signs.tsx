@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+
+function Sign({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      viewBox="0 0 52 52"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const TickIcon = () => (
+  <Sign>
+    <path d="m11 27 11 11 20-23" />
+  </Sign>
+);
+export const BackIcon = () => (
+  <Sign>
+    <path d="M42 26H12m13-14L11 26l14 14" />
+  </Sign>
+);
+export const HelpIcon = () => (
+  <Sign>
+    <circle cx="26" cy="26" r="20" />
+    <path d="M20 21c0-4 3-6 6-6s6 2 6 6-6 4-6 9M26 37v.5" />
+  </Sign>
+);
+export const LeaveIcon = () => (
+  <Sign>
+    <path d="M22 8H10v36h12M21 26h22m-9-9 9 9-9 9" />
+  </Sign>
+);
+export const LanguageIcon = () => (
+  <Sign>
+    <circle cx="26" cy="26" r="20" />
+    <path d="M6 26h40M26 6c12 12 12 28 0 40M26 6c-12 12-12 28 0 40" strokeWidth="4" />
+  </Sign>
+);
+export const LetterSizeIcon = () => (
+  <Sign>
+    <path d="M6 42 19 10l13 32M11 31h16M33 42l7.5-18L48 42m-12.5-6h10" strokeWidth="4.5" />
+  </Sign>
+);

@@ -1,0 +1,79 @@
+import './design/tokens.css';
+import './design/base.css';
+import './design/components.css';
+import { useLayoutEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import type { Command } from '../src/contracts/command.ts';
+import type { Language, View } from '../src/contracts/view.ts';
+import { Page } from './design/page.tsx';
+import type { FacePort } from './face-port.ts';
+import { Canvas, useCanvas } from './frame/canvas.tsx';
+import { Frame } from './frame/frame.tsx';
+import { KioskContext } from './frame/kiosk-context.ts';
+import { askedAgain, type Place, placeOf } from './frame/resident-session.ts';
+import { ClockScene } from './illustrations/scenes.tsx';
+import { Screen } from './screens/screen.tsx';
+import { catalogueOf } from './texts/catalogue.ts';
+
+interface KioskProps {
+  /** Null while the core is away. */
+  readonly view: View | null;
+  readonly send: (command: Command) => void;
+  readonly face: FacePort;
+}
+
+/** The whole screen: a frame around what the view says, keyed so that nothing outlives its resident (INV-6). */
+export function Kiosk({ view, send, face }: KioskProps) {
+  const { landscape, scale } = useCanvas();
+  const [place, setPlace] = useState<Place | null>(null);
+  const here = view === null ? null : placeOf(view, place);
+  if (here !== null && (here.visit !== place?.visit || here.resident !== place?.resident)) setPlace(here);
+  if (here === null && place !== null) setPlace(null);
+  useDocument(view?.language ?? 'zh-CN', view?.elder ?? false, landscape);
+
+  return (
+    <Canvas scale={scale}>
+      {view === null || here === null ? (
+        <Waiting />
+      ) : (
+        <I18nProvider locale={view.language}>
+          <KioskContext value={{ view, send, face, landscape }}>
+            <Frame key={here.resident}>
+              <Screen key={`${here.screen} ${here.visit} ${askedAgain(view)}`} view={view} />
+            </Frame>
+          </KioskContext>
+        </I18nProvider>
+      )}
+    </Canvas>
+  );
+}
+
+/** Style sheets follow attributes of the document: language, elder mode, which way the screen stands. */
+function useDocument(language: Language, elder: boolean, landscape: boolean): void {
+  useLayoutEffect(() => {
+    const html = document.documentElement;
+    html.lang = language;
+    html.toggleAttribute('data-elder', elder);
+    html.dataset.orientation = landscape ? 'landscape' : 'portrait';
+  }, [language, elder, landscape]);
+}
+
+/** The core is away: calm, true, in both languages, because nobody's choice is known. */
+function Waiting() {
+  const zh = catalogueOf('zh-CN').frame;
+  const en = catalogueOf('en').frame;
+  return (
+    <Page
+      title={zh.waitTitle}
+      lead={zh.waitLead}
+      picture={<ClockScene label={zh.waitTitle} />}
+      note={
+        <div lang="en">
+          <p className="section-head">{en.waitTitle}</p>
+          <p>{en.waitLead}</p>
+        </div>
+      }
+      actions={<p className="lead">{zh.waitHelp}</p>}
+    />
+  );
+}

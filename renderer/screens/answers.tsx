@@ -1,0 +1,111 @@
+import type { ViewOf } from '../../src/contracts/view.ts';
+import { type Answer, AnswerList } from '../design/answer-list.tsx';
+import { Button } from '../design/button.tsx';
+import { Note } from '../design/note.tsx';
+import { Page } from '../design/page.tsx';
+import { Pager, usePages } from '../design/pager.tsx';
+import { Act, Actions } from '../frame/act.tsx';
+import { useRoom, useWords } from '../frame/kiosk-context.ts';
+
+type Line = ViewOf<'check-answers'>['lines'][number];
+
+/** Rows of one line that fit; a long value counts as two, a longer one as three. */
+function rows({ elder, landscape }: { elder: boolean; landscape: boolean }): number {
+  if (landscape) return elder ? 5 : 7;
+  return elder ? 7 : 11;
+}
+
+function useWeight(withButton: boolean): (line: { value: string }) => number {
+  const { elder, landscape } = useRoom();
+  const perLine = (landscape ? 20 : elder ? 12 : 17) - (withButton ? 2 : 0);
+  const width = (text: string) =>
+    [...text].reduce((sum, one) => sum + (one.charCodeAt(0) > 255 ? 1 : 0.56), 0);
+  return ({ value }) => 1 + 0.6 * (Math.max(1, Math.ceil(width(value) / perLine)) - 1);
+}
+
+/** What the chip said, read-only (APPLY-3). */
+export function Details({ view }: { view: ViewOf<'details'> }) {
+  const { apply, fields, frame } = useWords();
+  const pages = usePages(view.rows, rows(useRoom()), useWeight(false));
+  return (
+    <Page
+      title={apply.detailsTitle}
+      lead={apply.detailsLead}
+      note={<Note>{apply.detailsWrong}</Note>}
+      actions={
+        <Act kind="primary" className="wide" command={{ type: 'confirm' }}>
+          {frame.next}
+        </Act>
+      }
+    >
+      <AnswerList
+        answers={pages.items.map(({ field, value }) => ({ key: field, label: fields.names[field], value }))}
+      />
+      <Pager pages={pages} />
+    </Page>
+  );
+}
+
+/** Check your answers before anything happens; each line that can change says so. */
+export function CheckAnswers({ view }: { view: ViewOf<'check-answers'> }) {
+  const { ends, fields } = useWords();
+  const fee = { field: 'fee', value: feeText(view.feeFen, fields), fromChip: false, change: false } as const;
+  const lines: readonly (Line | typeof fee)[] = [...view.lines, fee];
+  const pages = usePages(lines, rows(useRoom()) - 0.5, useWeight(true));
+  const toAnswer = (line: Line | typeof fee): Answer => ({
+    key: line.field,
+    label: line.field === 'fee' ? fields.fee : fields.names[line.field],
+    value: line.value,
+    after: line.field === 'fee' ? null : <AfterAnswer line={line} />,
+  });
+  return (
+    <Page
+      title={pages.last ? ends.checkTitle : ends.checkTitleMore}
+      note={
+        view.queued ? (
+          <Note tone="warn">{ends.checkQueued}</Note>
+        ) : (
+          <p className="lead">{view.service === 'apply' ? ends.checkThen.apply : ends.checkThen.other}</p>
+        )
+      }
+      actions={
+        <Actions>
+          <Act command={{ type: 'cancel' }}>{ends.checkLeave}</Act>
+          {pages.last ? (
+            <Act kind="primary" command={{ type: 'submit' }}>
+              {ends.checkSubmit}
+            </Act>
+          ) : (
+            <Button kind="primary" onPress={() => pages.turn(1)}>
+              {ends.checkNext}
+            </Button>
+          )}
+        </Actions>
+      }
+    >
+      <AnswerList answers={pages.items.map(toAnswer)} />
+      <Pager pages={pages} />
+    </Page>
+  );
+}
+
+function AfterAnswer({ line }: { line: Line }) {
+  const { fields } = useWords();
+  if (line.change)
+    return (
+      <Act
+        kind="small"
+        label={fields.changeField(fields.names[line.field])}
+        command={{ type: 'change', field: line.field }}
+      >
+        {fields.change}
+      </Act>
+    );
+  return line.fromChip ? <span className="answers-origin">{fields.fromChip}</span> : null;
+}
+
+/** Fen to yuan, without floating point in between. */
+function feeText(fen: number, fields: ReturnType<typeof useWords>['fields']): string {
+  if (fen === 0) return fields.feeFree;
+  return fields.feeYuan(`${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`);
+}

@@ -1,0 +1,32 @@
+import type { ViewOf } from '../../src/contracts/view.ts';
+import { Hotlines } from '../design/hotlines.tsx';
+import { Note } from '../design/note.tsx';
+import { Page } from '../design/page.tsx';
+import { useWords } from '../frame/kiosk-context.ts';
+import { RestScene } from '../illustrations/scenes.tsx';
+
+/** Nothing works now: say so, why, and where else to go. */
+export function OutOfService({ view }: { view: ViewOf<'out-of-service'> }) {
+  const { outOfService, home } = useWords();
+  return (
+    <Page
+      title={outOfService.title}
+      lead={outOfService.lead}
+      picture={<RestScene label={outOfService.title} />}
+      note={
+        <>
+          {view.reasons.length === 0 ? null : (
+            <Note tone="warn">
+              <div className="note-head">{outOfService.because}</div>
+              {view.reasons.map((reason) => (
+                <div key={reason}>{home.reasons[reason]}</div>
+              ))}
+            </Note>
+          )}
+          <p>{outOfService.now}</p>
+          <Hotlines hotlines={view.hotlines} />
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,92 @@
+import type { ViewOf } from '../../src/contracts/view.ts';
+import { AnswerList } from '../design/answer-list.tsx';
+import { Button } from '../design/button.tsx';
+import { Hotlines } from '../design/hotlines.tsx';
+import { Note } from '../design/note.tsx';
+import { Page } from '../design/page.tsx';
+import { Places } from '../design/places.tsx';
+import { Points } from '../design/points.tsx';
+import { Act, Actions } from '../frame/act.tsx';
+import { useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
+import { ServiceIcon } from '../illustrations/service-icons.tsx';
+
+/** The rule book says no: what happened, what it means, what to do, where to go. No dead end. */
+export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
+  const { refusals, refusalScreen, frame } = useWords();
+  const { send } = useKiosk();
+  const can = useCan();
+  const { elder } = useRoom();
+  const said = refusals[view.reason];
+  const facts = Object.entries(view.facts).flatMap(([key, value]) => {
+    const label = refusalScreen.factNames[key];
+    const shown = /age$/i.test(key) && /^\d+$/.test(value) ? refusalScreen.factAge(value) : value;
+    return label === undefined ? [] : [{ key, label, value: shown }];
+  });
+  return (
+    <Page
+      title={said.title}
+      lead={said.what}
+      note={
+        <>
+          <Points points={said.now} numbered />
+          {view.papers.length === 0 && (view.counters.length === 0 || !elder) ? (
+            <Hotlines hotlines={view.hotlines} />
+          ) : null}
+        </>
+      }
+      actions={
+        <Actions>
+          <Act command={{ type: 'print-slip' }}>{refusalScreen.printSlip}</Act>
+          <Act command={{ type: 'try-again' }}>{frame.tryAgain}</Act>
+          <Act kind="primary" command={{ type: 'finish' }}>
+            {frame.understood}
+          </Act>
+        </Actions>
+      }
+    >
+      {facts.length === 0 ? null : <AnswerList answers={facts} />}
+      {view.papers.length === 0 ? null : (
+        <Note>
+          <p className="section-head">{refusalScreen.papers}</p>
+          <Points points={view.papers} />
+        </Note>
+      )}
+      {view.instead.length === 0 || !can('choose-service') ? null : (
+        <>
+          <p className="section-head">{refusalScreen.instead}</p>
+          <div className="instead">
+            {view.instead.map((service) => (
+              <Instead
+                key={service}
+                service={service}
+                onPress={() => send({ type: 'choose-service', service })}
+              />
+            ))}
+          </div>
+        </>
+      )}
+      {view.counters.length === 0 ? null : (
+        <>
+          <p className="section-head">{refusalScreen.counters}</p>
+          <Places places={view.counters} perPage={elder || view.papers.length > 0 ? 1 : 2} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Instead({
+  service,
+  onPress,
+}: {
+  service: ViewOf<'refusal'>['instead'][number];
+  onPress: () => void;
+}) {
+  const { home } = useWords();
+  return (
+    <Button className="service" onPress={onPress}>
+      <ServiceIcon service={service} />
+      {home.services[service].name}
+    </Button>
+  );
+}

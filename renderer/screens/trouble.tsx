@@ -1,0 +1,55 @@
+import type { ViewOf } from '../../src/contracts/view.ts';
+import { AnswerList } from '../design/answer-list.tsx';
+import { Hotlines } from '../design/hotlines.tsx';
+import { Note } from '../design/note.tsx';
+import { Page } from '../design/page.tsx';
+import { Places } from '../design/places.tsx';
+import { Points } from '../design/points.tsx';
+import { Act, Actions } from '../frame/act.tsx';
+import { useRoom, useWords } from '../frame/kiosk-context.ts';
+
+/** Honest and short: what happened, what of my card and money, what I can do now. */
+export function Trouble({ view }: { view: ViewOf<'trouble'> }) {
+  const { troubles, refusalScreen, frame } = useWords();
+  const { elder } = useRoom();
+  const said = troubles.what[view.what];
+  return (
+    <Page
+      title={said.title}
+      lead={said.what}
+      note={
+        <>
+          <p className="section-head">{troubles.now}</p>
+          <Points points={said.now} numbered />
+          {elder && view.counters.length > 0 ? null : <Hotlines hotlines={view.hotlines} />}
+        </>
+      }
+      actions={
+        <Actions>
+          <Act command={{ type: 'finish' }}>{frame.understood}</Act>
+          <Act kind="primary" command={{ type: 'try-again' }}>
+            {frame.tryAgain}
+          </Act>
+        </Actions>
+      }
+    >
+      {view.card === 'take-it-back' ? <Note tone="warn">{troubles.card[view.card]}</Note> : null}
+      <AnswerList
+        answers={[
+          { key: 'card', label: troubles.cardLabel, value: troubles.card[view.card] },
+          {
+            key: 'money',
+            label: troubles.moneyLabel,
+            value: view.nothingChanged ? troubles.nothingChanged : troubles.maybeChanged,
+          },
+        ]}
+      />
+      {view.counters.length === 0 ? null : (
+        <>
+          <p className="section-head">{refusalScreen.counters}</p>
+          <Places places={view.counters} perPage={elder ? 1 : 2} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import './welcome.css';
+import type { ViewOf } from '../../src/contracts/view.ts';
+import { Note } from '../design/note.tsx';
+import { Act } from '../frame/act.tsx';
+import { useWords } from '../frame/kiosk-context.ts';
+import { SeaScene } from '../illustrations/scenes.tsx';
+
+/** The start screen: where to touch, and what to have ready. */
+export function Welcome({ view }: { view: ViewOf<'welcome'> }) {
+  const { welcome } = useWords();
+  return (
+    <main className="welcome">
+      <div className="welcome-sea">
+        <SeaScene />
+      </div>
+      <div className="welcome-words">
+        <p className="welcome-greeting">{welcome.greeting}</p>
+        <h1>{welcome.title}</h1>
+        <p className="lead">{welcome.lead}</p>
+        {view.cardLeftBehind ? <Note tone="warn">{welcome.cardLeftBehind}</Note> : null}
+      </div>
+      <div className="welcome-start">
+        <Act kind="primary" command={{ type: 'start' }}>
+          {welcome.start}
+        </Act>
+        <p>{welcome.bring}</p>
+      </div>
+    </main>
+  );
+}

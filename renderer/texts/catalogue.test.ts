@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { RESIDENT_FIELDS } from '../../src/contracts/resident-field.ts';
+import { SERVICES } from '../../src/contracts/service.ts';
+import { REFUSALS, TROUBLES } from '../../src/contracts/trouble.ts';
+import { TILE_REASONS } from '../../src/contracts/view.ts';
+import { RECEIPT_STATES } from '../../src/receipt/receipt-state.ts';
+import { catalogueOf } from './catalogue.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+/** All sentences of a catalogue with their path; functions are given numbers and words. */
+function sentences(part: unknown, path = ''): [string, string][] {
+  if (typeof part === 'string') return [[path, part]];
+  if (typeof part === 'function') return sentences(part(3, 9), path);
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) => sentences(value, `${path}.${key}`));
+}
+
+const said = (words: { title: string; what: string; now: readonly string[] } | undefined) =>
+  words !== undefined && words.title !== '' && words.what !== '' && words.now.length > 0;
+
+describe.each(['zh-CN', 'en'] as const)('the words of %s', (language) => {
+  const words = catalogueOf(language);
+  it.each(REFUSALS)('say what, what it means and what to do for the refusal %s', (reason) => {
+    expect(said(words.refusals[reason])).toBe(true);
+  });
+  it.each(TROUBLES)('say what, what it means and what to do for the trouble %s', (what) => {
+    expect(said(words.troubles.what[what])).toBe(true);
+  });
+  it('know every service, tile reason, field and receipt state', () => {
+    for (const service of SERVICES) expect(words.home.services[service].name).not.toBe('');
+    for (const reason of TILE_REASONS) expect(words.home.reasons[reason]).not.toBe('');
+    for (const field of RESIDENT_FIELDS) expect(words.fields.names[field]).not.toBe('');
+    for (const state of RECEIPT_STATES) {
+      expect(words.receipt.states[state].meaning).not.toBe('');
+      expect(words.receipt.states[state].next.length).toBeGreaterThan(0);
+    }
+  });
+  it('give every refusal and trouble a sentence of its own', () => {
+    const titles = [...Object.values(words.refusals), ...Object.values(words.troubles.what)].map(
+      (one) => one.title,
+    );
+    const doubles = titles.filter((title, at) => titles.indexOf(title) !== at);
+    // The same fact, seen by the reader and by the authority.
+    expect(doubles).toEqual([]);
+  });
+});
+
+describe('both catalogues', () => {
+  it('have the same keys', () => {
+    const keys = (part: unknown) => sentences(part).map(([path]) => path);
+    expect(
+      keys(en)
+        .toSorted()
+        .filter((key) => !/\.\d+$/.test(key)),
+    ).toEqual(
+      keys(zh)
+        .toSorted()
+        .filter((key) => !/\.\d+$/.test(key)),
+    );
+  });
+  it('keep Latin letters out of the Chinese and Chinese out of the English', () => {
+    expect(sentences(zh).filter(([, text]) => /[A-Za-z]/.test(text))).toEqual([]);
+    expect(sentences(en).filter(([, text]) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+  it('name no hotline, fee or province: those are the pack’s', () => {
+    const named = [...sentences(zh), ...sentences(en)].filter(([, text]) =>
+      /12333|96588|海南|Hainan/.test(text),
+    );
+    expect(named).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const fields: Catalogue['fields'] = {
+  names: {
+    name: 'Name',
+    sex: 'Sex',
+    'ethnic-group': 'Ethnic group',
+    'birth-date': 'Date of birth',
+    country: 'Country',
+    'document-kind': 'Document',
+    'document-number': 'ID number',
+    'document-validity': 'ID valid until',
+    'chip-address': 'ID card address',
+    mobile: 'Mobile number',
+    occupation: 'Occupation',
+    'residential-address': 'Home address',
+    'collection-place': 'Collect at',
+    photo: 'Photo',
+    'card-number': 'Card number',
+    'account-number': 'Account',
+    pin: 'Password',
+    'balance-sms': 'Balance messages',
+  },
+  fromChip: 'From ID card',
+  change: 'Change',
+  changeField: (field) => `Change: ${field}`,
+  fee: 'Fee',
+  feeFree: '0.00 yuan, free',
+  feeYuan: (yuan) => `${yuan} yuan`,
+};

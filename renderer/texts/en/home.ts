@@ -1,0 +1,58 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const home: Catalogue['home'] = {
+  services: {
+    apply: { name: 'Apply for a card', line: 'Your first social security card' },
+    activate: { name: 'Activate', line: 'Switch on banking, set a password' },
+    loss: { name: 'Report a loss', line: 'Lost your card? Block it first' },
+    replace: { name: 'Replace a card', line: 'A new card after a loss report' },
+    swap: { name: 'Swap old for new', line: 'Second to third generation' },
+    exchange: { name: 'Exchange a card', line: 'Damaged or expired card' },
+    certify: { name: 'Certify benefits', line: 'Once a year, for pensioners' },
+    records: { name: 'Insurance records', line: 'Your insurance and payments' },
+    progress: { name: 'Progress', line: 'Where your application is' },
+    'contact-data': { name: 'Contact details', line: 'Mobile, occupation, address' },
+    'read-card': { name: 'Look at my card', line: 'See the state of a card' },
+    'electronic-card': { name: 'Electronic card', line: 'How to get and use it' },
+    outlets: { name: 'Places nearby', line: 'Where the counters are' },
+    help: { name: 'Questions', line: 'Look here first' },
+  },
+  reasons: {
+    'not-at-this-kiosk': 'Not at this machine; please go to a counter',
+    'link-down': 'No network: not possible now',
+    'id-card-reader-down': 'ID card reader is down, recovering',
+    'social-card-reader-down': 'Card reader is down, recovering',
+    'pin-pad-down': 'Password pad is down, recovering',
+    'printer-down': 'Printer is down, recovering',
+  },
+  notices: {
+    'will-be-sent-later': 'No network: sent once it is back',
+    'no-paper': 'No receipt paper; a code is shown',
+  },
+  title: 'Hello. What would you like to do?',
+  titleElder: 'What do you need?',
+  lead: (age) => `Have your own ID card ready. Self-service is for people aged ${age} and over.`,
+  leadElder: 'Have your ID card ready. One step at a time.',
+  minutes: (minutes, free) =>
+    `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}${free ? ', free' : ''}`,
+  help: 'Not sure how? Press “Help” below, or call',
+  otherServices: 'Other services',
+  firstServices: 'Main services',
+};
+
+export const welcome: Catalogue['welcome'] = {
+  greeting: 'Welcome',
+  title: 'Social Security Card Self-Service',
+  lead: 'Apply for a card or activate it by yourself',
+  start: 'Touch to start',
+  bring: 'Please have your own original ID card ready',
+  cardLeftBehind:
+    'There is a card on the reader. If it is yours, take it. If not, please give it to the staff.',
+};
+
+export const outOfService: Catalogue['outOfService'] = {
+  title: 'Out of service',
+  lead: 'Sorry, this machine can do nothing at the moment. It is recovering by itself.',
+  because: 'Reason',
+  now: 'Please go to a service counter, or call one of the numbers below.',
+};

@@ -1,0 +1,63 @@
+import type { ServiceId } from '../../../src/contracts/service.ts';
+import type { Tile } from '../../../src/contracts/view.ts';
+
+const services: Record<ServiceId, { name: string; line: string }> = {
+  apply: { name: '申领新卡', line: '第一次办社保卡' },
+  activate: { name: '激活', line: '新卡开通银行功能，设置密码' },
+  loss: { name: '挂失', line: '卡丢了，先停用' },
+  replace: { name: '补卡', line: '挂失以后，补一张新卡' },
+  swap: { name: '换代换卡', line: '二代卡换三代卡' },
+  exchange: { name: '换卡', line: '卡坏了、到期了，换一张' },
+  certify: { name: '待遇资格认证', line: '领养老金的人，每年一次' },
+  records: { name: '参保与缴费', line: '看自己的参保和缴费' },
+  progress: { name: '申领进度', line: '看看卡办到哪一步' },
+  'contact-data': { name: '改联系方式', line: '改手机号、职业、地址' },
+  'read-card': { name: '看看我的卡', line: '查卡的状态' },
+  'electronic-card': { name: '电子社保卡', line: '怎么领，怎么用' },
+  outlets: { name: '附近网点', line: '窗口在哪里' },
+  help: { name: '常见问题', line: '不明白的先看这里' },
+};
+
+const reasons: Record<NonNullable<Tile['reason']>, string> = {
+  'not-at-this-kiosk': '本机暂不能办，请到窗口办',
+  'link-down': '网络中断，现在办不了',
+  'id-card-reader-down': '身份证读卡器坏了，正在恢复',
+  'social-card-reader-down': '社保卡读卡器坏了，正在恢复',
+  'pin-pad-down': '密码键盘坏了，正在恢复',
+  'printer-down': '打印机坏了，正在恢复',
+};
+
+const notices: Record<NonNullable<Tile['notice']>, string> = {
+  'will-be-sent-later': '网络中断：可以先办，网好了再发出',
+  'no-paper': '凭条纸用完了，屏幕上有二维码',
+};
+
+export const home = {
+  services,
+  reasons,
+  notices,
+  title: '您好，请选择要办的业务',
+  titleElder: '您要办什么？',
+  lead: (age: number) => `请先准备好本人身份证。年满 ${age} 周岁可以自助办理。`,
+  leadElder: '请拿好身份证，一步一步来，不着急。',
+  minutes: (minutes: number, free: boolean) => `约 ${minutes} 分钟${free ? '，免费' : ''}`,
+  help: '不会用？按下方“帮助”，或者拨打',
+  otherServices: '其他业务',
+  firstServices: '回到常用业务',
+};
+
+export const welcome = {
+  greeting: '您好',
+  title: '社会保障卡自助服务',
+  lead: '申领新卡、激活新卡，自己就能办',
+  start: '点这里开始',
+  bring: '请带好本人身份证原件',
+  cardLeftBehind: '读卡器上还有一张卡。是您的请拿走；不是您的，请交给工作人员。',
+};
+
+export const outOfService = {
+  title: '本机暂停服务',
+  lead: '对不起，这台机器现在办不了业务，正在自动恢复。',
+  because: '原因',
+  now: '您可以到服务窗口办理，或者拨打下面的电话。',
+};

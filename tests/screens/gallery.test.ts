@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Gallery } from '../../renderer/gallery/gallery.tsx';
+import { sample } from '../../renderer/gallery/samples.ts';
+import type { View } from '../../src/contracts/view.ts';
+import { type GalleryBrowser, LOOKS, openGallery, SIZES } from './gallery-browser.ts';
+
+declare const window: { gallery: Gallery };
+
+let browser: GalleryBrowser;
+beforeAll(async () => {
+  browser = await openGallery();
+}, 60_000);
+afterAll(() => browser.close());
+
+describe('every screen and variant', () => {
+  for (const size of SIZES)
+    for (const look of LOOKS)
+      it(`fits, is large enough and has names: ${size.name} ${look.language}${look.elder ? ' elder' : ''}`, async () => {
+        await browser.page.setViewportSize({ width: size.width, height: size.height });
+        await browser.page.waitForFunction(
+          (name) => document.documentElement.dataset.orientation === name,
+          size.name,
+        );
+        const faults = await browser.page.evaluate(({ language, elder }) => {
+          const found: string[] = [];
+          for (const name of window.gallery.names)
+            for (const fault of window.gallery.show(name, language, elder)) found.push(`${name}: ${fault}`);
+          return found;
+        }, look);
+        expect(faults).toEqual([]);
+      }, 30_000);
+
+  it('keeps the content security policy and throws nothing', () => {
+    expect(browser.complaints).toEqual([]);
+  });
+});
+
+describe('INV-6 in the page', () => {
+  const draw = (view: View) => browser.page.evaluate((one) => window.gallery.draw(one), view);
+  const typed = () => browser.page.locator('output.field-large').innerText();
+
+  it('drops typed digits when the session ends, keeps them when only language or size change', async () => {
+    const mobile = sample('mobile');
+    await draw(sample('ended'));
+    await draw(mobile);
+    for (const digit of '1380013') await browser.page.keyboard.press(digit);
+    expect(await typed()).toBe('138 0013');
+    await draw({ ...mobile, revision: 2, elder: true, language: 'en' });
+    expect(await typed()).toBe('138 0013');
+    await draw(sample('ended'));
+    expect(await browser.page.content()).not.toContain('0013');
+    await draw(mobile);
+    expect(await typed()).not.toContain('138');
+  });
+
+  it('draws nothing of the resident while the core is away', async () => {
+    await draw(sample('who-you-are'));
+    await browser.page.evaluate(() => window.gallery.draw(null));
+    expect(await browser.page.content()).not.toContain('742X');
+  });
+
+  it('sends the chosen command and shows no button the view does not allow', async () => {
+    await draw({ ...sample('face-consent'), can: ['decline-face'] });
+    const names = await browser.page.getByRole('button').allInnerTexts();
+    expect(names.join()).toContain('不刷脸');
+    expect(names.join()).not.toContain('同意');
+    await browser.page.getByRole('button', { name: '不刷脸' }).click();
+    expect(await browser.page.evaluate(() => window.gallery.sent.at(-1))).toEqual({ type: 'decline-face' });
+  });
+});
