@@ -149,6 +149,15 @@ describe('failure switches', () => {
     expect(await outcome(key)).toEqual({ state: 'never-received' });
   });
 
+  it('undecided: in-progress for the next answers, then what it was all along', async () => {
+    await fault({ mode: 'undecided' });
+    await fault({ mode: 'undecided', method: 'GET' });
+    const key = randomUUID();
+    expect((await submit(key)).body).toEqual({ state: 'in-progress' });
+    expect(await outcome(key)).toEqual({ state: 'in-progress' });
+    expect((await outcome(key)).state).toBe('done');
+  });
+
   it('a delay ends by itself', async () => {
     await fault({ mode: 'answer-late', delayMs: 5 });
     expect((await submit(randomUUID())).body.state).toBe('done');

@@ -1,7 +1,10 @@
 import type { FastifyRequest } from 'fastify';
+import type { OperationOutcome } from '../../src/contracts/central/operations.ts';
 import type { CentralApp } from '../http/app.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { FaultPlan, FaultSwitches } from './faults.ts';
+
+const UNDECIDED: OperationOutcome = { state: 'in-progress' };
 
 /** Fires when the asker hangs up. */
 function connectionGone(request: FastifyRequest): AbortSignal {
@@ -33,6 +36,7 @@ export function faultHooks(app: CentralApp, faults: FaultSwitches): void {
     const plan = hits.get(request);
     if (plan?.mode === 'answer-late') await faults.wait(plan.delayMs, connectionGone(request));
     if (plan?.mode === 'drop-after-effect') request.raw.socket.destroy();
+    if (plan?.mode === 'undecided') return JSON.stringify(UNDECIDED);
     return payload;
   });
 

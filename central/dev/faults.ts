@@ -13,6 +13,8 @@ export const FAULT_MODES = [
   'answer-late',
   /** Carries it out and cuts the connection: the asker cannot know. */
   'drop-after-effect',
+  /** Operations only: answers `in-progress` instead of what it knows; a PUT is carried out. */
+  'undecided',
 ] as const;
 
 export const faultPlan = z.object({

@@ -177,6 +177,16 @@ export function applicants(today: CalendarDay): readonly FictitiousResident[] {
     portrait: 'liWoman',
   });
 
+  const otherFace = person({
+    ordinal: 19,
+    id: 'apply-other-face',
+    shows: "ID-5 whose face is refused with apply-plain-1's card",
+    name: '试验辰',
+    sex: 'male',
+    birthDate: born('1980-04-04'),
+    portrait: 'darkBroadMan',
+  });
+
   const longValid = (resident: FictitiousResident): FictitiousResident => ({
     ...resident,
     document: { ...resident.document, validTo: null },
@@ -211,5 +221,6 @@ export function applicants(today: CalendarDay): readonly FictitiousResident[] {
     rare2,
     longName,
     minority,
+    otherFace,
   ];
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, ageOn, day } from '../calendar/calendar-day.ts';
 import { checkCharacter } from '../identity/citizen-number.ts';
 import { withLuhnDigit } from './made-up-number.ts';
+import { expectedDecision } from './portrait-distances.ts';
 import { PEOPLE } from './portrait-people.ts';
 import { fictitiousResident, fictitiousResidents } from './residents.ts';
 
@@ -77,6 +78,15 @@ describe('fictitious residents', () => {
     const borrower = named('activate-somebody-elses-card');
     expect(borrower.card?.ownerId).toBe('activate-3.0');
     expect(borrower.card?.holder.socialSecurityNumber).not.toBe(borrower.socialSecurityNumber);
+  });
+
+  it("ID-5 have faces of their own, and one whose face another's card refuses", () => {
+    const zones = { accept: 0.48, refuse: 0.58 };
+    for (const { id, portrait } of everybody) {
+      expect(expectedDecision(portrait, portrait, zones), id).toBe('accept');
+    }
+    const pair = [named('apply-plain-1').portrait, named('apply-other-face').portrait] as const;
+    expect(expectedDecision(...pair, zones)).toBe('refuse');
   });
 
   it('covers names the chip and the printer find hard', () => {
