@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { application, testKiosk } from '../test-kiosk.ts';
+import { seededEntropy } from '../virtual-clock.ts';
+import { backOffMs, LONGEST_BACK_OFF_MS } from './back-off.ts';
+import { type Fault, ModelCentral } from './model-central.ts';
+
+const FAULTS: readonly Fault[] = [
+  'none',
+  'drop-before',
+  'drop-after',
+  'refused-connection',
+  'unauthorised',
+  'server-error',
+  'portal-page',
+  'in-progress',
+];
+
+describe('the sender', () => {
+  it('INV-4 whatever the wire does, each application takes effect once and in order per resident', async () => {
+    const faults = fc.array(fc.constantFrom(...FAULTS), { maxLength: 40 });
+    const residents = fc.array(fc.constantFrom('A', 'B', 'C'), { minLength: 1, maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(faults, residents, fc.nat(1_000), async (schedule, people, seed) => {
+        const central = new ModelCentral();
+        const left = [...schedule];
+        central.nextFault = () => left.shift() ?? 'none';
+        const kiosk = testKiosk(central.fetch, { seed });
+        const stop = kiosk.start();
+        const accepted: { key: string; person: string }[] = [];
+        for (const person of people) {
+          const { key } = kiosk.transactions.acceptApplication(application(person.repeat(18)));
+          accepted.push({ key, person });
+          await kiosk.clock.advance(300);
+        }
+        await kiosk.clock.advance(60 * 60_000);
+        await stop();
+        const applied = central.effects.filter(({ operation }) => operation.kind === 'application.submit');
+        expect(applied.map(({ key }) => key).sort()).toEqual(accepted.map(({ key }) => key).sort());
+        for (const person of new Set(people)) {
+          const keys = accepted.filter((one) => one.person === person).map(({ key }) => key);
+          expect(applied.filter(({ key }) => keys.includes(key)).map(({ key }) => key)).toEqual(keys);
+        }
+        expect(kiosk.store.outbox.figures().waiting).toBe(0);
+        expect(kiosk.store.journal.countOpen()).toBe(0);
+        const records = kiosk.store.audit.all();
+        expect(records.map(({ sequence }) => sequence)).toEqual(records.map((_, index) => index + 1));
+        expect(kiosk.store.audit.unsent(500)).toEqual([]);
+        kiosk.store.close();
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('refuse at random: every application ends as an effect or as a dead letter, none twice, none nowhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom('has-card', 'problem', null), { maxLength: 8 }), async (answers) => {
+        const central = new ModelCentral();
+        const kiosk = testKiosk(central.fetch);
+        const byMobile = new Map(answers.map((answer, index) => [`1380000000${index}`, answer]));
+        central.refuses = (operation) =>
+          operation.kind === 'application.submit' ? (byMobile.get(operation.mobile) ?? null) : null;
+        const stop = kiosk.start();
+        for (const mobile of byMobile.keys()) {
+          kiosk.transactions.acceptApplication(application('A'.repeat(18), { mobile }));
+        }
+        await kiosk.clock.advance(60_000);
+        await stop();
+        const applied = central.effects.filter(({ operation }) => operation.kind === 'application.submit');
+        expect(applied).toHaveLength(answers.filter((answer) => answer === null).length);
+        expect(kiosk.store.deadLetters.count()).toBe(answers.filter((answer) => answer !== null).length);
+        expect(kiosk.store.outbox.figures().waiting).toBe(0);
+        kiosk.store.close();
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('one item that breaks the connection each time delays the others by no more than a second', async () => {
+    const central = new ModelCentral();
+    const kiosk = testKiosk(central.fetch);
+    const stop = kiosk.start();
+    const poison = kiosk.transactions.acceptApplication(application('P'.repeat(18)));
+    central.nextFault = (_, path) => (path.includes(poison.key) ? 'drop-before' : 'none');
+    const others = Array.from({ length: 20 }, (_, index) =>
+      kiosk.transactions.acceptApplication(application(String(index).padStart(18, '0'))),
+    );
+    await kiosk.clock.advance(1_000);
+    const done = others.filter(({ key }) => central.effects.some((effect) => effect.key === key));
+    expect(done).toHaveLength(20);
+    expect(kiosk.store.outbox.figures().waiting).toBe(1);
+    await stop();
+  });
+
+  it('back-off doubles up to 5 min with full jitter', () => {
+    const entropy = seededEntropy(3);
+    for (const failures of [1, 2, 5, 9, 40, 4_000]) {
+      const bound = Math.min(LONGEST_BACK_OFF_MS, 1_000 * 2 ** (failures - 1));
+      const waits = Array.from({ length: 200 }, () => backOffMs(failures, entropy));
+      expect(Math.max(...waits)).toBeLessThanOrEqual(bound);
+      expect(Math.max(...waits)).toBeGreaterThan(bound * 0.8);
+      expect(Math.min(...waits)).toBeLessThan(bound * 0.2);
+    }
+  });
+});
