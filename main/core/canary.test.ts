@@ -24,7 +24,11 @@ function faces(text: string): Buffer[] {
   const base64 = plain.flatMap((bytes) =>
     // A base64 run depends on where in a group of three the text begins.
     [0, 1, 2].map((shift) =>
-      Buffer.from(Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').slice(4, -4)),
+      Buffer.from(
+        Buffer.concat([Buffer.alloc(shift), bytes])
+          .toString('base64')
+          .slice(4, -4),
+      ),
     ),
   );
   return [...plain, ...base64, Buffer.from(Buffer.from(text).toString('hex'))];
@@ -32,7 +36,9 @@ function faces(text: string): Buffer[] {
 
 function hits(files: readonly { name: string; bytes: Buffer }[]): string[] {
   return Object.entries({ ...CANARIES, photoBytes: PHOTO.toString('latin1') }).flatMap(([canary, text]) =>
-    files.filter(({ bytes }) => faces(text).some((face) => bytes.includes(face))).map(({ name }) => `${canary} in ${name}`),
+    files
+      .filter(({ bytes }) => faces(text).some((face) => bytes.includes(face)))
+      .map(({ name }) => `${canary} in ${name}`),
   );
 }
 
@@ -76,7 +82,9 @@ it('INV-6 no canary of any resident is in database, WAL, backup or log, before a
   expect(hits(files())).toEqual([]);
   // The search itself can find: what the centre received holds every canary of an application.
   const received = { name: 'wire', bytes: Buffer.from(JSON.stringify(central.effects)) };
-  expect(hits([received])).toEqual(expect.arrayContaining(['name in wire', 'number in wire', 'photo in wire']));
+  expect(hits([received])).toEqual(
+    expect.arrayContaining(['name in wire', 'number in wire', 'photo in wire']),
+  );
   await stop();
 });
 

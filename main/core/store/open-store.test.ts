@@ -104,15 +104,18 @@ describe('opening the store', () => {
     restored.close();
   });
 
-  it.each(['not a database at all', ''])('starts empty, and says so, where backup and file are lost (%j)', (rubbish) => {
-    const folder = newFolder();
-    storeIn(folder).close();
-    writeFileSync(join(folder, 'store.db'), rubbish.padEnd(5_000, 'x'));
-    const store = storeIn(folder);
-    expect(store.recovery).toMatchObject({ reason: 'damaged', backupAt: null });
-    store.close();
-    expect(storeIn(folder).recovery).toBeNull();
-  });
+  it.each(['not a database at all', ''])(
+    'starts empty, and says so, where backup and file are lost (%j)',
+    (rubbish) => {
+      const folder = newFolder();
+      storeIn(folder).close();
+      writeFileSync(join(folder, 'store.db'), rubbish.padEnd(5_000, 'x'));
+      const store = storeIn(folder);
+      expect(store.recovery).toMatchObject({ reason: 'damaged', backupAt: null });
+      store.close();
+      expect(storeIn(folder).recovery).toBeNull();
+    },
+  );
 
   it('takes the backup where the file itself is gone', () => {
     const folder = newFolder();

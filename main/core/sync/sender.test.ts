@@ -54,24 +54,27 @@ describe('the sender', () => {
 
   it('refuse at random: every application ends as an effect or as a dead letter, none twice, none nowhere', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom('has-card', 'problem', null), { maxLength: 8 }), async (answers) => {
-        const central = new ModelCentral();
-        const kiosk = testKiosk(central.fetch);
-        const byMobile = new Map(answers.map((answer, index) => [`1380000000${index}`, answer]));
-        central.refuses = (operation) =>
-          operation.kind === 'application.submit' ? (byMobile.get(operation.mobile) ?? null) : null;
-        const stop = kiosk.start();
-        for (const mobile of byMobile.keys()) {
-          kiosk.transactions.acceptApplication(application('A'.repeat(18), { mobile }));
-        }
-        await kiosk.clock.advance(60_000);
-        await stop();
-        const applied = central.effects.filter(({ operation }) => operation.kind === 'application.submit');
-        expect(applied).toHaveLength(answers.filter((answer) => answer === null).length);
-        expect(kiosk.store.deadLetters.count()).toBe(answers.filter((answer) => answer !== null).length);
-        expect(kiosk.store.outbox.figures().waiting).toBe(0);
-        kiosk.store.close();
-      }),
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('has-card', 'problem', null), { maxLength: 8 }),
+        async (answers) => {
+          const central = new ModelCentral();
+          const kiosk = testKiosk(central.fetch);
+          const byMobile = new Map(answers.map((answer, index) => [`1380000000${index}`, answer]));
+          central.refuses = (operation) =>
+            operation.kind === 'application.submit' ? (byMobile.get(operation.mobile) ?? null) : null;
+          const stop = kiosk.start();
+          for (const mobile of byMobile.keys()) {
+            kiosk.transactions.acceptApplication(application('A'.repeat(18), { mobile }));
+          }
+          await kiosk.clock.advance(60_000);
+          await stop();
+          const applied = central.effects.filter(({ operation }) => operation.kind === 'application.submit');
+          expect(applied).toHaveLength(answers.filter((answer) => answer === null).length);
+          expect(kiosk.store.deadLetters.count()).toBe(answers.filter((answer) => answer !== null).length);
+          expect(kiosk.store.outbox.figures().waiting).toBe(0);
+          kiosk.store.close();
+        },
+      ),
       { numRuns: 15 },
     );
   });

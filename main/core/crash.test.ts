@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CrashPointName } from './crash-points.ts';
+import { ModelCentral } from './sync/model-central.ts';
+import { newFolder, storeIn } from './test-kiosk.ts';
+
+const CHILD = fileURLToPath(new URL('crash-child.ts', import.meta.url));
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** The model behind a real socket. */
+async function listening(central: ModelCentral): Promise<string> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const body = Buffer.concat(chunks).toString();
+    const answer = await central.fetch(`http://model${request.url}`, {
+      method: request.method ?? 'GET',
+      headers: { authorization: request.headers.authorization ?? '' },
+      ...(body ? { body } : {}),
+    });
+    response.writeHead(answer.status, { 'content-type': 'application/json', connection: 'close' });
+    response.end(await answer.text());
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** How the child ended, and what it had told the resident by then. */
+function run(...parameters: string[]): Promise<{ signal: string | null; code: number | null; said: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [CHILD, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    child.on('close', (code, signal) => resolve({ signal, code, said }));
+  });
+}
+
+const CASES: readonly [act: string, point: CrashPointName, effects: number][] = [
+  ['apply', 'application-before-intent', 0],
+  ['apply', 'application-after-intent', 1],
+  ['apply', 'send-before-call', 1],
+  ['apply', 'send-after-call', 1],
+  ['apply', 'send-after-outcome', 1],
+  ['apply', 'receipt-before-row', 1],
+  ['activate', 'activation-before-intent', 0],
+  ['activate', 'activation-after-intent', 0],
+  ['activate', 'activation-after-call', 1],
+  ['activate', 'activation-after-outcome', 1],
+];
+
+describe('kill -9 at a journal point, then a new start', () => {
+  it.each(CASES)('INV-4 %s killed at %s: %i effects, nothing left open', async (act, point, effects) => {
+    const central = new ModelCentral();
+    const url = await listening(central);
+    const folder = newFolder();
+    const killed = await run(folder, url, act, point);
+    expect(killed.signal).toBe('SIGKILL');
+    const again = await run(folder, url, 'nothing');
+    expect(again).toMatchObject({ code: 0, signal: null });
+    expect(central.effects.filter(({ operation }) => operation.kind !== 'audit.append')).toHaveLength(
+      effects,
+    );
+    const store = storeIn(folder);
+    expect(store.recovery).toBeNull();
+    expect(store.journal.countOpen()).toBe(0);
+    expect(store.outbox.figures().waiting).toBe(0);
+    store.close();
+  });
+
+  it('a kill while settling is settled by the next start', async () => {
+    const central = new ModelCentral();
+    const url = await listening(central);
+    const folder = newFolder();
+    await run(folder, url, 'activate', 'activation-after-intent');
+    for (const point of ['settle-before-ask', 'activation-before-void', 'activation-after-void'] as const) {
+      expect((await run(folder, url, 'nothing', point)).signal).toBe('SIGKILL');
+    }
+    expect((await run(folder, url, 'nothing')).code).toBe(0);
+    expect(central.effects.filter(({ operation }) => operation.kind === 'card.activate')).toHaveLength(0);
+    const store = storeIn(folder);
+    const events = store.audit.all().filter(({ event }) => event === 'transaction-settled');
+    expect(events).toMatchObject([{ detail: { decision: 'close-nothing-happened' } }]);
+    store.close();
+  });
+});
