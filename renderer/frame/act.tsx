@@ -15,7 +15,7 @@ export function Act({ command, ...look }: ActProps) {
   ) : null;
 }
 
-/** Buttons beside each other; lying screens stack them, the primary on top. */
-export function Actions({ children, stacked = true }: { children: ReactNode; stacked?: boolean }) {
-  return <div className={stacked ? 'row stacked' : 'row'}>{children}</div>;
+/** Buttons beside each other, the primary last and wider. */
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className="row">{children}</div>;
 }

@@ -31,7 +31,7 @@ export function TimeOutOverlay({ seconds }: { seconds: number }) {
         <small>{frame.timeOutSeconds}</small>
       </p>
       <p className="lead">{frame.timeOutLead}</p>
-      <Actions stacked={false}>
+      <Actions>
         <Act command={{ type: 'leave' }}>{frame.timeOutLeave}</Act>
         <Act kind="primary" command={{ type: 'stay' }} autoFocus>
           {frame.timeOutStay}
@@ -47,7 +47,7 @@ export function LeaveOverlay() {
   return (
     <Overlay title={frame.leaveTitle}>
       <p className="lead">{frame.leaveLead}</p>
-      <Actions stacked={false}>
+      <Actions>
         <Act command={{ type: 'leave' }}>{frame.leaveLeave}</Act>
         <Act kind="primary" command={{ type: 'stay' }} autoFocus>
           {frame.leaveStay}

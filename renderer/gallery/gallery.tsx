@@ -27,6 +27,8 @@ const gallery = {
   show(name: string, language: Language, elder: boolean): string[] {
     const view = SAMPLES.get(name);
     if (view === undefined) return [`no sample ${name}`];
+    // Nothing typed or turned on one sample may show on the next.
+    gallery.draw(null);
     gallery.draw({ ...view, language, elder });
     return faultsOnScreen(elder);
   },

@@ -11,7 +11,11 @@ export function faultsOnScreen(elder: boolean): string[] {
   const buttons = [...document.querySelectorAll<HTMLElement>('button, label.choice')].filter(isSeen);
   return [
     ...outside(),
-    ...[...document.querySelectorAll<HTMLElement>('.page, .page > *, .overlay-panel, button, dd, .header')]
+    ...[
+      ...document.querySelectorAll<HTMLElement>(
+        '.page, .page > *, .overlay-panel, button, dd, .header, .answers, .note, .tile, .keypad',
+      ),
+    ]
       .filter((element) => overflows(element))
       .map((element) => `${nameOf(element)} overflows`),
     ...buttons.flatMap((button) => tooSmall(button, least.target)),

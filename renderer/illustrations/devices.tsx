@@ -246,3 +246,19 @@ export function PrinterSlip({ label }: Labelled) {
     </svg>
   );
 }
+
+/** The ID card, to be kept by its owner. */
+export function IdCardScene({ label }: Labelled) {
+  return (
+    <svg viewBox="0 0 560 400" role="img" aria-label={label}>
+      <circle cx="280" cy="200" r="190" fill="var(--sea-50)" />
+      <path
+        d="M106 270c60-36 110-30 170-4s120 24 178-14c-26 78-96 138-176 138-80 0-146-50-172-120z"
+        fill="var(--sea-100)"
+      />
+      <g transform="translate(124 110) rotate(-5)">
+        <IdCardDrawing />
+      </g>
+    </svg>
+  );
+}

@@ -181,3 +181,48 @@ export function RestScene({ label }: { label: string }) {
     </Scene>
   );
 }
+
+/** A face and a card's photo beside each other. */
+export function FaceScene({ label }: { label: string }) {
+  return (
+    <Scene label={label}>
+      <rect
+        x="110"
+        y="96"
+        width="150"
+        height="190"
+        rx="75"
+        fill="var(--white)"
+        stroke="var(--sea-700)"
+        strokeWidth="9"
+        strokeDasharray="22 14"
+      />
+      <circle cx="185" cy="172" r="38" fill="#f0c8a4" stroke="var(--sea-900)" strokeWidth="7" />
+      <path
+        d="M130 272c4-38 24-54 55-54s51 16 55 54"
+        fill="var(--sea-600)"
+        stroke="var(--sea-900)"
+        strokeWidth="7"
+      />
+      <path d="M286 176h32m-32 24h32" stroke="var(--guide)" strokeWidth="11" strokeLinecap="round" />
+      <rect
+        x="338"
+        y="126"
+        width="150"
+        height="130"
+        rx="16"
+        fill="var(--sand-50)"
+        stroke="var(--sea-900)"
+        strokeWidth="7"
+      />
+      <circle cx="448" cy="172" r="17" fill="var(--sea-600)" />
+      <path d="M420 224c2-24 12-32 28-32s26 8 28 32z" fill="var(--sea-600)" />
+      <path
+        d="M356 156h42M356 180h32M356 204h42"
+        stroke="var(--ink-2)"
+        strokeWidth="8"
+        strokeLinecap="round"
+      />
+    </Scene>
+  );
+}

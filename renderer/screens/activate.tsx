@@ -30,7 +30,11 @@ export function PresentSocialCard({ view }: { view: ViewOf<'present-social-card'
           <Note tone="warn">{activate.cardProblems[view.problem]}</Note>
         )
       }
-      actions={<Act command={{ type: 'try-again' }}>{frame.tryAgain}</Act>}
+      actions={
+        <Act className="wide" command={{ type: 'try-again' }}>
+          {frame.tryAgain}
+        </Act>
+      }
     />
   );
 }
@@ -51,13 +55,19 @@ export function Pin({ view }: { view: ViewOf<'pin'> }) {
               {activate.pinTriesLeft(view.triesLeft)}
             </Note>
           )}
-          <Note>
-            {activate.pinShield}
-            {view.round === 'first' ? ` ${activate.pinRules}` : null}
-          </Note>
+          {view.problem === null ? (
+            <Note>
+              {activate.pinShield}
+              {view.round === 'first' ? ` ${activate.pinRules}` : null}
+            </Note>
+          ) : null}
         </>
       }
-      actions={<Act command={{ type: 'try-again' }}>{frame.tryAgain}</Act>}
+      actions={
+        <Act className="wide" command={{ type: 'try-again' }}>
+          {frame.tryAgain}
+        </Act>
+      }
     >
       <DigitCells
         label={activate.pinDigits(view.digits, view.of)}

@@ -5,6 +5,7 @@ import { Places } from '../design/places.tsx';
 import { Points } from '../design/points.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
+import { FaceScene } from '../illustrations/scenes.tsx';
 
 /** ID-6: consent stands on a screen of its own, and no is as easy as yes. */
 export function FaceConsent({ view }: { view: ViewOf<'face-consent'> }) {
@@ -13,6 +14,7 @@ export function FaceConsent({ view }: { view: ViewOf<'face-consent'> }) {
     <Page
       title={face.consentTitle}
       lead={face.consentLead}
+      picture={<FaceScene label={face.consentTitle} />}
       note={<Note>{face.consentTries(view.tries)}</Note>}
       actions={
         <Actions>
@@ -36,6 +38,7 @@ export function FaceAgain({ view }: { view: ViewOf<'face-again'> }) {
     <Page
       title={face.againTitle}
       lead={what}
+      picture={<FaceScene label={what} />}
       note={<Note>{face.againLeft(Math.max(0, view.of - view.attempt))}</Note>}
       actions={
         <Actions>
@@ -74,7 +77,7 @@ export function WithoutFace({ view }: { view: ViewOf<'without-face'> }) {
       <p>{face.withoutLead}</p>
       {view.staffCheck ? <p>{face.withoutStaff}</p> : null}
       <p className="section-head">{face.counters}</p>
-      <Places places={view.counters} perPage={elder || landscape ? 2 : 4} />
+      <Places places={view.counters} perPage={(elder ? 2 : landscape ? 2 : 4) - (view.staffCheck ? 1 : 0)} />
     </Page>
   );
 }

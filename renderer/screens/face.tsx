@@ -67,7 +67,11 @@ export function Face({ view }: { view: ViewOf<'face'> }) {
         </Mirror>
       }
       note={<Note>{words.face.notStored}</Note>}
-      actions={<Act command={{ type: 'decline-face' }}>{words.face.consentNo}</Act>}
+      actions={
+        <Act className="wide" command={{ type: 'decline-face' }}>
+          {words.face.consentNo}
+        </Act>
+      }
     />
   );
 }

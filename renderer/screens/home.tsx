@@ -77,7 +77,7 @@ function ServiceTile({ tile, mini = false }: { tile: TileOfView; mini?: boolean 
   const { send } = useKiosk();
   const can = useCan();
   const { home } = useWords();
-  const { elder } = useRoom();
+  const { elder, landscape } = useRoom();
   const { name, line } = home.services[tile.service];
   const reason = tile.reason !== null ? home.reasons[tile.reason] : tile.notice && home.notices[tile.notice];
   const lines = elder ? [line] : [line, home.minutes(tile.minutes, tile.free)];
@@ -85,7 +85,7 @@ function ServiceTile({ tile, mini = false }: { tile: TileOfView; mini?: boolean 
     <Tile
       name={name}
       icon={<ServiceIcon service={tile.service} />}
-      lines={mini ? [] : reason !== null ? [line] : lines}
+      lines={mini || (reason !== null && (elder || landscape)) ? [] : reason !== null ? [line] : lines}
       reason={reason}
       available={tile.available && can('choose-service')}
       mini={mini}

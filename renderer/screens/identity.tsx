@@ -4,7 +4,7 @@ import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
 import { Act } from '../frame/act.tsx';
 import { useWords } from '../frame/kiosk-context.ts';
-import { PlaceIdCard } from '../illustrations/devices.tsx';
+import { IdCardScene, PlaceIdCard } from '../illustrations/devices.tsx';
 
 /** ID-1: identity from the chip. The moving picture shows where the card goes. */
 export function PresentIdCard({ view }: { view: ViewOf<'present-id-card'> }) {
@@ -22,7 +22,11 @@ export function PresentIdCard({ view }: { view: ViewOf<'present-id-card'> }) {
           <Note tone="warn">{identity.problems[view.problem]}</Note>
         )
       }
-      actions={<Act command={{ type: 'try-again' }}>{frame.tryAgain}</Act>}
+      actions={
+        <Act className="wide" command={{ type: 'try-again' }}>
+          {frame.tryAgain}
+        </Act>
+      }
     />
   );
 }
@@ -34,6 +38,7 @@ export function WhoYouAre({ view }: { view: ViewOf<'who-you-are'> }) {
     <Page
       title={identity.whoTitle}
       lead={identity.whoLead}
+      picture={<IdCardScene label={identity.whoTitle} />}
       note={<Note>{identity.whoKeepCard}</Note>}
       actions={
         <Act kind="primary" className="wide" command={{ type: 'confirm' }}>

@@ -94,7 +94,11 @@ export function PhotoCamera(_: { view: ViewOf<'photo-camera'> }) {
         </Mirror>
       }
       note={<Note>{apply.cameraWear}</Note>}
-      actions={<Act command={{ type: 'camera-failed' }}>{apply.cameraFailed}</Act>}
+      actions={
+        <Act className="wide" command={{ type: 'camera-failed' }}>
+          {apply.cameraFailed}
+        </Act>
+      }
     />
   );
 }

@@ -3,10 +3,11 @@ import { type Answer, AnswerList } from '../design/answer-list.tsx';
 import { Hotlines } from '../design/hotlines.tsx';
 import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
+import { Pager, usePages } from '../design/pager.tsx';
 import { Points } from '../design/points.tsx';
 import { QrCode } from '../design/qr-code.tsx';
 import { Act, Actions } from '../frame/act.tsx';
-import { useWords } from '../frame/kiosk-context.ts';
+import { useRoom, useWords } from '../frame/kiosk-context.ts';
 import { Seal } from '../illustrations/seal.tsx';
 
 /** The end is a receipt: exactly the state reached, what happens next, by when, where, whom to call (APPLY-7). */
@@ -15,6 +16,9 @@ export function Receipt({ view }: { view: ViewOf<'receipt'> }) {
   const general = receipt.states[view.state];
   const special = view.service === null ? undefined : receipt.ofService[view.service]?.[view.state];
   const { title, meaning, next } = special ?? general;
+  const { elder, landscape } = useRoom();
+  const room = landscape ? (elder ? 2.9 : 4.3) : elder ? 3 : 7;
+  const pages = usePages(answersOf(view, receipt), room - (view.mobileUnconfirmed ? 1 : 0), weigh);
   const badPaper = view.paper === 'no-paper' || view.paper === 'printer-down';
   return (
     <Page
@@ -22,10 +26,12 @@ export function Receipt({ view }: { view: ViewOf<'receipt'> }) {
       lead={meaning}
       note={
         <>
-          {view.mobileUnconfirmed ? <Note tone="warn">{receipt.mobileUnconfirmed}</Note> : null}
-          <Note tone={badPaper ? 'warn' : 'plain'}>{receipt.papers[view.paper]}</Note>
+          <Note tone={badPaper || view.mobileUnconfirmed ? 'warn' : 'plain'}>
+            {receipt.papers[view.paper]}
+            {view.mobileUnconfirmed ? <div>{receipt.mobileUnconfirmed}</div> : null}
+          </Note>
           <div>
-            <p className="section-head">{receipt.callUs}</p>
+            {elder || landscape ? null : <p className="section-head">{receipt.callUs}</p>}
             <Hotlines hotlines={view.hotlines} />
           </div>
         </>
@@ -61,10 +67,14 @@ export function Receipt({ view }: { view: ViewOf<'receipt'> }) {
           {refusals[view.refusal].now[0]}
         </Note>
       )}
-      <AnswerList answers={answersOf(view, receipt)} />
+      <AnswerList answers={pages.items} />
+      <Pager pages={pages} />
     </Page>
   );
 }
+
+/** An address takes the room of two lines. */
+const weigh = (answer: Answer) => (answer.key === 'place' ? 1.9 : 1);
 
 function answersOf(view: ViewOf<'receipt'>, words: ReturnType<typeof useWords>['receipt']): Answer[] {
   const { place } = view;
@@ -77,8 +87,7 @@ function answersOf(view: ViewOf<'receipt'>, words: ReturnType<typeof useWords>['
       words.collectWithin,
       view.collectWithinDays === null ? null : words.collectWithinDays(view.collectWithinDays),
     ],
-    ['place', words.place, place === null ? null : `${place.name} ${place.address}`],
-    ['phone', words.placePhone, place?.phones[0] ?? null],
+    ['place', words.place, place === null ? null : [place.name, place.address, place.phones[0]].join(' ')],
   ];
   return lines.flatMap(([key, label, value]) => (value === null ? [] : [{ key, label, value }]));
 }

@@ -15,7 +15,10 @@ export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
   const { refusals, refusalScreen, frame } = useWords();
   const { send } = useKiosk();
   const can = useCan();
-  const { elder } = useRoom();
+  const { elder, landscape } = useRoom();
+  const tight = elder || landscape;
+  // Where room is short, what leads on comes first: other services before counters, papers before facts.
+  const showCounters = view.counters.length > 0 && !(tight && view.instead.length > 0);
   const said = refusals[view.reason];
   const facts = Object.entries(view.facts).flatMap(([key, value]) => {
     const label = refusalScreen.factNames[key];
@@ -29,7 +32,7 @@ export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
       note={
         <>
           <Points points={said.now} numbered />
-          {view.papers.length === 0 && (view.counters.length === 0 || !elder) ? (
+          {view.papers.length === 0 && !(tight && showCounters) ? (
             <Hotlines hotlines={view.hotlines} />
           ) : null}
         </>
@@ -44,7 +47,7 @@ export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
         </Actions>
       }
     >
-      {facts.length === 0 ? null : <AnswerList answers={facts} />}
+      {facts.length === 0 || (elder && view.papers.length > 0) ? null : <AnswerList answers={facts} />}
       {view.papers.length === 0 ? null : (
         <Note>
           <p className="section-head">{refusalScreen.papers}</p>
@@ -65,12 +68,15 @@ export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
           </div>
         </>
       )}
-      {view.counters.length === 0 ? null : (
+      {showCounters ? (
         <>
           <p className="section-head">{refusalScreen.counters}</p>
-          <Places places={view.counters} perPage={elder || view.papers.length > 0 ? 1 : 2} />
+          <Places
+            places={view.counters}
+            perPage={elder || view.papers.length > 0 || view.instead.length > 0 ? 1 : 2}
+          />
         </>
-      )}
+      ) : null}
     </Page>
   );
 }

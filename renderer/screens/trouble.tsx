@@ -11,7 +11,7 @@ import { useRoom, useWords } from '../frame/kiosk-context.ts';
 /** Honest and short: what happened, what of my card and money, what I can do now. */
 export function Trouble({ view }: { view: ViewOf<'trouble'> }) {
   const { troubles, refusalScreen, frame } = useWords();
-  const { elder } = useRoom();
+  const { elder, landscape } = useRoom();
   const said = troubles.what[view.what];
   return (
     <Page
@@ -21,7 +21,7 @@ export function Trouble({ view }: { view: ViewOf<'trouble'> }) {
         <>
           <p className="section-head">{troubles.now}</p>
           <Points points={said.now} numbered />
-          {elder && view.counters.length > 0 ? null : <Hotlines hotlines={view.hotlines} />}
+          {(elder || landscape) && view.counters.length > 0 ? null : <Hotlines hotlines={view.hotlines} />}
         </>
       }
       actions={
@@ -36,7 +36,9 @@ export function Trouble({ view }: { view: ViewOf<'trouble'> }) {
       {view.card === 'take-it-back' ? <Note tone="warn">{troubles.card[view.card]}</Note> : null}
       <AnswerList
         answers={[
-          { key: 'card', label: troubles.cardLabel, value: troubles.card[view.card] },
+          ...(view.card === 'take-it-back'
+            ? []
+            : [{ key: 'card', label: troubles.cardLabel, value: troubles.card[view.card] }]),
           {
             key: 'money',
             label: troubles.moneyLabel,
@@ -47,7 +49,7 @@ export function Trouble({ view }: { view: ViewOf<'trouble'> }) {
       {view.counters.length === 0 ? null : (
         <>
           <p className="section-head">{refusalScreen.counters}</p>
-          <Places places={view.counters} perPage={elder ? 1 : 2} />
+          <Places places={view.counters} perPage={elder || landscape ? 1 : 2} />
         </>
       )}
     </Page>

@@ -81,7 +81,6 @@ export const receipt: Catalogue['receipt'] = {
   collectWithin: 'Collect within',
   collectWithinDays: (days) => `${days} days once it is ready`,
   place: 'Collect at',
-  placePhone: 'Phone there',
   why: 'Reason',
   whatNext: 'What next',
   callUs: 'Questions? Call',

@@ -18,7 +18,7 @@ export const home: Catalogue['home'] = {
     help: { name: 'Questions', line: 'Look here first' },
   },
   reasons: {
-    'not-at-this-kiosk': 'Not at this machine; please go to a counter',
+    'not-at-this-kiosk': 'Not at this machine',
     'link-down': 'No network: not possible now',
     'id-card-reader-down': 'ID card reader is down, recovering',
     'social-card-reader-down': 'Card reader is down, recovering',

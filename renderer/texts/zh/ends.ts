@@ -88,7 +88,6 @@ export const receipt = {
   collectWithin: '领卡期限',
   collectWithinDays: (days: number) => `做好后 ${days} 天内去领`,
   place: '领卡地点',
-  placePhone: '网点电话',
   why: '原因',
   whatNext: '接下来',
   callUs: '有问题请打电话',

@@ -19,7 +19,7 @@ const services: Record<ServiceId, { name: string; line: string }> = {
 };
 
 const reasons: Record<NonNullable<Tile['reason']>, string> = {
-  'not-at-this-kiosk': '本机暂不能办，请到窗口办',
+  'not-at-this-kiosk': '本机暂不能办',
   'link-down': '网络中断，现在办不了',
   'id-card-reader-down': '身份证读卡器坏了，正在恢复',
   'social-card-reader-down': '社保卡读卡器坏了，正在恢复',
