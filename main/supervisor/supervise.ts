@@ -29,6 +29,8 @@ export interface SupervisorOptions {
 export interface Supervisor {
   /** False while there is no core to take it: a touch during a restart is lost, not kept for later. */
   send(message: ShellMessage): boolean;
+  /** True from the start of a core to its end: somebody hears what is sent. */
+  readonly present: boolean;
   /** What core showed last, for a page that was reloaded; null as soon as core is down (INV-6). */
   readonly lastView: View | null;
   /** Ends core and starts no other; resolves when it is gone. */
@@ -115,12 +117,17 @@ export function supervise(options: SupervisorOptions): Supervisor {
     else log.warn('core-down', { pid, reason: why.kind, count: failures });
   }
 
+  const isPresent = (): boolean => state.phase === 'running' && current !== null;
+
   take(first);
   return {
     send: (message) => {
-      if (state.phase !== 'running' || current === null) return false;
-      current.send(message);
+      if (!isPresent()) return false;
+      current?.send(message);
       return true;
+    },
+    get present() {
+      return isPresent();
     },
     get lastView() {
       return lastView;
