@@ -53,8 +53,23 @@ export function createAuthority(client: CentralClient): Authority {
         'smsCode',
         signal,
       ),
-    cardStatus: (card, signal) => ask('/v1/cards/status', card, cardStatusAnswer, 'cardStatus', signal),
-    checkPin: (request, signal) => ask('/v1/bank/pin-checks', request, pinCheckAnswer, 'pinCheck', signal),
+    // Field by field: a caller may hand over more than the question needs, and no more leaves the kiosk.
+    cardStatus: ({ cardId, cardNumber, socialSecurityNumber }, signal) =>
+      ask(
+        '/v1/cards/status',
+        { cardId, cardNumber, socialSecurityNumber },
+        cardStatusAnswer,
+        'cardStatus',
+        signal,
+      ),
+    checkPin: ({ accountNumber, socialSecurityNumber, entries }, signal) =>
+      ask(
+        '/v1/bank/pin-checks',
+        { accountNumber, socialSecurityNumber, entries },
+        pinCheckAnswer,
+        'pinCheck',
+        signal,
+      ),
   };
 }
 

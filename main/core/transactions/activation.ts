@@ -40,7 +40,7 @@ export async function carryOutActivation(
   const { transactionId, reference, key } = transaction;
   const answer = await operations.put(
     key,
-    { kind: 'card.activate', receiptReference: reference, ...request },
+    { ...request, kind: 'card.activate', receiptReference: reference },
     signal,
   );
   crashPoint('activation-after-call');
