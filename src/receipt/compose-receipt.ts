@@ -50,7 +50,7 @@ export function composeReceipt(
     title: words.services[facts.service] ?? '',
     lines,
     qr: facts.reference,
-    footer: [words.keep, ...policy.receipt.footer.map((line) => inLanguage(line, language))],
+    footer: policy.receipt.footer.map((line) => inLanguage(line, language)),
   };
 }
 

@@ -24,7 +24,6 @@ export interface PaperTexts {
   >;
   readonly next: Record<ReceiptState, (facts: { collectWithinDays: number | null }) => string>;
   readonly mobileUnconfirmed: string;
-  readonly keep: string;
   readonly refusals: Partial<Record<Refusal, string>>;
   readonly otherRefusal: string;
 }
@@ -63,10 +62,9 @@ const zh: PaperTexts = {
     refused: () => '卡和账户没有变化。请打电话问清楚，或到柜台办理。',
     'unknown-asking': () => '请先不要再办一次。本机会继续查询，也可以打电话，报受理编号查询。',
     'nothing-happened': () => '您可以现在再试一次，或者改天再来。',
-    'go-to-counter': () => '请带上本人身份证和这张凭条，到柜台办理。',
+    'go-to-counter': () => '请带上本人身份证和这张回执，到柜台办理。',
   },
   mobileUnconfirmed: '手机号还没有验证，经办人员会打电话确认。',
-  keep: '请保管好这张凭条，凭受理编号可以查询。',
   refusals: {
     'has-card': '您已经有社会保障卡',
     'application-pending': '您已经申请过，正在办理',
@@ -120,10 +118,9 @@ const en: PaperTexts = {
     'unknown-asking': () =>
       'Please do not try again yet. We keep asking; you can also call and give the reference.',
     'nothing-happened': () => 'You can try again now or come another day.',
-    'go-to-counter': () => 'Take your ID card and this slip to a counter.',
+    'go-to-counter': () => 'Take your ID card and this receipt to a counter.',
   },
   mobileUnconfirmed: 'Your mobile number is not confirmed yet; the office will call you.',
-  keep: 'Keep this slip: the reference finds your request again.',
   refusals: {
     'has-card': 'You already have a social security card',
     'application-pending': 'You have applied before; it is being worked on',

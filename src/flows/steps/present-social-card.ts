@@ -108,7 +108,6 @@ export function presentSocialCard(kit: FlowKit, step: number) {
       ended: ({ context }) => context.ending !== null,
       deviceFailed: ({ context }) =>
         context.outcome !== null && !context.outcome.ok && context.outcome.error.kind === 'device',
-      alreadyGone: ({ context }) => context.problem === 'card-removed',
       patienceUsedUp: ({ context }) =>
         context.downSince !== null && kit.clock.now() - context.downSince >= DELAYS.DEVICE_PATIENCE,
     },
@@ -183,11 +182,10 @@ export function presentSocialCard(kit: FlowKit, step: number) {
           { guard: 'ended', target: 'ended' },
           { guard: 'read', target: 'ended' },
           { guard: 'deviceFailed', target: 'recovering' },
-          { guard: 'alreadyGone', target: 'waiting' },
           { target: 'takingOut' },
         ],
       },
-      /** The card must come out before another can be tried. */
+      /** The card must be out before it is tried again; one that was pulled is out already. */
       takingOut: {
         meta: waitingMeta,
         invoke: { src: 'waitForRemoval', onDone: 'waiting', onError: 'recovering' },
