@@ -7,7 +7,8 @@ export interface Migration {
 
 /**
  * Forward only: a mistake is mended by a new number, never by editing an old one (the digest would refuse it).
- * Times are milliseconds since the epoch. `resident_hash` is a keyed hash; `sealed` columns are AES-256-GCM.
+ * Times are milliseconds since the epoch. `resident_hash` is a keyed hash; `sealed` columns are AES-256-GCM; the long one
+ * stands last, so that reading the others does not walk through it.
  */
 export const MIGRATIONS: readonly Migration[] = [
   {
@@ -43,12 +44,13 @@ export const MIGRATIONS: readonly Migration[] = [
         kind TEXT NOT NULL,
         priority INTEGER NOT NULL,
         resident_hash BLOB NOT NULL,
-        sealed BLOB NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('waiting', 'in-progress')),
         attempts INTEGER NOT NULL DEFAULT 0,
         enqueued_at INTEGER NOT NULL,
-        next_at INTEGER NOT NULL
+        next_at INTEGER NOT NULL,
+        sealed BLOB NOT NULL
       ) STRICT;
+      CREATE INDEX outbox_by_due ON outbox (next_at);
       CREATE INDEX outbox_by_priority ON outbox (priority, sequence);
       CREATE INDEX outbox_by_resident ON outbox (resident_hash, sequence);
 

@@ -70,11 +70,11 @@ export class OutboxStore {
     plain.fill(0);
   }
 
-  /** Items that may be sent now, most urgent first. */
+  /** Items that may be sent now, most urgent first. The `+` keeps SQLite on the index in that order. */
   sendable(now: number, limit: number): OutboxItem[] {
     return this.#connection
       .all(
-        `SELECT ${COLUMNS} FROM outbox WHERE next_at <= :now AND ${FIRST_OF_RESIDENT}
+        `SELECT ${COLUMNS} FROM outbox WHERE +next_at <= :now AND ${FIRST_OF_RESIDENT}
          ORDER BY priority, sequence LIMIT :limit`,
         { now, limit },
       )
@@ -84,7 +84,7 @@ export class OutboxStore {
   /** When the next item that is first of its resident becomes due after `now`; null when none will. */
   nextDueAfter(now: number): number | null {
     const row = this.#connection.get(
-      `SELECT MIN(next_at) AS due FROM outbox WHERE next_at > :now AND ${FIRST_OF_RESIDENT}`,
+      `SELECT next_at AS due FROM outbox WHERE next_at > :now AND ${FIRST_OF_RESIDENT} ORDER BY next_at LIMIT 1`,
       { now },
     );
     return typeof row?.due === 'number' ? row.due : null;

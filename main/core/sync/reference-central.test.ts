@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { application, cardOf, entries, face, GOOD_PIN, identityOf } from '../../../central/bench-operations.ts';
+import {
+  application,
+  cardOf,
+  entries,
+  face,
+  GOOD_PIN,
+  identityOf,
+} from '../../../central/bench-operations.ts';
 import { BENCH_NOW, centralBench } from '../../../central/central-bench.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
 import { systemEntropy, systemTimers } from '../clock.ts';
@@ -57,7 +64,10 @@ it('the reference central service takes enrolment, application, questions and ac
   const card = cardOf(holder);
   const { socialSecurityNumber } = holder;
   const status = await sync.authority.cardStatus({ ...card, socialSecurityNumber }, never);
-  expect(status).toMatchObject({ ok: true, value: { known: true, holderMatches: true, financial: 'locked' } });
+  expect(status).toMatchObject({
+    ok: true,
+    value: { known: true, holderMatches: true, financial: 'locked' },
+  });
   const activated = await transactions.activate(
     {
       socialSecurityNumber,

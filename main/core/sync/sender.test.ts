@@ -48,7 +48,7 @@ describe('the sender', () => {
         expect(kiosk.store.audit.unsent(500)).toEqual([]);
         kiosk.store.close();
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
