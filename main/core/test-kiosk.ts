@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KioskId } from '../../src/brand.ts';
@@ -14,7 +14,17 @@ import { seededEntropy, VirtualClock } from './virtual-clock.ts';
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'yikatong-store-'));
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder for a store, gone when the tests end. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yikatong-store-'));
+  folders.push(folder);
+  return folder;
+}
 
 /** Opens a store for a test; throws the sentence where it is refused. */
 export function storeIn(folder: string, clock: VirtualClock = new VirtualClock(), seed = 1): Store {

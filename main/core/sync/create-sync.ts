@@ -76,7 +76,15 @@ export function createSync(options: SyncOptions): Sync {
     operations,
     authority: createAuthority(client),
     cardKeys: createCardKeyService(client),
-    enrol: (code, name) => enrol(client, store.identity, code, name),
+    async enrol(code, name) {
+      const enrolled = await enrol(client, store.identity, code, name);
+      if (enrolled.ok) {
+        // What was accepted before the centre knew this kiosk has waited long enough.
+        store.outbox.resetBackOff(timers.now());
+        sender?.wake();
+      }
+      return enrolled;
+    },
     wakeSender: () => sender?.wake(),
     heartbeatSoon: () => heartbeats?.soon(),
     async run({ recorder, readHeartbeat }, signal) {
