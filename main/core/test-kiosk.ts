@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KioskId } from '../../src/brand.ts';
@@ -14,17 +14,8 @@ import { seededEntropy, VirtualClock } from './virtual-clock.ts';
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-const folders: string[] = [];
-process.once('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** An empty folder for a store, gone when the tests end. */
-export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'yikatong-store-'));
-  folders.push(folder);
-  return folder;
-}
+/** An empty folder for a store, below the system's temporary folder. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'yikatong-store-'));
 
 /** Opens a store for a test; throws the sentence where it is refused. */
 export function storeIn(folder: string, clock: VirtualClock = new VirtualClock(), seed = 1): Store {
