@@ -1,6 +1,7 @@
 import './design/tokens.css';
 import './design/base.css';
-import './design/components.css';
+import './design/button.css';
+import './design/points.css';
 import { useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Command } from '../src/contracts/command.ts';

@@ -1,3 +1,4 @@
+import './answer-list.css';
 import type { ReactNode } from 'react';
 
 export interface Answer {

@@ -1,3 +1,4 @@
+import './choice-list.css';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { TickIcon } from '../illustrations/signs.tsx';
 

@@ -1,3 +1,4 @@
+import './digit-keypad.css';
 import { useEffect } from 'react';
 import { useWords } from '../frame/kiosk-context.ts';
 import { Button } from './button.tsx';

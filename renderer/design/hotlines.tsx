@@ -1,3 +1,4 @@
+import './hotlines.css';
 import type { Hotline } from '../../src/contracts/fields.ts';
 import { useKiosk } from '../frame/kiosk-context.ts';
 

@@ -1,3 +1,4 @@
+import './large-field.css';
 import type { ReactNode } from 'react';
 
 interface LargeFieldProps {

@@ -1,3 +1,4 @@
+import './note.css';
 import type { ReactNode } from 'react';
 
 export type Tone = 'plain' | 'warn' | 'good' | 'bad';

@@ -1,3 +1,4 @@
+import './choice-list.css';
 import { useState } from 'react';
 import { useWords } from '../frame/kiosk-context.ts';
 import { Button } from './button.tsx';

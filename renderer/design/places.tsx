@@ -1,3 +1,4 @@
+import './places.css';
 import type { Place } from '../../src/contracts/view.ts';
 import { Pager, usePages } from './pager.tsx';
 

@@ -1,3 +1,4 @@
+import './points.css';
 import { TickIcon } from '../illustrations/signs.tsx';
 
 /** Short sentences under each other, ticked or numbered. */

@@ -1,3 +1,4 @@
+import './tile.css';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 

@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const here = import.meta.dirname;
 
 /** The gallery's own page, for tests and pictures; never part of a kiosk. The caller names the output folder. */
 export default defineConfig({
-  root: here('.'),
+  root: here,
   base: '/',
   worker: { format: 'es' },
   define: { __DEV_DOCK__: 'false' },
@@ -14,6 +13,6 @@ export default defineConfig({
     minify: false,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: here('gallery.html') },
+    rolldownOptions: { input: `${here}/gallery.html` },
   },
 });

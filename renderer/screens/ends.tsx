@@ -1,3 +1,4 @@
+import '../design/progress.css';
 import { useEffect, useState } from 'react';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { Note } from '../design/note.tsx';

@@ -1,3 +1,4 @@
+import './mobile.css';
 import { useState } from 'react';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { useSecondsLeft } from '../design/countdown.tsx';

@@ -1,3 +1,4 @@
+import './receipt.css';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { type Answer, AnswerList } from '../design/answer-list.tsx';
 import { Hotlines } from '../design/hotlines.tsx';
@@ -17,7 +18,7 @@ export function Receipt({ view }: { view: ViewOf<'receipt'> }) {
   const special = view.service === null ? undefined : receipt.ofService[view.service]?.[view.state];
   const { title, meaning, next } = special ?? general;
   const { elder, landscape } = useRoom();
-  const room = landscape ? (elder ? 2.9 : 4.3) : elder ? 3 : 7;
+  const room = landscape ? (elder ? 2.9 : 4.3) : elder ? 2.9 : 6.5;
   const pages = usePages(answersOf(view, receipt), room - (view.mobileUnconfirmed ? 1 : 0), weigh);
   const badPaper = view.paper === 'no-paper' || view.paper === 'printer-down';
   return (

@@ -1,3 +1,4 @@
+import './refusal.css';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { AnswerList } from '../design/answer-list.tsx';
 import { Button } from '../design/button.tsx';

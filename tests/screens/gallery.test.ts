@@ -37,7 +37,7 @@ describe('every screen and variant', () => {
 
 describe('INV-6 in the page', () => {
   const draw = (view: View) => browser.page.evaluate((one) => window.gallery.draw(one), view);
-  const typed = () => browser.page.locator('output.field-large').innerText();
+  const typed = () => browser.page.locator('output.field-large').textContent();
 
   it('drops typed digits when the session ends, keeps them when only language or size change', async () => {
     const mobile = sample('mobile');

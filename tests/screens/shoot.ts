@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LOOKS, openGallery, SIZES } from '../../tests/screens/gallery-browser.ts';
-import type { Gallery } from './gallery.tsx';
+import type { Gallery } from '../../renderer/gallery/gallery.tsx';
+import { LOOKS, openGallery, SIZES } from './gallery-browser.ts';
 
 declare const window: { gallery: Gallery };
 
