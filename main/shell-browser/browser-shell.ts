@@ -40,6 +40,8 @@ export interface BrowserShell {
   readonly origin: string;
   readonly port: number;
   readonly supervisor: Supervisor;
+  /** True while a page is connected. */
+  readonly screenConnected: boolean;
   /** Ends core, the connection and the server. */
   stop(): Promise<void>;
 }
@@ -96,6 +98,9 @@ export async function createBrowserShell(
     origin,
     port,
     supervisor: running,
+    get screenConnected() {
+      return door.occupied;
+    },
     async stop() {
       await running.stop();
       door.close();

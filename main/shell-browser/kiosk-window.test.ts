@@ -42,7 +42,7 @@ describe('the kiosk window', () => {
     expect(chromiumArguments({ ...OPTIONS, fullScreen: false })).not.toContain('--kiosk');
   });
 
-  it('INV-8 is opened again when it goes, with back-off, until the shell closes', async () => {
+  function keep(screenThere = () => true) {
     const timers = new VirtualClock();
     const closing = new AbortController();
     const windows: (() => void)[] = [];
@@ -51,7 +51,13 @@ describe('the kiosk window', () => {
       windows.push(resolve);
       return ok({ gone, close: resolve });
     };
-    const kept = keepWindow(open, { timers, log: { warn: () => undefined }, closing: closing.signal });
+    const log = { warn: () => undefined };
+    const kept = keepWindow(open, { timers, log, closing: closing.signal, screenThere });
+    return { timers, closing, windows, kept };
+  }
+
+  it('INV-8 is opened again when it goes, with back-off, until the shell closes', async () => {
+    const { timers, closing, windows, kept } = keep();
     windows[0]?.();
     await settled();
     expect(timers.untilNext).toBe(200);
@@ -68,6 +74,19 @@ describe('the kiosk window', () => {
     closing.abort();
     expect(await kept).toBeNull();
     expect(timers.untilNext).toBeNull();
+  });
+
+  it('INV-8 is closed and opened again when its page has crashed', async () => {
+    let there = true;
+    const { timers, closing, windows, kept } = keep(() => there);
+    await timers.advance(60_000);
+    there = false;
+    await timers.advance(15_000);
+    expect(windows).toHaveLength(1);
+    await timers.advance(5_200);
+    expect(windows).toHaveLength(2);
+    closing.abort();
+    await kept;
   });
 });
 

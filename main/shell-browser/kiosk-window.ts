@@ -20,6 +20,7 @@ export type KioskWindowTrouble =
 export interface KioskWindow {
   /** Resolves when the window is gone, for whatever reason. */
   readonly gone: Promise<void>;
+  /** At once: nothing in the profile is worth saving, and a hanging browser hears nothing gentler. */
   close(): void;
 }
 
@@ -44,7 +45,7 @@ export function launchKioskWindow(options: KioskWindowOptions): Result<KioskWind
   const { promise: gone, resolve } = Promise.withResolvers<void>();
   child.once('exit', () => resolve());
   child.once('error', () => resolve());
-  return ok({ gone, close: () => void child.kill() });
+  return ok({ gone, close: () => void child.kill('SIGKILL') });
 }
 
 /**

@@ -37,7 +37,7 @@ const shell = await createBrowserShell({
   },
 });
 if (!shell.ok) giveUp(shell.error.message);
-const { url, stop } = shell.value;
+const { url, supervisor, stop } = shell.value;
 log.info('browser-shell-open', { port: shell.value.port });
 
 const closing = new AbortController();
@@ -56,6 +56,11 @@ if (window) {
       environment: process.env,
       ...(chromium ? { chromium } : {}),
     });
-  const trouble = await keepWindow(open, { timers: systemTimers, log, closing: closing.signal });
+  const trouble = await keepWindow(open, {
+    timers: systemTimers,
+    log,
+    closing: closing.signal,
+    screenThere: () => !supervisor.present || shell.value.screenConnected,
+  });
   if (trouble) giveUp(trouble.message);
 }

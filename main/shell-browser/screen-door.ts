@@ -29,6 +29,7 @@ export interface ScreenDoor {
   /** For the HTTP server's `upgrade` event. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
   show(view: View): void;
+  readonly occupied: boolean;
   /** Core is gone: the screen is told to forget and to come again (INV-6). */
   coreDown(): void;
   close(): void;
@@ -108,6 +109,9 @@ export function screenDoor(options: ScreenDoorOptions): ScreenDoor {
     },
     show(view) {
       if (screen?.readyState === WebSocket.OPEN) screen.send(JSON.stringify(view));
+    },
+    get occupied() {
+      return screen?.readyState === WebSocket.OPEN;
     },
     coreDown: () => screen?.close(SERVICE_RESTART, 'core restarts'),
     close() {
