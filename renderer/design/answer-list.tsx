@@ -8,6 +8,9 @@ export interface Answer {
   readonly after?: ReactNode;
 }
 
+/** A masked number keeps its groups together. */
+const masked = (value: ReactNode) => typeof value === 'string' && /[＊*●]/.test(value);
+
 /** Labels and values, one per line, with where a value comes from or a way to change it. */
 export function AnswerList({ answers }: { answers: readonly Answer[] }) {
   return (
@@ -15,7 +18,7 @@ export function AnswerList({ answers }: { answers: readonly Answer[] }) {
       {answers.map((answer) => (
         <div key={answer.key}>
           <dt>{answer.label}</dt>
-          <dd>{answer.value}</dd>
+          <dd className={masked(answer.value) ? 'masked' : undefined}>{answer.value}</dd>
           <span className="answers-after">{answer.after}</span>
         </div>
       ))}

@@ -32,6 +32,7 @@ const gallery = {
     gallery.draw({ ...view, language, elder });
     return faultsOnScreen(elder);
   },
+  inspect: faultsOnScreen,
   draw(view: View | null): void {
     flushSync(() =>
       root.render(<Kiosk view={view} send={(command) => sent.push(command)} face={stillCamera} />),

@@ -7,7 +7,7 @@ interface FaceOvalProps {
 /** Where the face belongs and which way to turn; lies over the mirrored camera picture. */
 export function FaceOval({ step }: FaceOvalProps) {
   return (
-    <svg viewBox="0 0 960 1080" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg viewBox="0 0 960 1080" overflow="visible" aria-hidden="true">
       <path
         fillRule="evenodd"
         d="M-600-600h2160v2280H-600zM480 90c160 0 290 170 290 380S640 850 480 850 190 680 190 470 320 90 480 90z"

@@ -6,7 +6,7 @@ import { LargeField } from '../design/large-field.tsx';
 import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
 import { Act, Actions } from '../frame/act.tsx';
-import { useCan, useWords } from '../frame/kiosk-context.ts';
+import { useCan, useRoom, useWords } from '../frame/kiosk-context.ts';
 
 /** Lengths of the command `enter-address`. */
 const SHORTEST = 5;
@@ -49,11 +49,22 @@ function TypeAddress({ before, onBack }: { before: string; onBack: () => void })
   const { apply, frame } = useWords();
   const [text, setText] = useState(before);
   const [typed, setTyped] = useState('');
+  const { landscape } = useRoom();
+  const field = (
+    <LargeField
+      kind="text"
+      label={apply.addressLabel}
+      value={text}
+      empty={typed === '' ? apply.addressEmpty : ''}
+      after={typed === '' ? null : <span className="field-pinyin">{typed}</span>}
+    />
+  );
   const short = text.trim().length < SHORTEST;
   return (
     <Page
       title={apply.addressTypeTitle}
       lead={apply.addressTypeLead}
+      note={landscape ? field : null}
       actions={
         <Actions>
           <Button onPress={onBack}>{apply.addressBack}</Button>
@@ -63,13 +74,7 @@ function TypeAddress({ before, onBack }: { before: string; onBack: () => void })
         </Actions>
       }
     >
-      <LargeField
-        kind="text"
-        label={apply.addressLabel}
-        value={text}
-        empty={typed === '' ? apply.addressEmpty : ''}
-        after={typed === '' ? null : <span className="field-pinyin">{typed}</span>}
-      />
+      {landscape ? null : field}
       <ChineseKeyboard typed={typed} onTyped={setTyped} text={text} onText={setText} maxLength={LONGEST} />
     </Page>
   );

@@ -30,6 +30,35 @@ describe('every screen and variant', () => {
         expect(faults).toEqual([]);
       }, 30_000);
 
+  it('fits while an address is typed and while help is open, in every look', async () => {
+    const { page } = browser;
+    const faults: string[] = [];
+    const inspect = async (what: string, elder: boolean) => {
+      const found = await page.evaluate((one) => window.gallery.inspect(one), elder);
+      faults.push(...found.map((fault) => `${what}: ${fault}`));
+    };
+    for (const size of SIZES) {
+      await page.setViewportSize({ width: size.width, height: size.height });
+      for (const { language, elder } of LOOKS) {
+        const look = `${size.name} ${language} ${elder}`;
+        await page.evaluate((one) => window.gallery.show('address', one.language, one.elder), {
+          language,
+          elder,
+        });
+        await page.locator('.page-actions button').first().click();
+        await inspect(`keyboard ${look}`, elder);
+        for (const key of 'hai') await page.getByRole('button', { name: key, exact: true }).click();
+        await inspect(`candidates ${look}`, elder);
+        await page.getByRole('button', { name: '海', exact: true }).click();
+        expect(await page.locator('output.field-large').textContent()).toBe('海');
+        await page.locator('.footer button').nth(3).click();
+        await inspect(`help ${look}`, elder);
+        await page.locator('.overlay button').click();
+      }
+    }
+    expect(faults).toEqual([]);
+  }, 60_000);
+
   it('keeps the content security policy and throws nothing', () => {
     expect(browser.complaints).toEqual([]);
   });
