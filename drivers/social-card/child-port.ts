@@ -10,9 +10,11 @@ export interface ChildPort {
   kill(): void;
 }
 
-/** Starts a module as a child process of this Node. */
+/** Starts a module as a child process of this Node; what it writes to stderr comes out at ours. */
 export function forkModule(module: URL, args: readonly string[] = []): ChildPort {
-  const child = fork(module, [...args], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(module, [...args], { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  // Passed on rather than inherited: a child that hangs must not hold open the stderr of whoever started us.
+  child.stderr?.on('data', (bytes: Uint8Array) => process.stderr.write(bytes));
   let ended = false;
   const listeners: (() => void)[] = [];
   const end = (): void => {

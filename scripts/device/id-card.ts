@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { SamIdCardReader } from '../../drivers/id-card/sam-id-card-reader.ts';
 import { createTransport } from '../../drivers/transport/create-transport.ts';
 import { parseTransport } from '../../drivers/transport/transport-address.ts';
+import { wallTimers } from '../../drivers/wall-timers.ts';
 import type { IdCardRead, IdCardTrouble } from '../../src/ports/id-card-reader.ts';
 import { type Result, unreachable } from '../../src/result.ts';
 import { DeviceCommandError } from './error.ts';
-import { wallTimers } from './wall-timers.ts';
 
 const USAGE =
   'id-card read|status|sam-id --transport tcp://H:P | serial:/dev/ttyX?baud=115200 | hid:VID:PID [--wait SECONDS]';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { PinPadDriver } from '../../drivers/pin-pad/pin-pad-driver.ts';
+import { wallTimers } from '../../drivers/wall-timers.ts';
 import type { PinTrouble } from '../../src/ports/pin-pad.ts';
 import { DeviceCommandError } from './error.ts';
-import { wallTimers } from './wall-timers.ts';
 
 const USAGE =
   'pin-pad status|enter --uri ws://HOST[:PORT][/xfs4iot/v1.0/SERVICE] [--account DIGITS] [--key NAME] [--sm4] [--wait SECONDS]';

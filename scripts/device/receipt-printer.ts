@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { ReceiptPrinterDriver } from '../../drivers/receipt-printer/receipt-printer-driver.ts';
 import { createTransport } from '../../drivers/transport/create-transport.ts';
 import { parseTransport } from '../../drivers/transport/transport-address.ts';
+import { wallTimers } from '../../drivers/wall-timers.ts';
 import type { PrintTrouble } from '../../src/ports/receipt-printer.ts';
 import type { PaperReceipt } from '../../src/receipt/paper-receipt.ts';
 import { DeviceCommandError } from './error.ts';
-import { wallTimers } from './wall-timers.ts';
 
 const USAGE =
   'receipt-printer status|print-test --transport tcp://H:9100 | serial:/dev/ttyX?baud=115200 [--columns 32|48]';

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { CardHost } from '../../drivers/social-card/host/card-host.ts';
 import { listReaders } from '../../drivers/social-card/host/pcsc-slot.ts';
 import { createSocialCardReader } from '../../drivers/social-card/social-card-reader.ts';
+import { wallTimers } from '../../drivers/wall-timers.ts';
 import type { SocialCardTrouble } from '../../src/ports/social-card-reader.ts';
 import type { Result } from '../../src/result.ts';
 import { DeviceCommandError } from './error.ts';
-import { wallTimers } from './wall-timers.ts';
 
 const USAGE = 'social-card read --reader NAME|direct://127.0.0.1:PORT [--wait SECONDS] | social-card readers';
 /** How long `read` waits for a card to be put in. */

@@ -9,7 +9,7 @@ import {
   startVirtualCardSlot,
   type VirtualCardSlotProcess,
 } from '../../drivers/virtual/social-card/slot-process-controller.ts';
-import { wallTimers } from '../../drivers/virtual/wall-timers.ts';
+import { wallTimers } from '../../drivers/wall-timers.ts';
 
 /** Twin of the reference bank's key for virtual pads (central/main.ts); opens nothing real. */
 const PIN_KEY = Buffer.from('0123456789ABCDEFFEDCBA9876543210', 'hex');

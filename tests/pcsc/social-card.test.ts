@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createSocialCardReader } from '../../drivers/social-card/social-card-reader.ts';
 import { claimSlots } from '../../drivers/virtual/social-card/slot-claim.ts';
 import { startVirtualCardSlot } from '../../drivers/virtual/social-card/slot-process-controller.ts';
-import { wallTimers } from '../../drivers/virtual/wall-timers.ts';
+import { wallTimers } from '../../drivers/wall-timers.ts';
 import { pcscdForTests } from './pcscd.ts';
 
 const pcscd = await pcscdForTests();

@@ -27,6 +27,7 @@ export class CardHost {
   #nextId = 0;
   readonly #pending = new Map<number, (answer: Answer) => void>();
   readonly #present = new Map<string, boolean>();
+  readonly #gone = new Set<string>();
   readonly #listeners = new Set<() => void>();
 
   constructor(timers: Timers, spawn: SpawnHost = forkHost) {
@@ -37,6 +38,11 @@ export class CardHost {
   /** Whether a card is in the reader; null while no host runs or the reader is unknown. */
   present(reader: string): boolean | null {
     return this.#present.get(reader) ?? null;
+  }
+
+  /** Whether the reader was there and has been taken away since the host started. */
+  gone(reader: string): boolean {
+    return this.#gone.has(reader);
   }
 
   get running(): boolean {
@@ -65,7 +71,10 @@ export class CardHost {
     return this.#starting;
   }
 
-  /** One request to the host. On a passed deadline the host is replaced before this returns `timeout`. */
+  /**
+   * One request to the host. On a passed deadline the host is killed and another one starts, without being waited
+   * for: the resident hears of a silent card at the deadline, also when pcscd itself hangs.
+   */
   async request(body: Body<HostRequest>, deadlineMs: number): Promise<Answer> {
     const started = await this.start();
     const child = this.#child;
@@ -75,13 +84,10 @@ export class CardHost {
     this.#nextId += 1;
     const answered = new Promise<Answer>((resolve) => this.#pending.set(id, resolve));
     child.send({ ...body, id });
-    let late = false;
-    const answer = await this.#within(deadlineMs, answered, () => {
-      late = true;
+    return this.#within(deadlineMs, answered, () => {
       this.#lose(child, deviceTrouble('timeout', `no answer to ${body.kind} within ${deadlineMs} ms`));
+      void this.start();
     });
-    if (late) await this.start();
-    return answer;
   }
 
   /** Ends the host; a later request starts another. */
@@ -119,12 +125,14 @@ export class CardHost {
         break;
       case 'card-state':
         this.#present.set(message.reader, message.present);
+        this.#gone.delete(message.reader);
         break;
       case 'reader-gone':
         this.#present.delete(message.reader);
+        this.#gone.add(message.reader);
         break;
       case 'service-lost':
-        this.#lose(child, deviceTrouble('service-stopped', message.message));
+        this.#lose(child, deviceTrouble('service-unreachable', message.message));
         return;
       default: {
         const settle = this.#pending.get(message.id);
@@ -142,6 +150,7 @@ export class CardHost {
     this.#child = null;
     this.#starting = null;
     this.#present.clear();
+    this.#gone.clear();
     child.kill();
     this.#settleStart?.(err(trouble));
     this.#settleStart = null;

@@ -1,14 +1,14 @@
 import { deviceTrouble } from '../../../src/ports/device-status.ts';
 import type { SocialCardTrouble } from '../../../src/ports/social-card-reader.ts';
 
-/** The binding's errors carry text only; each text it has, by what it means here. */
+/** The binding's errors carry text only; each text it has, by what it means here. Codes tell the device state. */
 const DEVICE_CODES: ReadonlyMap<string, string> = new Map([
-  ['PC/SC service not running', 'service-stopped'],
-  ['PC/SC service stopped', 'service-stopped'],
-  ['No readers available', 'reader-missing'],
-  ['Unknown reader', 'reader-missing'],
-  ['Reader unavailable', 'reader-missing'],
-  ['Reader not ready', 'reader-missing'],
+  ['PC/SC service not running', 'service-unreachable'],
+  ['PC/SC service stopped', 'service-unreachable'],
+  ['No readers available', 'reader-not-found'],
+  ['Unknown reader', 'reader-not-found'],
+  ['Reader unavailable', 'reader-not-found'],
+  ['Reader not ready', 'reader-not-found'],
   ['Sharing violation', 'reader-in-use'],
   ['Invalid handle', 'link-lost'],
 ]);

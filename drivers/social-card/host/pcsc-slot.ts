@@ -18,6 +18,8 @@ export class PcscSlot implements CardSlot {
   readonly #reader: string;
   readonly #host: CardHost;
   readonly #apduDeadlineMs: number;
+  /** The card that is in let a deadline pass; until it is pulled, pcscd keeps it for the host that was killed. */
+  #silentCardIn = false;
 
   constructor(reader: string, host: CardHost, apduDeadlineMs: number) {
     this.#reader = reader;
@@ -33,9 +35,7 @@ export class PcscSlot implements CardSlot {
   async probe(): Promise<Result<void, DeviceTrouble>> {
     const names = await listReaders(this.#host);
     if (!names.ok) return names;
-    return names.value.includes(this.#reader)
-      ? ok(undefined)
-      : err(deviceTrouble('reader-missing', `pcscd knows no reader "${this.#reader}"`));
+    return names.value.includes(this.#reader) ? ok(undefined) : err(this.#notFound());
   }
 
   async close(): Promise<void> {
@@ -54,7 +54,11 @@ export class PcscSlot implements CardSlot {
       const look = (): void => {
         if (signal.aborted) finish(err(aborted));
         else if (!this.#host.running) finish(err(deviceTrouble('link-lost', 'the PC/SC host went away')));
-        else if (this.#host.present(this.#reader) === present) finish(ok(undefined));
+        else if (this.#host.gone(this.#reader)) finish(err(this.#notFound()));
+        else if (this.#host.present(this.#reader) === present) {
+          if (!present) this.#silentCardIn = false;
+          finish(ok(undefined));
+        }
       };
       const stopListening = this.#host.onChange(look);
       signal.addEventListener('abort', look);
@@ -66,7 +70,7 @@ export class PcscSlot implements CardSlot {
     if (signal.aborted) return err(aborted);
     const reply = await this.#host.request({ kind: 'connect', reader: this.#reader }, CONTROL_DEADLINE_MS);
     if (!reply.ok) return reply;
-    if (reply.value.kind === 'failed') return err(pcscTrouble('connect', reply.value.message));
+    if (reply.value.kind === 'failed') return err(this.#connectTrouble(reply.value.message));
     if (reply.value.kind !== 'connected') return err(unexpected(reply.value));
     return ok({
       atr: bytesFromHex(reply.value.atr) ?? new Uint8Array(),
@@ -84,11 +88,26 @@ export class PcscSlot implements CardSlot {
       { kind: 'transmit', command: hexFromBytes(command), maxAnswerLength: MAX_ANSWER_LENGTH },
       this.#apduDeadlineMs,
     );
-    if (!reply.ok) return reply.error.code === 'timeout' ? err({ kind: 'mute' }) : reply;
+    if (!reply.ok) {
+      if (reply.error.code !== 'timeout') return reply;
+      this.#silentCardIn = true;
+      return err({ kind: 'mute' });
+    }
     if (reply.value.kind === 'failed') return err(this.#transmitTrouble(reply.value.message));
     return reply.value.kind === 'answer'
       ? ok(bytesFromHex(reply.value.answer) ?? new Uint8Array())
       : err(unexpected(reply.value));
+  }
+
+  #connectTrouble(message: string): SocialCardTrouble {
+    const trouble = pcscTrouble('connect', message);
+    const held = trouble.kind === 'device' && trouble.code === 'reader-in-use';
+    // The resident has not pulled the silent card yet: it is the card that is at fault, not the reader.
+    return held && this.#silentCardIn ? { kind: 'mute' } : trouble;
+  }
+
+  #notFound(): DeviceTrouble {
+    return deviceTrouble('reader-not-found', `pcscd knows no reader "${this.#reader}"`);
   }
 
   /** Some readers report a pull as a failed transmission: the monitor then knows that no card is there. */

@@ -62,6 +62,12 @@ export class CardSession {
     return this.#early ? new Promise((resolve) => this.#onSettled.push(resolve)) : Promise.resolve();
   }
 
+  /** The wire is gone: an answer that was half sent will not be finished, and nobody need wait for it. */
+  abandon(): void {
+    this.#early = false;
+    this.#tellSettled();
+  }
+
   /** Whether the next APDU is one without a fault. */
   #answersPromptly(): boolean {
     const inserted = this.#inserted();
@@ -110,6 +116,10 @@ export class CardSession {
       throw new Error(`an answer of ${answer.length} bytes came early`);
     this.#early = false;
     this.#wire.write(encodeFrame(answer).slice(EARLY_BYTE.length));
+    this.#tellSettled();
+  }
+
+  #tellSettled(): void {
     for (const resolve of this.#onSettled) resolve();
     this.#onSettled = [];
   }

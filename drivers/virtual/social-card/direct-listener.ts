@@ -71,7 +71,10 @@ export class DirectListener implements VirtualCardSlot {
     const session = new CardSession(() => this.#inserted, wire, this.#timers);
     this.#sockets.set(socket, session);
     socket.on('data', (bytes) => session.receive(bytes));
-    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      session.abandon();
+    });
     // A driver that went away: `close` follows.
     socket.on('error', () => socket.destroy());
   }

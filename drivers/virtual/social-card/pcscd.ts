@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { CardHost } from '../../social-card/host/card-host.ts';
 import { listReaders } from '../../social-card/host/pcsc-slot.ts';
-import { wallTimers } from '../wall-timers.ts';
-import { claim, isAlive, liveClaims, owner, recordProcess, releaseClaim } from './machine-claims.ts';
+import { wallTimers } from '../../wall-timers.ts';
+import { claim, liveClaims, releaseClaim } from './machine-claims.ts';
+import { INSTALL_PCSCD, killPcscd, ownPcscd, type PcscdMissing, startPcscd } from './pcscd-daemon.ts';
 import { virtualReaderName } from './slot-process-controller.ts';
 
 export interface RunningPcscd {
@@ -15,20 +14,12 @@ export interface RunningPcscd {
   stop(): Promise<void>;
 }
 
-/** What is missing, and the one command that helps. */
-export interface PcscdMissing {
-  readonly missing: string;
-  readonly remedy: string;
-}
-
-const BINARIES = ['/usr/sbin/pcscd', '/usr/local/sbin/pcscd'];
-const VPCD = '/etc/reader.conf.d/vpcd';
-const INSTALL = 'apt-get install pcscd vsmartcard-vpcd';
-
 /** pcscd lists vpcd's readers some 100 ms after it starts. */
 const START_DEADLINE_MS = 5_000;
 const POLL_MS = 50;
-const DAEMON = 'daemon';
+
+/** Codes of a pcscd that is there but does not answer; the daemon hangs, or its host does. */
+const SILENT: ReadonlySet<string> = new Set(['host-silent', 'timeout']);
 
 let users = 0;
 
@@ -47,7 +38,7 @@ export async function ensurePcscd(): Promise<Result<RunningPcscd, PcscdMissing>>
   }
   return ok({
     readers: running.value,
-    owned: owner(DAEMON) !== null,
+    owned: ownPcscd() !== null,
     stop: async () => {
       releaseClaim(user);
       if (liveClaims('user-').length === 0) await killPcscd();
@@ -55,55 +46,34 @@ export async function ensurePcscd(): Promise<Result<RunningPcscd, PcscdMissing>>
   });
 }
 
-/** Ends a pcscd that this project started and waits until it is gone; false where there is none of ours. */
-export async function killPcscd(): Promise<boolean> {
-  const pid = owner(DAEMON);
-  if (pid === null) return false;
-  process.kill(pid, 'SIGTERM');
-  const until = wallTimers.now() + START_DEADLINE_MS;
-  while (isAlive(pid) && wallTimers.now() < until) await wallTimers.sleep(POLL_MS);
-  releaseClaim(DAEMON);
-  return true;
-}
-
 async function readersOnceUp(): Promise<Result<string[], PcscdMissing>> {
   const host = new CardHost(wallTimers);
   try {
     const first = await listReaders(host);
     if (first.ok) return withVirtualReaders([...first.value]);
-    if (first.error.code !== 'service-stopped') {
+    // A daemon of ours that hangs is replaced; somebody else's is not ours to end.
+    const hangs = SILENT.has(first.error.code);
+    if (hangs && !(await killPcscd())) {
+      return err({ missing: 'a pcscd that answers', remedy: 'restart pcscd' });
+    }
+    if (!hangs && first.error.code !== 'service-unreachable') {
       return err({ missing: `the PC/SC binding (${first.error.message})`, remedy: 'npm rebuild smartcard' });
     }
-    const started = startPcscd();
-    if (!started.ok) return started;
-    const until = wallTimers.now() + START_DEADLINE_MS;
-    let readers: string[] = [];
-    while (wallTimers.now() < until) {
-      const listed = await listReaders(host);
-      readers = listed.ok ? [...listed.value] : [];
-      if (withVirtualReaders(readers).ok) break;
-      await wallTimers.sleep(POLL_MS);
-    }
-    return withVirtualReaders(readers);
+    const started = await startPcscd();
+    return started.ok ? await readersWithin(host, START_DEADLINE_MS) : started;
   } finally {
     host.stop();
   }
 }
 
-function startPcscd(): Result<void, PcscdMissing> {
-  const binary = BINARIES.find((path) => existsSync(path));
-  if (binary === undefined) return err({ missing: 'pcscd', remedy: INSTALL });
-  if (!existsSync(VPCD)) return err({ missing: 'vpcd, the virtual reader driver of pcscd', remedy: INSTALL });
-  if (process.getuid?.() !== 0) {
-    return err({ missing: 'a running pcscd, or root to start one', remedy: 'sudo pcscd' });
+async function readersWithin(host: CardHost, patienceMs: number): Promise<Result<string[], PcscdMissing>> {
+  const until = wallTimers.now() + patienceMs;
+  for (;;) {
+    const listed = await listReaders(host);
+    const found = withVirtualReaders(listed.ok ? [...listed.value] : []);
+    if (found.ok || wallTimers.now() >= until) return found;
+    await wallTimers.sleep(POLL_MS);
   }
-  // Where another process starts one at the same moment, the later daemon sees the first and ends.
-  const child = spawn(binary, ['--foreground'], { detached: true, stdio: 'ignore' });
-  child.unref();
-  const { pid } = child;
-  if (pid === undefined) return err({ missing: 'a pcscd that starts', remedy: `run ${binary} --foreground` });
-  if (owner(DAEMON) === null) recordProcess(DAEMON, pid);
-  return ok(undefined);
 }
 
 const withVirtualReaders = (readers: string[]): Result<string[], PcscdMissing> =>
@@ -111,5 +81,5 @@ const withVirtualReaders = (readers: string[]): Result<string[], PcscdMissing> =
     ? ok(readers)
     : err({
         missing: 'the virtual readers of vpcd in the running pcscd',
-        remedy: `${INSTALL}, then restart pcscd`,
+        remedy: `${INSTALL_PCSCD}, then restart pcscd`,
       });

@@ -1,6 +1,7 @@
 import { type DeviceTrouble, deviceTrouble } from '../../../src/ports/device-status.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { type ChildPort, forkModule } from '../../social-card/child-port.ts';
+import { wallTimers } from '../../wall-timers.ts';
 import { type CardFaults, type CardSpecInput, cardSpecSchema } from './card-spec.ts';
 import { type SlotMessage, slotMessageSchema } from './slot-messages.ts';
 import type { SlotStatus } from './virtual-card-slot.ts';
@@ -12,6 +13,11 @@ export type SlotWire =
   | { readonly kind: 'direct'; readonly port?: number };
 
 type Reply = Result<SlotStatus, DeviceTrouble>;
+
+/** The process answers in milliseconds; one that needs this long hangs, and is ended. */
+const REPLY_DEADLINE_MS = 5_000;
+/** A card being put away may hang less long: `stop` is on the way out of everything. */
+const STOP_DEADLINE_MS = 500;
 
 /** The hand that holds virtual cards: for tests and the dev dock. */
 export class VirtualCardSlotProcess {
@@ -50,19 +56,25 @@ export class VirtualCardSlotProcess {
   /** Pulls the card and ends the process. */
   async stop(): Promise<void> {
     if (this.#ended) return;
-    // A card that is silent or gone cannot be pulled in good order; the process ends all the same.
-    await this.pull();
+    // Pulled in good order if it can be, since pcscd does not survive a half-sent answer; ended all the same.
+    await this.#ask({ kind: 'pull' }, STOP_DEADLINE_MS);
     this.#child.kill();
   }
 
-  #ask(command: object): Promise<Reply> {
-    if (this.#ended) return Promise.resolve(err(deviceTrouble('slot-ended', 'the card process ended')));
+  async #ask(command: object, deadlineMs = REPLY_DEADLINE_MS): Promise<Reply> {
+    if (this.#ended) return err(deviceTrouble('slot-ended', 'the card process ended'));
     const id = this.#nextId;
     this.#nextId += 1;
-    return new Promise((resolve) => {
-      this.#pending.set(id, resolve);
-      this.#child.send({ ...command, id });
+    const replied = new Promise<Reply>((resolve) => this.#pending.set(id, resolve));
+    this.#child.send({ ...command, id });
+    const over = new AbortController();
+    const timeout = wallTimers.sleep(deadlineMs, over.signal).then(() => {
+      if (!over.signal.aborted) this.#child.kill();
     });
+    const reply = await replied;
+    over.abort();
+    await timeout;
+    return reply;
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type ParentPort, parentPort } from '../../social-card/parent-port.ts';
-import { wallTimers } from '../wall-timers.ts';
+import { wallTimers } from '../../wall-timers.ts';
 import { DirectListener } from './direct-listener.ts';
 import { type SlotCommand, type SlotMessage, slotCommandSchema } from './slot-messages.ts';
 import type { VirtualCardSlot } from './virtual-card-slot.ts';

@@ -11,6 +11,7 @@ export const VPCD_PORT = 35_963;
 
 /** A card that is in stays in while pcscd restarts: this often the slot looks whether it is back. */
 const RECONNECT_MS = 200;
+const NOBODY_LISTENS = 'vpcd does not listen';
 
 /** Puts cards into a reader of vpcd: to be connected is to be in the slot. */
 export class VpcdSlot implements VirtualCardSlot {
@@ -74,11 +75,19 @@ export class VpcdSlot implements VirtualCardSlot {
       );
       socket.on('data', (bytes) => session.receive(bytes));
       socket.once('connect', () => {
+        if (socket.localPort === this.#port) {
+          // Nobody listened, and the kernel joined the socket to itself: that would keep vpcd off its own port.
+          socket.destroy(new Error(NOBODY_LISTENS));
+          return;
+        }
         this.#wire = { socket, session };
         resolve();
       });
       socket.on('error', reject);
-      socket.on('close', () => this.#lost(socket, inserted));
+      socket.on('close', () => {
+        session.abandon();
+        this.#lost(socket, inserted);
+      });
     });
   }
 
@@ -95,7 +104,7 @@ export class VpcdSlot implements VirtualCardSlot {
       if (this.#inserted !== inserted) return;
       await this.#connect(inserted).catch((error: Error) => {
         // Refused while pcscd is away: the next round tries again.
-        if (!('code' in error)) throw error;
+        if (!('code' in error) && error.message !== NOBODY_LISTENS) throw error;
       });
     }
   }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Timers } from '../../src/ports/clock.ts';
+import type { Timers } from '../src/ports/clock.ts';
 
-/** The machine's own time, for virtual hardware that runs as a process of its own. */
+/** The machine's own time, for commands and for virtual hardware that runs as a process of its own. */
 export const wallTimers: Timers = {
   now: Date.now,
   // The port promises that an aborted wait is over, not that it fails.
