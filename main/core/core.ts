@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { destination } from 'pino';
 import type { SpawnHost } from '../../drivers/social-card/host/card-host.ts';
+import type { ScreenMessage } from '../../src/contracts/command.ts';
 import type { CoreMessage, ShellMessage } from '../../src/contracts/core-link.ts';
 import { type PolicyPack, parsePolicyPack } from '../../src/policy/policy-pack.ts';
 import { err, ok, type Result } from '../../src/result.ts';
@@ -175,7 +176,7 @@ export async function startCore(
     receive(message) {
       switch (message.kind) {
         case 'screen':
-          if (message.message.kind === 'hello') devices.nudge();
+          if (startsSession(message.message)) devices.nudge();
           shown.receive(message.message);
           return;
         case 'show-again':
@@ -184,6 +185,10 @@ export async function startCore(
     },
   });
 }
+
+/** Somebody is there: devices that were given up for a while are tried again at once. */
+const startsSession = (message: ScreenMessage): boolean =>
+  message.kind === 'hello' || (message.kind === 'command' && message.command.type === 'start');
 
 /** Tells the supervisor every second that the event loop turns. */
 async function beat(say: CoreSurroundings['say'], signal: AbortSignal): Promise<void> {

@@ -19,7 +19,9 @@ export interface WorldOptions {
   readonly kioskPort?: number;
   readonly centralPort?: number;
   /** Origin that may frame the kiosk's page: the dev dock's. */
-  readonly frameOrigin?: string;
+  readonly devDockOrigin?: string;
+  /** Where the built renderer is; `dist/renderer` where absent. */
+  readonly rendererDirectory?: string;
 }
 
 /** A whole kiosk with everything around it: virtual hardware, link, central service, core and browser shell. */
@@ -71,9 +73,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     shellFile,
     JSON.stringify({
       port: options.kioskPort ?? 0,
-      rendererFolder: 'dist/renderer',
+      rendererDirectory: options.rendererDirectory ?? 'dist/renderer',
       coreConfig: coreFile,
-      ...(options.frameOrigin && { frameOrigin: options.frameOrigin }),
+      ...(options.devDockOrigin && { devDockOrigin: options.devDockOrigin }),
     }),
   );
   let shell: ChildProgram | null = null;
@@ -104,7 +106,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       shell = null;
     },
     async startKiosk() {
-      shell = await startProgram(['main/shell-browser/main.ts', shellFile], {
+      shell = await startProgram(['scripts/world/kiosk-process.ts', shellFile], {
         logFile: join(folder, 'kiosk.log'),
         readyWithinMs: SHELL_READY_WITHIN_MS,
       });
