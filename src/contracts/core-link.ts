@@ -19,5 +19,10 @@ export const shellMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('screen'), message: screenMessage }),
   /** The screen was shown again (shell or page restarted): publish the present view. */
   z.object({ kind: z.literal('show-again') }),
+  /**
+   * Electron only, before anything else: the key under which the store's key file is sealed. The operating system's
+   * key store opens it in the shell; core has no access. 32 bytes, never in arguments or the environment.
+   */
+  z.object({ kind: z.literal('sealing-key'), base64: z.base64().length(44) }),
 ]);
 export type ShellMessage = z.infer<typeof shellMessage>;

@@ -1,0 +1,89 @@
+/** The Electron shell: life cycle and wiring only; each guard has a file of its own. */
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  safeStorage,
+  session,
+  utilityProcess,
+} from 'electron';
+import { systemEntropy, systemTimers } from '../core/clock.ts';
+import { createLog } from '../core/log.ts';
+import { supervise } from '../supervisor/supervise.ts';
+import { utilityCore } from './core-utility.ts';
+import { guardContents } from './guard-contents.ts';
+import { guardSession } from './guard-session.ts';
+import { KIOSK_PAGE, KIOSK_PRIVILEGES, KIOSK_SCHEME, serveRenderer } from './kiosk-protocol.ts';
+import { kioskWindowOptions, reviveContents } from './kiosk-window.ts';
+import { programPaths } from './program-paths.ts';
+import { screenLink } from './screen-link.ts';
+import { loadSealingKey } from './sealing-key.ts';
+
+const log = createLog();
+const paths = programPaths(import.meta.dirname, app.isPackaged ? process.resourcesPath : null);
+
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([{ scheme: KIOSK_SCHEME, privileges: KIOSK_PRIVILEGES }]);
+app.on('web-contents-created', (_, contents) => guardContents(contents, log));
+app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
+app.on('window-all-closed', () => app.quit());
+if (app.requestSingleInstanceLock()) void app.whenReady().then(openKiosk);
+else app.quit();
+
+function giveUp(sentence: string): void {
+  // Over the kiosk's window, for the technician: starting again will not help.
+  dialog.showErrorBox('一卡通自助服务', sentence);
+  app.exit(78);
+}
+
+async function openKiosk(): Promise<void> {
+  const folder = app.getPath('userData');
+  const key = loadSealingKey(folder, safeStorage, systemEntropy);
+  if (!key.ok) return giveUp(key.error.message);
+  if (key.value === null) log.warn('key-store-absent', {});
+  const sealing = key.value && Buffer.from(key.value).toString('base64');
+
+  Menu.setApplicationMenu(null);
+  guardSession(session.defaultSession, log);
+  protocol.handle(KIOSK_SCHEME, serveRenderer(paths.renderer));
+  const window = new BrowserWindow(kioskWindowOptions(paths.preload, app.isPackaged));
+  const { webContents: contents } = window;
+  reviveContents(contents, systemTimers, log);
+
+  const supervisor = supervise({
+    spawn() {
+      const args = ['--folder', folder, '--assets', paths.assets, ...paths.configured(folder)];
+      if (sealing) args.push('--sealing-key-from-shell');
+      const child = utilityProcess.fork(paths.core, args, { serviceName: 'kiosk-core' });
+      const core = utilityCore(child, (pid, signal) => process.kill(pid, signal));
+      if (sealing) core.send({ kind: 'sealing-key', base64: sealing });
+      return core;
+    },
+    timers: systemTimers,
+    log,
+    onMessage(message) {
+      if (message.kind === 'ready') link.tellCore(true);
+      if (message.kind === 'view') link.show(message.view);
+    },
+    onDown(why) {
+      link.tellCore(false);
+      if (why.kind === 'fatal') giveUp(why.message);
+    },
+  });
+  const link = screenLink({
+    ipcMain,
+    contents,
+    log,
+    onMessage(message) {
+      if (message.kind !== 'hello') return void supervisor.send({ kind: 'screen', message });
+      if (supervisor.lastView) link.show(supervisor.lastView);
+      supervisor.send({ kind: 'show-again' });
+    },
+  });
+  app.on('will-quit', () => void supervisor.stop());
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(KIOSK_PAGE);
+}
