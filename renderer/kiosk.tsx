@@ -64,17 +64,19 @@ function Waiting() {
   const zh = catalogueOf('zh-CN').frame;
   const en = catalogueOf('en').frame;
   return (
-    <Page
-      title={zh.waitTitle}
-      lead={zh.waitLead}
-      picture={<ClockScene label={zh.waitTitle} />}
-      note={
-        <div lang="en">
-          <p className="section-head">{en.waitTitle}</p>
-          <p>{en.waitLead}</p>
-        </div>
-      }
-      actions={<p className="lead">{zh.waitHelp}</p>}
-    />
+    <div className="waiting">
+      <Page
+        title={zh.waitTitle}
+        lead={zh.waitLead}
+        picture={<ClockScene label={zh.waitTitle} />}
+        note={
+          <div lang="en">
+            <p className="section-head">{en.waitTitle}</p>
+            <p>{en.waitLead}</p>
+          </div>
+        }
+        actions={<p className="lead">{zh.waitHelp}</p>}
+      />
+    </div>
   );
 }

@@ -40,10 +40,6 @@ export function kioskClient(link: KioskLink, now: () => number): KioskClient {
     for (const listener of listeners) listener();
   };
 
-  link.onFound(() => {
-    link.send({ kind: 'hello', protocol: 1 });
-    become({ connected: true });
-  });
   // The core may come back as another process whose revisions start again: the old view is worth nothing (INV-6).
   link.onLost(() => become({ connected: false, view: null }));
   link.onMessage((message) => {
@@ -51,6 +47,10 @@ export function kioskClient(link: KioskLink, now: () => number): KioskClient {
     if (!parsed.success) return become({ dropped: state.dropped + 1 });
     if (state.view !== null && parsed.data.revision < state.view.revision) return;
     become({ view: parsed.data });
+  });
+  link.onFound(() => {
+    link.send({ kind: 'hello', protocol: 1 });
+    become({ connected: true });
   });
 
   return {

@@ -34,8 +34,8 @@ export function SeaScene() {
         <path d="M176 90h220M176 128h150" stroke="var(--sea-700)" strokeWidth="16" strokeLinecap="round" />
         <path d="M44 194h180" stroke="var(--ink-2)" strokeWidth="12" strokeLinecap="round" />
       </g>
-      <Palm x={110} y={660} scale={1} />
-      <Palm x={1000} y={720} scale={0.8} />
+      <Palm x={215} y={690} scale={0.82} />
+      <Palm x={905} y={740} scale={0.7} />
     </svg>
   );
 }

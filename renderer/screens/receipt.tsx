@@ -19,7 +19,11 @@ export function Receipt({ view }: { view: ViewOf<'receipt'> }) {
   const { title, meaning, next } = special ?? general;
   const { elder, landscape } = useRoom();
   const room = landscape ? (elder ? 2.9 : 4.3) : elder ? 2.9 : 6.5;
-  const pages = usePages(answersOf(view, receipt), room - (view.mobileUnconfirmed ? 1 : 0), weigh);
+  const pages = usePages(
+    answersOf(view, receipt),
+    room - (view.mobileUnconfirmed && !landscape ? 1 : 0),
+    weigh,
+  );
   const badPaper = view.paper === 'no-paper' || view.paper === 'printer-down';
   return (
     <Page

@@ -33,7 +33,8 @@ export const frame: Catalogue['frame'] = {
   leaveStay: 'Stay and go on',
   leaveLeave: 'Leave',
   waitTitle: 'Please wait',
-  waitLead: 'The machine is reconnecting. It usually takes less than a minute. Your card and money are safe.',
+  waitLead:
+    'The machine is reconnecting. It usually takes less than a minute. Nothing is done or charged twice.',
   waitHelp: 'If it takes long, please ask a member of staff.',
   call: 'Call',
 };

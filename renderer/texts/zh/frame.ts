@@ -32,7 +32,7 @@ export const frame = {
   leaveStay: '不退出，接着办',
   leaveLeave: '退出',
   waitTitle: '请稍等',
-  waitLead: '机器正在重新连接，一般不到一分钟。您的卡和钱都是安全的。',
+  waitLead: '机器正在重新连接，一般不到一分钟。正在办的事不会重复办，也不会多收钱。',
   waitHelp: '等了很久还没有好，请找工作人员。',
   call: '拨打',
 };
