@@ -82,6 +82,17 @@ describe('INV-6 in the page', () => {
     expect(await typed()).not.toContain('138');
   });
 
+  it('asks for a code anew after a wrong one', async () => {
+    const code = { ...sample('sms-code'), triesLeft: 3, problem: null };
+    const cells = () => browser.page.locator('.cells').textContent();
+    await draw(code);
+    for (const digit of '1234') await browser.page.keyboard.press(digit);
+    await draw({ ...code, revision: 2 });
+    expect(await cells()).toBe('1234');
+    await draw({ ...code, revision: 3, triesLeft: 2, problem: 'wrong' });
+    expect(await cells()).toBe('');
+  });
+
   it('draws nothing of the resident while the core is away', async () => {
     await draw(sample('who-you-are'));
     await browser.page.evaluate(() => window.gallery.draw(null));

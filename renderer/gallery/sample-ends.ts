@@ -1,0 +1,102 @@
+import { REFUSALS, TROUBLES } from '../../src/contracts/trouble.ts';
+import { RECEIPT_STATES } from '../../src/receipt/receipt-state.ts';
+import { add, alone, inActivate, inApply } from './sample-book.ts';
+import { CHROME, PLACES } from './sample-parts.ts';
+
+for (const act of [
+  'asking-authority',
+  'checking-pin',
+  'submitting',
+  'activating',
+  'printing',
+  'sending-code',
+] as const)
+  add(
+    'working',
+    act,
+    [],
+    { act, expectSeconds: 8 },
+    { ...inActivate(6), can: [...CHROME.can], secondsLeft: null },
+  );
+
+const place = PLACES[2] ?? null;
+for (const state of RECEIPT_STATES)
+  for (const service of ['apply', 'activate'] as const) {
+    const applied = service === 'apply' && !['refused', 'nothing-happened', 'go-to-counter'].includes(state);
+    add(
+      'receipt',
+      `${service}/${state}`,
+      [],
+      {
+        state,
+        reference: state === 'nothing-happened' ? null : 'YKT-0731-2641-08',
+        qr: state === 'nothing-happened' ? null : 'YKT-0731-2641-08',
+        paper:
+          state === 'unknown-asking'
+            ? 'printer-down'
+            : state === 'accepted-not-yet-sent'
+              ? 'no-paper'
+              : 'printed',
+        applicationNumber: applied && state !== 'accepted-not-yet-sent' ? '2026-1122-000418' : null,
+        readyBy: applied ? '2027-01-05' : null,
+        collectWithinDays: applied ? 180 : null,
+        place: applied ? place : null,
+        refusal: state === 'refused' ? (service === 'apply' ? 'not-entitled' : 'suspended') : null,
+        mobileUnconfirmed: service === 'apply' && state === 'accepted-not-yet-sent',
+      },
+      { ...alone(['finish', 'print-slip']), service, linkUp: state !== 'accepted-not-yet-sent' },
+    );
+  }
+const FACTS: Partial<Record<(typeof REFUSALS)[number], Record<string, string>>> = {
+  'under-age': { age: '15', selfServiceAge: '16' },
+  'document-expired': { validTo: '2024-03-08' },
+  'document-not-yet-valid': { validFrom: '2026-12-01' },
+  'other-province': { region: '广东省' },
+  'has-card': { cardMasked: 'A12＊＊＊＊89' },
+};
+for (const reason of REFUSALS)
+  add(
+    'refusal',
+    reason,
+    ['finish', 'choose-service', 'print-slip'],
+    {
+      reason,
+      facts: FACTS[reason] ?? {},
+      papers:
+        reason === 'under-age'
+          ? ['监护人的身份证原件', '孩子的户口本或者身份证原件', '能证明监护关系的材料，比如出生医学证明']
+          : [],
+      counters: PLACES.slice(0, 3),
+      instead: reason === 'has-card' ? ['activate', 'loss', 'replace', 'read-card'] : [],
+    },
+    alone(['finish', 'choose-service', 'print-slip']),
+  );
+for (const what of TROUBLES)
+  for (const card of what === 'internal'
+    ? (['none', 'with-you', 'take-it-back'] as const)
+    : (['with-you'] as const))
+    add(
+      'trouble',
+      `${what}/${card}`,
+      [],
+      { what, card, nothingChanged: card !== 'take-it-back', counters: PLACES.slice(0, 3) },
+      { ...alone(['finish', 'try-again']), linkUp: what !== 'link-down' },
+    );
+for (const readers of [['id-card'], ['social-card'], ['id-card', 'social-card']] as const)
+  add('take-cards', readers.join('+'), [], { readers: [...readers] }, { ...alone([]), secondsLeft: null });
+for (const why of ['goodbye', 'timed-out', 'cancelled'] as const)
+  add('ended', why, [], { why }, { ...alone(['finish']), secondsLeft: 12 });
+add(
+  'mobile',
+  'time-out',
+  ['stay', 'leave', 'enter-mobile'],
+  { problem: null },
+  { ...inApply(4), overlay: { kind: 'time-out', secondsLeft: 30 }, can: [...CHROME.can, 'stay', 'leave'] },
+);
+add(
+  'mobile',
+  'leave',
+  [],
+  { problem: null },
+  { ...inApply(4), overlay: { kind: 'leave' }, can: [...CHROME.can, 'stay', 'leave'] },
+);
