@@ -1,0 +1,73 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { Page } from 'playwright-core';
+import type { Gallery } from '../renderer/gallery/gallery.tsx';
+import { PEOPLE } from '../src/fictitious-residents/portrait-people.ts';
+import { openGallery, SIZES } from '../tests/screens/gallery-browser.ts';
+import { portraitSheet } from './clips/portrait-pictures.ts';
+import { PICTURES, type ScreenPicture } from './docs/picture-list.ts';
+import { sampleReceiptPng } from './docs/sample-receipt.ts';
+
+declare const window: { gallery: Gallery };
+
+/** Widths in a page of text: a screen as high as a hand, paper as wide as paper. */
+const SCREEN_WIDTH = 540;
+const LYING_WIDTH = 960;
+const PAPER_WIDTH = 420;
+const QUALITY = 82;
+
+const folder = fileURLToPath(new URL('../docs/pictures', import.meta.url));
+
+/** Writes a PNG smaller, as WebP. */
+async function save(name: string, png: Uint8Array, width: number): Promise<void> {
+  const image = await loadImage(png);
+  const height = Math.round((image.height * width) / image.width);
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, 0, 0, width, height);
+  const webp = await canvas.encode('webp', QUALITY);
+  await writeFile(`${folder}/${name}.webp`, webp);
+  console.log(`docs/pictures/${name}.webp ${width} × ${height}, ${Math.round(webp.length / 1024)} KB`);
+}
+
+/** The gallery has no camera: a drawn person stands in its mirror. */
+async function standBeforeTheCamera(page: Page): Promise<void> {
+  const sheet = portraitSheet(PEOPLE.longHairedWoman);
+  const frame = createCanvas(640, 480);
+  const context = frame.getContext('2d');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, frame.width, frame.height);
+  context.drawImage(sheet, (frame.width - frame.height) / 2, 0, frame.height, frame.height);
+  const poster = `data:image/jpeg;base64,${frame.encodeSync('jpeg', 90).toString('base64')}`;
+  await page.evaluate(async (source) => {
+    const picture = new Image();
+    picture.src = source;
+    await picture.decode();
+    const video = document.querySelector('video');
+    if (video !== null) video.poster = source;
+  }, poster);
+}
+
+async function screenPng(page: Page, picture: ScreenPicture): Promise<Uint8Array> {
+  const size = SIZES.find(({ name }) => name === picture.held) ?? SIZES[0];
+  await page.setViewportSize({ width: size.width, height: size.height });
+  await page.waitForFunction((name) => document.documentElement.dataset.orientation === name, size.name);
+  await page.evaluate(({ sample, language, elder }) => window.gallery.show(sample, language, elder), picture);
+  if (picture.sample === 'face') await standBeforeTheCamera(page);
+  return page.screenshot();
+}
+
+/** `npm run docs:pictures`: draws the pictures of the README anew, from the kiosk's own screens. */
+await mkdir(folder, { recursive: true });
+const gallery = await openGallery();
+try {
+  for (const picture of PICTURES) {
+    const png = await screenPng(gallery.page, picture);
+    await save(picture.file, png, picture.held === 'landscape' ? LYING_WIDTH : SCREEN_WIDTH);
+  }
+} finally {
+  await gallery.close();
+}
+await save('paper-receipt', await sampleReceiptPng(), PAPER_WIDTH);
