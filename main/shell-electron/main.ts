@@ -11,6 +11,7 @@ import {
   utilityProcess,
 } from 'electron';
 import { systemEntropy, systemTimers } from '../core/clock.ts';
+import { readCoreConfig } from '../core/core-config.ts';
 import { createLog } from '../core/log.ts';
 import { supervise } from '../supervisor/supervise.ts';
 import { utilityCore } from './core-utility.ts';
@@ -18,12 +19,12 @@ import { guardContents } from './guard-contents.ts';
 import { guardSession } from './guard-session.ts';
 import { KIOSK_PAGE, KIOSK_PRIVILEGES, KIOSK_SCHEME, serveRenderer } from './kiosk-protocol.ts';
 import { kioskWindowOptions, reviveContents } from './kiosk-window.ts';
-import { programPaths } from './program-paths.ts';
+import { configurationPath, programPaths } from './program-paths.ts';
 import { screenLink } from './screen-link.ts';
 import { loadSealingKey } from './sealing-key.ts';
 
 const log = createLog();
-const paths = programPaths(import.meta.dirname, app.isPackaged ? process.resourcesPath : null);
+const paths = programPaths(import.meta.dirname);
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: KIOSK_SCHEME, privileges: KIOSK_PRIVILEGES }]);
@@ -40,8 +41,10 @@ function giveUp(sentence: string): void {
 }
 
 async function openKiosk(): Promise<void> {
-  const folder = app.getPath('userData');
-  const key = loadSealingKey(folder, safeStorage, systemEntropy);
+  const configuration = configurationPath(process.argv);
+  const config = readCoreConfig(configuration);
+  if (!config.ok) return giveUp(config.error);
+  const key = loadSealingKey(config.value.folder, safeStorage, systemEntropy);
   if (!key.ok) return giveUp(key.error.message);
   if (key.value === null) log.warn('key-store-absent', {});
   const sealing = key.value && Buffer.from(key.value).toString('base64');
@@ -55,9 +58,10 @@ async function openKiosk(): Promise<void> {
 
   const supervisor = supervise({
     spawn() {
-      const args = ['--folder', folder, '--assets', paths.assets, ...paths.configured(folder)];
-      if (sealing) args.push('--sealing-key-from-shell');
-      const child = utilityProcess.fork(paths.core, args, { serviceName: 'kiosk-core' });
+      const sealed = sealing ? ['--sealing-key-from-shell'] : [];
+      const child = utilityProcess.fork(paths.core, [configuration, ...sealed], {
+        serviceName: 'kiosk-core',
+      });
       const core = utilityCore(child, (pid, signal) => process.kill(pid, signal));
       if (sealing) core.send({ kind: 'sealing-key', base64: sealing });
       return core;

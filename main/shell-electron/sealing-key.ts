@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SafeStorage as ElectronSafeStorage } from 'electron';
 import type { Entropy } from '../../src/ports/clock.ts';
@@ -21,6 +21,7 @@ export function loadSealingKey(
     (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text');
   // A kiosk that once sealed its key must not fall back in silence: loading it then fails and says why.
   if (!real && !existsSync(path)) return ok(null);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   return loadStoreKey({
     path,
     entropy,
