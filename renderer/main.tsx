@@ -7,6 +7,9 @@ import { webSocketLink } from './connection/web-socket-link.ts';
 import { ownFacePort } from './face-port.ts';
 import { Kiosk } from './kiosk.tsx';
 
+/** Defined by the build: true where the dev dock exists, false in production, where the code behind it is dropped. */
+declare const __DEV_DOCK__: boolean;
+
 function openLink() {
   if (window.kiosk !== undefined) return bridgeLink(window.kiosk);
   const taken = takeToken(location.href);
@@ -34,6 +37,8 @@ function App({ client }: { client: KioskClient }) {
   }, [client]);
   return <Kiosk view={view} send={client.command} face={ownFacePort} />;
 }
+
+if (__DEV_DOCK__) void import('./face/dev-dock-messages.ts').then((dock) => dock.listenToDevDock());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

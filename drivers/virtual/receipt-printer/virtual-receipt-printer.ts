@@ -95,6 +95,11 @@ export class VirtualReceiptPrinter {
     this.#changed();
   }
 
+  /** How many receipts `receipts()` would draw. */
+  get receiptCount(): number {
+    return this.#papers.length;
+  }
+
   /** Every receipt that was cut off, oldest first. */
   receipts(): readonly PrintedReceipt[] {
     return this.#papers.map((paper) => ({ png: drawReceipt(paper, this.columns), text: paperText(paper) }));

@@ -1,0 +1,83 @@
+import type { CardFaults, CardSpecInput } from '../../drivers/virtual/social-card/card-spec.ts';
+import { ensurePcscd, type RunningPcscd } from '../../drivers/virtual/social-card/pcscd.ts';
+import { killPcscd } from '../../drivers/virtual/social-card/pcscd-daemon.ts';
+import type { CentralFault } from '../world/central-dev.ts';
+import { socialCardOf } from '../world/props.ts';
+import type { World } from '../world/world.ts';
+import type { CARD_KINDS } from './dock-requests.ts';
+import type { DockHand } from './dock-state.ts';
+
+/** Asked for something that cannot be done as things stand; the sentence says why. */
+export class NotPossible extends Error {}
+
+/** A bank card of nobody. */
+const BANK_CARD: CardSpecInput = { kind: 'bank-only', accountNumber: '6217990000000000014' };
+/** The same nonsense each time. */
+const NONSENSE_SEED = 7;
+
+/** What a hand at the kiosk can do, beyond one call of the virtual hardware. */
+export function dockActs(world: World, hand: DockHand) {
+  const { hardware, central } = world;
+  const extraPcscd: RunningPcscd[] = [];
+
+  const known = (residentId: string): string => {
+    if (!world.residents.some(({ id }) => id === residentId))
+      throw new NotPossible(`There is no resident ${residentId}.`);
+    return residentId;
+  };
+  const cardNamed = (card: (typeof CARD_KINDS)[number], residentId: string): CardSpecInput => {
+    if (card === 'upside-down') return { kind: 'mute' };
+    if (card === 'bank-card') return BANK_CARD;
+    if (card === 'nonsense') return { kind: 'nonsense', seed: NONSENSE_SEED };
+    const own = world.resident(residentId).card;
+    if (own === null) throw new NotPossible(`${residentId} carries no card; choose a resident with one.`);
+    return socialCardOf(own);
+  };
+
+  return {
+    choose(residentId: string) {
+      hand.residentId = known(residentId);
+    },
+    layIdCard(residentId = hand.residentId) {
+      world.layIdCard(known(residentId));
+      hand.laidResidentId = residentId;
+    },
+    liftIdCard() {
+      hardware.idCardReader.removeCard();
+      hand.laidResidentId = null;
+    },
+    async plugIdReader(plugged: boolean) {
+      if (hand.idReaderPluggedIn === plugged) return;
+      await (plugged ? hardware.plugInIdCardReader() : hardware.unplugIdCardReader());
+      hand.idReaderPluggedIn = plugged;
+    },
+    async insertCard(card: (typeof CARD_KINDS)[number], faults: CardFaults, residentId = hand.residentId) {
+      const put = await hardware.socialCards.insert(cardNamed(card, known(residentId)), faults);
+      if (!put.ok) throw new NotPossible(put.error.message);
+      hand.insertedCard = card === 'own' ? residentId : card;
+    },
+    async pullCard() {
+      await hardware.socialCards.pull();
+      hand.insertedCard = null;
+    },
+    async killPcscd() {
+      if (!(await killPcscd()))
+        throw new NotPossible('The PC/SC daemon was not started by this project, or there is none.');
+    },
+    async startPcscd() {
+      const started = await ensurePcscd();
+      if (!started.ok) throw new NotPossible(`${started.error.missing}: ${started.error.remedy}`);
+      extraPcscd.push(started.value);
+    },
+    async failCentral(methodAndRoute: string, mode: CentralFault, times: number) {
+      const [method, route] = methodAndRoute.split(' ');
+      if (method !== 'GET' && method !== 'POST' && method !== 'PUT')
+        throw new NotPossible(`no method ${method}`);
+      await central.fail({ method, route: route ?? '', mode, times });
+    },
+    async close() {
+      for (const pcscd of extraPcscd) await pcscd.stop();
+    },
+  };
+}
+export type DockActs = ReturnType<typeof dockActs>;

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { World } from '../world/world.ts';
+import type { DockActs } from './dock-acts.ts';
+import {
+  cameraRequest,
+  centralFaultRequest,
+  chooseRequest,
+  idReaderFaultRequest,
+  insertRequest,
+  killRequest,
+  linkRequest,
+  mendPrinterRequest,
+  padFaultRequest,
+  pressRequest,
+  printerFaultRequest,
+  residentRequest,
+  typePinRequest,
+} from './dock-requests.ts';
+import type { DockHand } from './dock-state.ts';
+
+interface DockRoute {
+  readonly path: string;
+  readonly act: (body: unknown) => unknown;
+}
+
+const route = <S extends z.ZodType>(
+  path: string,
+  schema: S,
+  act: (body: z.output<S>) => unknown,
+): DockRoute => ({
+  path,
+  act: (body) => act(schema.parse(body ?? {})),
+});
+const bare = (path: string, act: () => unknown): DockRoute => ({ path, act });
+
+/** Every `POST /api/…`: one thing a hand, a fault or a power cut does to the kiosk. */
+export function dockRoutes(world: World, acts: DockActs, hand: DockHand): readonly DockRoute[] {
+  const { hardware, central, link } = world;
+  const { idCardReader, pinPad, printer } = hardware;
+  return [
+    route('resident', chooseRequest, ({ residentId }) => acts.choose(residentId)),
+    route('camera', cameraRequest, ({ camera }) => {
+      hand.camera = camera;
+    }),
+    route('id-card/lay', residentRequest, ({ residentId }) => acts.layIdCard(residentId)),
+    bare('id-card/lift', () => acts.liftIdCard()),
+    route('id-card/fault', idReaderFaultRequest, ({ fault, times }) => idCardReader.fail(fault, times)),
+    bare('id-card/mend', () => idCardReader.clearFaults()),
+    bare('id-card/unplug', () => acts.plugIdReader(false)),
+    bare('id-card/plug-in', () => acts.plugIdReader(true)),
+    route('social-card/insert', insertRequest, ({ card, faults, residentId }) =>
+      acts.insertCard(card, faults, residentId),
+    ),
+    bare('social-card/pull', () => acts.pullCard()),
+    route('pin-pad/press', pressRequest, ({ key }) => pinPad.press(key)),
+    route('pin-pad/type', typePinRequest, ({ pin }) => pinPad.typePin(pin)),
+    route('pin-pad/fault', padFaultRequest, ({ fault, always }) =>
+      always ? pinPad.faults.failRepeatedly(fault) : pinPad.faults.failNext(fault),
+    ),
+    bare('pin-pad/mend', () => {
+      pinPad.faults.clear();
+      pinPad.setState('online');
+    }),
+    bare('pin-pad/disconnect', () => pinPad.disconnect()),
+    route('printer/fault', printerFaultRequest, ({ fault }) => printer.setFault(fault)),
+    route('printer/mend', mendPrinterRequest, ({ fault }) => printer.mend(fault)),
+    route('link', linkRequest, ({ up }) => (up ? link.restore() : link.cut())),
+    route('core/kill', killRequest, ({ at }) => (at === 'now' ? world.killCore() : world.crashAt(at))),
+    bare('pcscd/kill', () => acts.killPcscd()),
+    bare('pcscd/start', () => acts.startPcscd()),
+    route('central/fault', centralFaultRequest, (plan) =>
+      acts.failCentral(plan.route, plan.mode, plan.times),
+    ),
+    bare('central/mend', () => central.clearFaults()),
+    bare('central/reset', () => central.reset()),
+  ];
+}

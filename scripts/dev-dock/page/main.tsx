@@ -1,0 +1,57 @@
+import './dock.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { IdCardPanel, SocialCardPanel } from './card-panels.tsx';
+import { useDock } from './dock-link.ts';
+import { KioskFrame } from './kiosk-frame.tsx';
+import { PinPadPanel, PrinterPanel } from './pad-and-printer.tsx';
+import { ResidentPanel } from './resident-panel.tsx';
+import { CentrePanel, CorePanel, MessagesPanel } from './surroundings.tsx';
+
+/** The kiosk at the left, everything around it in one's hands at the right. */
+function DevDock() {
+  const dock = useDock();
+  if (dock === null) return <p className="first">The dev dock is looking for npm start …</p>;
+  return (
+    <div className="dock">
+      <KioskFrame {...dock} />
+      <main>
+        <header className="top">
+          <h1>Dev dock</h1>
+          <p>
+            Choose a resident, touch 开始 on the kiosk, lay the ID card on when it asks. Everything here is
+            virtual hardware on real wires.
+          </p>
+          {dock.catalogue.notes.map((note) => (
+            <p className="note" key={note}>
+              {note}
+            </p>
+          ))}
+          {dock.complaint === null ? null : (
+            <p className="note bad" role="alert">
+              {dock.complaint}
+            </p>
+          )}
+        </header>
+        <div className="panels">
+          <ResidentPanel {...dock} />
+          <IdCardPanel {...dock} />
+          <SocialCardPanel {...dock} />
+          <PinPadPanel {...dock} />
+          <MessagesPanel {...dock} />
+          <PrinterPanel {...dock} />
+          <CentrePanel {...dock} />
+          <CorePanel {...dock} />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <DevDock />
+  </StrictMode>,
+);
