@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { systemEntropy, systemTimers } from '../../main/core/clock.ts';
 import { createLog } from '../../main/core/log.ts';
 import { createBrowserShell } from '../../main/shell-browser/browser-shell.ts';
-import { forkCore } from '../../main/supervisor/core-process.ts';
+import { type CoreProcess, forkCore } from '../../main/supervisor/core-process.ts';
 
 /** The browser shell of a development kiosk as a process of its own; prints its address once core is ready. */
 const config = z
@@ -23,11 +23,17 @@ const giveUp = (sentence: string): never => {
 };
 
 let url = '';
+let core: CoreProcess | null = null;
+// The dev dock's "kill core now".
+process.on('SIGUSR2', () => core?.kill());
 const ready = Promise.withResolvers<void>();
 const shell = await createBrowserShell({
   port: config.port,
   rendererDirectory: resolve(config.rendererDirectory),
-  spawnCore: () => forkCore({ entry: 'main/core/main.ts', args: [config.coreConfig] }),
+  spawnCore: () => {
+    core = forkCore({ entry: 'main/core/main.ts', args: [config.coreConfig] });
+    return core;
+  },
   timers: systemTimers,
   entropy: systemEntropy,
   log: createLog(destination({ dest: 2, sync: true })),

@@ -38,6 +38,8 @@ export interface World {
   insertSocialCard(residentId: string): Promise<void>;
   /** Core kills itself when it reaches this point (main/core/crash-points.ts). */
   crashAt(point: string): void;
+  /** Kills core now, as a power cut would; its shell starts another. */
+  killCore(): void;
   stopKiosk(): Promise<void>;
   startKiosk(): Promise<void>;
   stop(): Promise<void>;
@@ -101,6 +103,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       if (!put.ok) throw new Error(put.error.message);
     },
     crashAt: (point) => writeFileSync(crashPointFile, point),
+    killCore: () => shell?.child.kill('SIGUSR2'),
     async stopKiosk() {
       await shell?.stop();
       shell = null;
