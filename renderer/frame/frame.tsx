@@ -1,10 +1,18 @@
 import './frame.css';
 import { type ReactNode, useState } from 'react';
+import type { View } from '../../src/contracts/view.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { HelpOverlay, LeaveOverlay, TimeOutOverlay } from './overlays.tsx';
 import { StepBar } from './step-bar.tsx';
+
+/** The state a receipt tells, or the reason of a refusal or trouble; nothing elsewhere. */
+function outcomeOf(view: View): string | undefined {
+  if (view.screen === 'receipt') return view.state;
+  if (view.screen === 'refusal') return view.reason;
+  return view.screen === 'trouble' ? view.what : undefined;
+}
 
 /** What surrounds every screen. A question over it makes all below inert. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -20,6 +28,7 @@ export function Frame({ children }: { children: ReactNode }) {
         data-revision={view.revision}
         data-phase={'phase' in view ? view.phase : undefined}
         data-overlay={overlay?.kind}
+        data-outcome={outcomeOf(view)}
       >
         <Header />
         <StepBar />

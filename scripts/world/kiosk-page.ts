@@ -93,6 +93,22 @@ export class KioskPage {
     });
   }
 
+  /** The state the receipt tells, or the reason of a refusal or trouble; null on other screens. */
+  async outcome(): Promise<string | null> {
+    return this.page.evaluate(
+      () => document.querySelector<HTMLElement>('[data-screen]')?.dataset.outcome ?? null,
+    );
+  }
+
+  /** Waits until the core has published another view than this one. */
+  async changed(revision: number, withinMs = SCREEN_WITHIN_MS): Promise<void> {
+    await this.page.waitForFunction(
+      (before) => document.querySelector<HTMLElement>('[data-screen]')?.dataset.revision !== String(before),
+      revision,
+      { timeout: withinMs },
+    );
+  }
+
   /** Waits until one of these screens is shown, and says which. */
   async screen(...wanted: readonly [Screen, ...Screen[]]): Promise<Screen> {
     const any = wanted.map((screen) => `[data-screen="${screen}"]`).join(', ');
@@ -190,11 +206,6 @@ export class KioskPage {
   async #answered(act: () => Promise<void>): Promise<void> {
     const before = (await this.now())?.revision ?? -1;
     await act();
-    await this.page.waitForFunction(
-      (revision) =>
-        document.querySelector<HTMLElement>('[data-screen]')?.dataset.revision !== String(revision),
-      before,
-      { timeout: ANSWER_WITHIN_MS },
-    );
+    await this.changed(before, ANSWER_WITHIN_MS);
   }
 }

@@ -1,0 +1,81 @@
+import type { ServiceId } from '../../src/contracts/service.ts';
+import type { Screen } from '../../src/contracts/view.ts';
+import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
+import type { KioskPage } from '../world/kiosk-page.ts';
+import type { World } from '../world/world.ts';
+
+/** A PIN no rule forbids (ACT-3). */
+const GOOD_PIN = '739514';
+
+export interface Visit {
+  readonly world: World;
+  readonly kiosk: KioskPage;
+  readonly resident: FictitiousResident;
+  readonly service: ServiceId;
+}
+
+/** What a willing resident does on each screen; null where there is only waiting. */
+type Hand = ((visit: Visit) => Promise<void>) | null;
+
+const touch =
+  (command: Parameters<KioskPage['touch']>[0]): Hand =>
+  ({ kiosk }) =>
+    kiosk.touch(command);
+
+export const HANDS: Readonly<Record<Screen, Hand>> = {
+  'out-of-service': null,
+  welcome: touch('start'),
+  home: ({ kiosk, service }) => kiosk.chooseService(service),
+  'present-id-card': ({ kiosk, world, resident }) => kiosk.doBeside(() => world.layIdCard(resident.id)),
+  'who-you-are': touch('confirm'),
+  'face-consent': touch('consent-to-face'),
+  face: null,
+  'face-again': touch('try-again'),
+  'without-face': touch('finish'),
+  details: touch('confirm'),
+  mobile: async ({ kiosk, resident }) => {
+    await kiosk.typeDigits(resident.mobile);
+    await kiosk.touch('enter-mobile');
+  },
+  'sms-code': async ({ kiosk, world, resident }) => {
+    const message = (await world.central.sms()).find(({ mobile }) => mobile === resident.mobile);
+    await kiosk.typeDigits(/\d{6}/.exec(message?.text ?? '')?.[0] ?? '');
+    await kiosk.touch('enter-sms-code');
+  },
+  occupation: async ({ kiosk }) => {
+    await kiosk.pick(1);
+    await kiosk.touch('choose-occupation');
+  },
+  address: touch('use-chip-address'),
+  'collection-place': async ({ kiosk }) => {
+    const regions = kiosk.page.locator('.choices button');
+    if ((await regions.count()) > 0) await regions.first().click();
+    await kiosk.pick(0);
+    await kiosk.touch('choose-outlet');
+  },
+  photo: async ({ kiosk }) => kiosk.touchNamed((await kiosk.words()).apply.photoCamera),
+  'photo-camera': null,
+  'photo-approve': touch('confirm'),
+  'present-social-card': ({ kiosk, world, resident }) =>
+    kiosk.doBeside(() => world.insertSocialCard(resident.id)),
+  pin: async ({ kiosk, world: { hardware } }) => {
+    await hardware.pinPad.waitForEntry();
+    await kiosk.doBeside(() => hardware.pinPad.typePin(GOOD_PIN));
+  },
+  'balance-sms': async ({ kiosk }) => kiosk.touchNamed((await kiosk.words()).activate.balanceYes),
+  'check-answers': async ({ kiosk }) => {
+    const { checkNext } = (await kiosk.words()).ends;
+    while ((await kiosk.button('submit').count()) === 0) await kiosk.press(checkNext);
+    await kiosk.touch('submit');
+  },
+  working: null,
+  receipt: touch('finish'),
+  refusal: touch('finish'),
+  trouble: touch('finish'),
+  'take-cards': ({ kiosk, world: { hardware } }) =>
+    kiosk.doBeside(async () => {
+      hardware.idCardReader.removeCard();
+      await hardware.socialCards.pull();
+    }),
+  ended: null,
+};
