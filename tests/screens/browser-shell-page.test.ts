@@ -81,7 +81,10 @@ describe.skipIf(!existsSync(CHROMIUM))(`the browser shell in Chromium (${CHROMIU
   it('lets the page do its work and nothing else, and INV-6 closes its connection when core dies', async () => {
     const page = await browser.newPage();
     await page.goto(shell.url);
-    await page.waitForFunction('globalThis.seen?.done && seen.views.length > 0');
+    // Not `waitForFunction`: it evaluates in the page, which is what the policy forbids.
+    const reached = (state: string) =>
+      expect.poll(() => page.evaluate(state), { timeout: 20_000 }).toBe(true);
+    await reached('globalThis.seen?.done === true && seen.views.length > 0');
     const seen = (await page.evaluate('seen')) as Record<string, unknown>;
     expect(seen).toMatchObject({
       wasm: '[object WebAssembly.Module]',
@@ -94,7 +97,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the browser shell in Chromium (${CHROMIU
       inline: false,
     });
     await shell.supervisor.stop();
-    await page.waitForFunction('seen.closed === 1012');
+    await reached('seen.closed === 1012');
     await page.close();
   });
 });
