@@ -27,7 +27,6 @@ export function contentSecurityPolicy({ devDockOrigin }: PageHeaderOptions = {})
 /** Asked for by no screen, so switched off for the page and whatever it might load. */
 const UNUSED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'clipboard-read',
   'clipboard-write',

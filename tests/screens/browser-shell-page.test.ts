@@ -80,6 +80,8 @@ describe.skipIf(!existsSync(CHROMIUM))(`the browser shell in Chromium (${CHROMIU
 
   it('lets the page do its work and nothing else, and INV-6 closes its connection when core dies', async () => {
     const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (line) => complaints.push(line.text()));
     await page.goto(shell.url);
     // Not `waitForFunction`: it evaluates in the page, which is what the policy forbids.
     const reached = (state: string) =>
@@ -96,6 +98,8 @@ describe.skipIf(!existsSync(CHROMIUM))(`the browser shell in Chromium (${CHROMIU
       camera: 'seen',
       inline: false,
     });
+    // A feature that Chromium does not know would be off by name only.
+    expect(complaints.filter((line) => line.includes('header'))).toEqual([]);
     await shell.supervisor.stop();
     await reached('seen.closed === 1012');
     await page.close();
