@@ -16,7 +16,7 @@ type Answer = Result<HostReply, DeviceTrouble>;
 
 /**
  * The parent's side of the PC/SC host: starts it when needed, gives each request a deadline, and kills and
- * replaces a host that passed one. What it knows of cards in readers comes from the host's monitor.
+ * replaces a host that passed one. What it knows of cards in readers comes from the host's watch.
  */
 export class CardHost {
   readonly #spawn: SpawnHost;

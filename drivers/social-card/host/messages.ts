@@ -20,7 +20,7 @@ const cardStateSchema = z.object({
 });
 
 export const hostMessageSchema = z.discriminatedUnion('kind', [
-  /** The monitor runs; the states of the readers that exist have been sent. */
+  /** The watch runs; the states of the readers that exist have been sent. */
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('card-state'), ...cardStateSchema.shape }),
   z.object({ kind: z.literal('reader-gone'), reader: z.string() }),

@@ -2,22 +2,20 @@ import {
   type CardInterface,
   Context,
   type ContextInterface,
-  type MonitorEvent,
-  ReaderMonitor,
   SCARD_PROTOCOL_T0,
   SCARD_PROTOCOL_T1,
   SCARD_RESET_CARD,
   SCARD_SHARE_EXCLUSIVE,
-  SCARD_STATE_PRESENT,
 } from 'smartcard';
 import { bytesFromHex, hexFromBytes } from '../../../src/card-keys/hex.ts';
 import type { ParentPort } from '../parent-port.ts';
 import { type HostMessage, type HostRequest, hostRequestSchema } from './messages.ts';
+import { ReaderWatch } from './reader-watch.ts';
 
 /**
  * The only process that loads the PC/SC binding, since it blocks and a silent card cannot be cancelled. It keeps
  * no state worth saving: the parent kills it whenever a deadline passes or pcscd goes away, and starts another,
- * which brings a new context and a new monitor.
+ * which brings new contexts.
  */
 
 interface Connection {
@@ -29,9 +27,8 @@ let connection: Connection | null = null;
 
 /** Serves the parent's requests, and tells it of cards coming and going. */
 export function servePcsc(port: ParentPort<HostMessage>): void {
-  const monitor = new ReaderMonitor();
   try {
-    monitor.start((event) => report(port, event));
+    new ReaderWatch((message) => port.send(message));
   } catch (error) {
     port.send({ kind: 'service-lost', message: textOf(error) });
     return;
@@ -44,24 +41,6 @@ export function servePcsc(port: ParentPort<HostMessage>): void {
     last = last.then(() => answer(port, request.data));
   });
   port.send({ kind: 'ready' });
-}
-
-function report(port: ParentPort<HostMessage>, event: MonitorEvent): void {
-  const reader = event.reader;
-  switch (event.type) {
-    case 'reader-attached':
-    case 'card-inserted':
-    case 'card-removed':
-      port.send({ kind: 'card-state', reader, present: (event.state & SCARD_STATE_PRESENT) !== 0 });
-      return;
-    case 'reader-detached':
-      port.send({ kind: 'reader-gone', reader });
-      return;
-    case 'error':
-      // The monitor puts the error's text where the reader's name would be.
-      port.send({ kind: 'service-lost', message: reader });
-      return;
-  }
 }
 
 async function answer(port: ParentPort<HostMessage>, request: HostRequest): Promise<void> {

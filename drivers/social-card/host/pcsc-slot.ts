@@ -110,7 +110,7 @@ export class PcscSlot implements CardSlot {
     return deviceTrouble('reader-not-found', `pcscd knows no reader "${this.#reader}"`);
   }
 
-  /** Some readers report a pull as a failed transmission: the monitor then knows that no card is there. */
+  /** Some readers report a pull as a failed transmission: the watch then knows that no card is there. */
   #transmitTrouble(message: string): SocialCardTrouble {
     const trouble = pcscTrouble('transmit', message);
     const gone = this.#host.present(this.#reader) === false;

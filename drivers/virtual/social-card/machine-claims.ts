@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -51,12 +51,23 @@ export function liveClaims(prefix: string): readonly string[] {
   return readdirSync(FOLDER).filter((name) => name.startsWith(prefix) && owner(name) !== null);
 }
 
-/** A process of another user answers EPERM, and is alive. */
+/**
+ * A process of another user answers EPERM, and is alive. One that has ended and that nobody has taken notice of
+ * (a zombie) answers too, and uses nothing any more.
+ */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
+}
+
+/** The state letter follows the command's name, which is in brackets; no /proc means that nobody can tell. */
+function isZombie(pid: number): boolean {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return false;
+  const text = readFileSync(file, 'latin1');
+  return text.slice(text.lastIndexOf(')') + 2).startsWith('Z');
 }

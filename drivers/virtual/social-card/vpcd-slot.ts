@@ -11,6 +11,11 @@ export const VPCD_PORT = 35_963;
 
 /** A card that is in stays in while pcscd restarts: this often the slot looks whether it is back. */
 const RECONNECT_MS = 200;
+/**
+ * pcscd looks into a reader every 400 ms. A card that is swapped faster than that, after one that was pulled in
+ * mid-APDU, stays unseen for good; no hand is as quick.
+ */
+const EMPTY_AT_LEAST_MS = 600;
 const NOBODY_LISTENS = 'vpcd does not listen';
 
 /** Puts cards into a reader of vpcd: to be connected is to be in the slot. */
@@ -21,6 +26,7 @@ export class VpcdSlot implements VirtualCardSlot {
   #inserted: (InsertedCard & { readonly kind: CardSpec['kind'] }) | null = null;
   #wire: { readonly socket: Socket; readonly session: CardSession } | null = null;
   #reconnecting: Promise<void> = Promise.resolve();
+  #emptySince = Number.NEGATIVE_INFINITY;
 
   constructor(port: number, timers: Timers, challenges: Challenges) {
     this.#port = port;
@@ -31,6 +37,8 @@ export class VpcdSlot implements VirtualCardSlot {
   /** Rejects where vpcd does not listen. */
   async insert(spec: CardSpec, faults: CardFaults): Promise<void> {
     await this.pull();
+    const stillEmpty = this.#emptySince + EMPTY_AT_LEAST_MS - this.#timers.now();
+    if (stillEmpty > 0) await this.#timers.sleep(stillEmpty);
     const inserted = { card: makeCard(spec, this.#challenges), faults, apdus: 0, kind: spec.kind };
     this.#inserted = inserted;
     try {
@@ -60,6 +68,7 @@ export class VpcdSlot implements VirtualCardSlot {
   }
 
   #eject(): void {
+    if (this.#inserted !== null) this.#emptySince = this.#timers.now();
     this.#inserted = null;
     this.#wire?.socket.destroy();
     this.#wire = null;
