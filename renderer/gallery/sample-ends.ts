@@ -1,4 +1,4 @@
-import { REFUSALS, TROUBLES } from '../../src/contracts/trouble.ts';
+import { REFUSALS, type RefusalFacts, TROUBLES } from '../../src/contracts/trouble.ts';
 import { RECEIPT_STATES } from '../../src/receipt/receipt-state.ts';
 import { add, alone, inActivate, inApply } from './sample-book.ts';
 import { CHROME, PLACES } from './sample-parts.ts';
@@ -47,12 +47,13 @@ for (const state of RECEIPT_STATES)
       { ...alone(['finish', 'print-slip']), service, linkUp: state !== 'accepted-not-yet-sent' },
     );
   }
-const FACTS: Partial<Record<(typeof REFUSALS)[number], Record<string, string>>> = {
-  'under-age': { age: '15', selfServiceAge: '16' },
+const FACTS: Partial<Record<(typeof REFUSALS)[number], RefusalFacts>> = {
+  'under-age': { age: '15', turnsOn: '2026-11-23' },
   'document-expired': { validTo: '2024-03-08' },
   'document-not-yet-valid': { validFrom: '2026-12-01' },
   'other-province': { region: '广东省' },
-  'has-card': { cardMasked: 'A12＊＊＊＊89' },
+  'has-card': { cardNumberMasked: 'A12＊＊＊＊89' },
+  'application-pending': { reference: 'YKT-3ND9-KZKJ-G', readyBy: '2026-12-31' },
 };
 for (const reason of REFUSALS)
   add(

@@ -6,6 +6,7 @@ import { Page } from '../design/page.tsx';
 import { Pager, usePages } from '../design/pager.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
+import { fieldValue } from './field-value.ts';
 
 type Line = ViewOf<'check-answers'>['lines'][number];
 
@@ -39,7 +40,11 @@ export function Details({ view }: { view: ViewOf<'details'> }) {
       }
     >
       <AnswerList
-        answers={pages.items.map(({ field, value }) => ({ key: field, label: fields.names[field], value }))}
+        answers={pages.items.map(({ field, value }) => ({
+          key: field,
+          label: fields.names[field],
+          value: fieldValue(fields, field, value),
+        }))}
       />
       <Pager pages={pages} />
     </Page>
@@ -55,7 +60,7 @@ export function CheckAnswers({ view }: { view: ViewOf<'check-answers'> }) {
   const toAnswer = (line: Line | typeof fee): Answer => ({
     key: line.field,
     label: line.field === 'fee' ? fields.fee : fields.names[line.field],
-    value: line.value,
+    value: line.field === 'fee' ? line.value : fieldValue(fields, line.field, line.value),
     after: line.field === 'fee' ? null : <AfterAnswer line={line} />,
   });
   return (

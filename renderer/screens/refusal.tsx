@@ -1,4 +1,5 @@
 import './refusal.css';
+import { REFUSAL_FACTS } from '../../src/contracts/trouble.ts';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { AnswerList } from '../design/answer-list.tsx';
 import { Button } from '../design/button.tsx';
@@ -21,10 +22,16 @@ export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
   // Where room is short, what leads on comes first: other services before counters, papers before facts.
   const showCounters = view.counters.length > 0 && !(tight && view.instead.length > 0);
   const said = refusals[view.reason];
-  const facts = Object.entries(view.facts).flatMap(([key, value]) => {
-    const label = refusalScreen.factNames[key];
-    const shown = /age$/i.test(key) && /^\d+$/.test(value) ? refusalScreen.factAge(value) : value;
-    return label === undefined ? [] : [{ key, label, value: shown }];
+  const facts = REFUSAL_FACTS.flatMap((key) => {
+    const value = view.facts[key];
+    if (value === undefined) return [];
+    return [
+      {
+        key,
+        label: refusalScreen.factNames[key],
+        value: key === 'age' ? refusalScreen.factAge(value) : value,
+      },
+    ];
   });
   return (
     <Page

@@ -41,6 +41,23 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
+/** What a refusal's sentence may need beside it. Days, numbers and masked text only. */
+export const REFUSAL_FACTS = [
+  'age',
+  /** Day from which the kiosk serves this person (ID-2). */
+  'turnsOn',
+  /** Last day of the document (ID-3). */
+  'validTo',
+  'validFrom',
+  /** Where the card was issued (ID-10): a region code in the flow, its name on the screen. */
+  'region',
+  'cardNumberMasked',
+  'reference',
+  'readyBy',
+] as const;
+export type RefusalFact = (typeof REFUSAL_FACTS)[number];
+export type RefusalFacts = { readonly [F in RefusalFact]?: string };
+
 /** Troubles: something does not work. Honest and short: what, what of my card and money, what now. */
 export const TROUBLES = [
   'id-card-unreadable',

@@ -4,7 +4,7 @@ import { COMMAND_TYPES } from './command.ts';
 import { hotline } from './fields.ts';
 import { RESIDENT_FIELDS } from './resident-field.ts';
 import { serviceId } from './service.ts';
-import { REFUSALS, TROUBLES } from './trouble.ts';
+import { REFUSAL_FACTS, REFUSALS, TROUBLES } from './trouble.ts';
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -194,7 +194,7 @@ export const view = z.discriminatedUnion('screen', [
   screen('refusal', {
     reason: z.enum(REFUSALS),
     /** Date, age, region, masked number: what the sentence needs. */
-    facts: z.record(z.string(), z.string()),
+    facts: z.partialRecord(z.enum(REFUSAL_FACTS), z.string()),
     papers: z.array(z.string()),
     counters: z.array(place),
     instead: z.array(serviceId),

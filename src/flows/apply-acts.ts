@@ -15,7 +15,7 @@ export function eligibilityEnding(answer: EligibilityAnswer): Ending | null {
     case 'has-card':
       return refusal(
         'has-card',
-        { cardNumber: answer.card.cardNumberMasked },
+        { cardNumberMasked: answer.card.cardNumberMasked },
         insteadOfApplying(answer.card),
       );
     case 'application-pending':

@@ -1,5 +1,5 @@
 import type { ServiceId } from '../contracts/service.ts';
-import type { Refusal, Trouble } from '../contracts/trouble.ts';
+import type { Refusal, RefusalFacts, Trouble } from '../contracts/trouble.ts';
 import type { ReceiptFacts } from '../receipt/receipt-facts.ts';
 
 /** How a step or service ends. */
@@ -8,7 +8,7 @@ export type Ending =
   | {
       readonly kind: 'refusal';
       readonly reason: Refusal;
-      readonly facts?: Readonly<Record<string, string>>;
+      readonly facts?: RefusalFacts;
       readonly instead?: readonly ServiceId[];
     }
   | {
@@ -18,10 +18,11 @@ export type Ending =
       readonly nothingChanged: true;
     };
 
-export const refusal = (
-  reason: Refusal,
-  facts?: Record<string, string>,
-  instead?: readonly ServiceId[],
-): Ending => ({ kind: 'refusal', reason, ...(facts && { facts }), ...(instead && { instead }) });
+export const refusal = (reason: Refusal, facts?: RefusalFacts, instead?: readonly ServiceId[]): Ending => ({
+  kind: 'refusal',
+  reason,
+  ...(facts && { facts }),
+  ...(instead && { instead }),
+});
 
 export const trouble = (what: Trouble): Ending => ({ kind: 'trouble', what, nothingChanged: true });

@@ -1,4 +1,7 @@
 import type { ServiceId } from '../contracts/service.ts';
+import type { RefusalFacts } from '../contracts/trouble.ts';
+import type { Language } from '../contracts/view.ts';
+import { divisionName } from '../identity/divisions.ts';
 import { inLanguage } from '../policy/in-language.ts';
 import type { ScreenBody, ViewEnvironment } from './screen.ts';
 import type { SessionContext } from './session.ts';
@@ -28,11 +31,17 @@ export function refusalBody({ ending }: SessionContext, environment: ViewEnviron
   return {
     screen: 'refusal',
     reason: ending.reason,
-    facts: { ...ending.facts },
+    facts: factsIn(ending.facts ?? {}, environment.language),
     papers: papers.map((paper) => inLanguage(paper, environment.language)),
     counters: counters(environment),
     instead: openOnly(ending.instead ?? [], environment),
   };
+}
+
+/** A region code becomes the name of the place that can help (ID-10). */
+function factsIn(facts: RefusalFacts, language: Language): RefusalFacts {
+  const name = facts.region === undefined ? null : divisionName(facts.region);
+  return name === null ? facts : { ...facts, region: inLanguage(name, language) };
 }
 
 /** Offer only what this kiosk can do now. */

@@ -103,6 +103,13 @@ export function session(kit: FlowKit) {
       serviceIsOpen: ({ event }) =>
         event.type === 'choose-service' &&
         kit.tiles().some(({ service, available }) => service === event.service && available),
+      /** APPLY-1: "shown what fits instead"; identity and face stand, nothing is asked twice. */
+      fitsInstead: ({ event, context }) =>
+        event.type === 'choose-service' &&
+        context.face !== null &&
+        context.ending?.kind === 'refusal' &&
+        (context.ending.instead ?? []).includes(event.service) &&
+        kit.tiles().some(({ service, available }) => service === event.service && available),
       presented: ({ context }) => context.presented !== null,
       hasPortrait: ({ context }) => context.presented?.read.portrait != null,
       faceAccepted: ({ context }) => context.face !== null,
@@ -130,6 +137,7 @@ export function session(kit: FlowKit) {
         return { service: event.service };
       }),
       wipe: assign({ ...NOBODY }),
+      forgetEnding: assign({ ending: null }),
       failInside: assign({ ending: () => trouble('internal') }),
       endCancelled: assign({ disposition: 'cancelled' }),
       endTimedOut: assign({ disposition: 'timed-out' }),
@@ -296,7 +304,15 @@ export function session(kit: FlowKit) {
           },
           refused: {
             meta: { view: refusalBody, patience: 'screen' },
-            on: { finish: '#session.takeCards', 'print-slip': { target: 'ended', actions: 'takeSlip' } },
+            on: {
+              finish: '#session.takeCards',
+              'print-slip': { target: 'ended', actions: 'takeSlip' },
+              'choose-service': {
+                guard: 'fitsInstead',
+                target: 'service',
+                actions: ['chooseService', 'forgetEnding'],
+              },
+            },
           },
           trouble: {
             meta: { view: troubleBody, patience: 'screen' },

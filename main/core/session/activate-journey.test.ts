@@ -117,7 +117,7 @@ describe('which card', () => {
   it('ID-10 refuses a card issued elsewhere and names the region', async () => {
     const resident = await atTheCard();
     await insert(resident, { cardId: '440100D156000005A1B2C3D4E5F60718' });
-    expect(resident.on('refusal')).toMatchObject({ reason: 'other-province', facts: { region: '440100' } });
+    expect(resident.on('refusal')).toMatchObject({ reason: 'other-province', facts: { region: '广东省' } });
   });
 
   it('refuses a card without a bank account', async () => {

@@ -49,6 +49,9 @@ describe('APPLY-1, APPLY-2 who may apply', () => {
       });
     });
     expect(resident.on('refusal')).toMatchObject({ reason: 'has-card', instead: ['activate'] });
+    await resident.touch({ type: 'choose-service', service: 'activate' });
+    resident.on('present-social-card');
+    expect(resident.now().service).toBe('activate');
   });
 
   it('APPLY-1 tells of an application that is under way', async () => {
@@ -220,9 +223,9 @@ describe('APPLY-5…8 the end', () => {
     await answerAll(resident);
     await resident.touch({ type: 'submit' });
     expect(resident.on('receipt')).toMatchObject({ paper: 'no-paper' });
-    expect(resident.now().can).toContain('try-again');
+    expect(resident.now().can).toContain('print-slip');
     resident.world.printed = ok(undefined);
-    await resident.touch({ type: 'try-again' });
+    await resident.touch({ type: 'print-slip' });
     expect(resident.on('receipt').paper).toBe('printed');
     expect(resident.world.applications).toHaveLength(1);
   });

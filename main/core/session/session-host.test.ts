@@ -46,7 +46,7 @@ describe('identity', () => {
     await showIdCard(resident, idCardOf(TODAY, 40, { validTo: addDays(TODAY, -1) }));
     expect(resident.on('refusal')).toMatchObject({
       reason: 'document-expired',
-      facts: { since: addDays(TODAY, -1) },
+      facts: { validTo: addDays(TODAY, -1) },
     });
   });
 

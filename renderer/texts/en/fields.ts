@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { documents } from './identity.ts';
 
 export const fields: Catalogue['fields'] = {
   names: {
@@ -21,6 +22,15 @@ export const fields: Catalogue['fields'] = {
     pin: 'Password',
     'balance-sms': 'Balance messages',
   },
+  values: {
+    sex: { male: 'Male', female: 'Female' },
+    country: { CHN: 'China' },
+    'document-kind': documents,
+    photo: { camera: 'Photo just taken', 'authority-file': 'Photo on file' },
+    pin: { set: 'Set' },
+    'balance-sms': { yes: 'Yes, send messages', no: 'No' },
+  },
+  validity: (from, to) => `${from} to ${to === '' ? 'no end' : to}`,
   fromChip: 'From ID card',
   change: 'Change',
   changeField: (field) => `Change: ${field}`,

@@ -1,5 +1,12 @@
 import type { Catalogue } from '../catalogue.ts';
 
+export const documents: Catalogue['identity']['documents'] = {
+  'resident-id-card': 'Resident ID card',
+  'hmt-residence-permit': 'Residence permit for Hong Kong, Macau and Taiwan residents',
+  'foreigner-permit-2017': 'Foreign permanent resident ID card',
+  'foreigner-permit-2023': 'Foreign permanent resident ID card (new)',
+};
+
 export const identity: Catalogue['identity'] = {
   presentTitle: 'Put your ID card on the reader',
   presentLead: 'Photo side up. Leave it there for now.',
@@ -11,12 +18,7 @@ export const identity: Catalogue['identity'] = {
     'lift-and-replace': 'Nothing was read. Lift the card, wait a moment, and put it down again.',
     'reader-recovering': 'The reader is recovering. Please wait a moment. Your ID card is fine.',
   },
-  documents: {
-    'resident-id-card': 'Resident ID card',
-    'hmt-residence-permit': 'Residence permit for Hong Kong, Macau and Taiwan residents',
-    'foreigner-permit-2017': 'Foreign permanent resident ID card',
-    'foreigner-permit-2023': 'Foreign permanent resident ID card (new)',
-  },
+  documents,
   whoTitle: 'Is this you?',
   whoLead: 'To protect you, only a part is shown.',
   whoKeepCard: 'You can now take your ID card and keep it.',

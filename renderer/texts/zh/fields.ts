@@ -1,4 +1,5 @@
 import type { ResidentField } from '../../../src/contracts/resident-field.ts';
+import { documents } from './identity.ts';
 
 const names: Record<ResidentField, string> = {
   name: '姓名',
@@ -21,8 +22,20 @@ const names: Record<ResidentField, string> = {
   'balance-sms': '余额变动短信',
 };
 
+/** Codes of the view in words; what is not a code (a name, a number, a place) stands as it came. */
+const values: Partial<Record<ResidentField, Record<string, string>>> = {
+  sex: { male: '男', female: '女' },
+  country: { CHN: '中国' },
+  'document-kind': documents,
+  photo: { camera: '刚才拍的照片', 'authority-file': '以前的照片' },
+  pin: { set: '已经设好' },
+  'balance-sms': { yes: '要，发短信', no: '不要' },
+};
+
 export const fields = {
   names,
+  values,
+  validity: (from: string, to: string) => `${from} 到 ${to === '' ? '长期' : to}`,
   fromChip: '来自身份证',
   change: '修改',
   changeField: (field: string) => `修改${field}`,

@@ -7,7 +7,7 @@ const idCardProblems: Record<NonNullable<ViewOf<'present-id-card'>['problem']>, 
   'reader-recovering': '读卡器正在恢复，请等一会儿。您的身份证没有问题。',
 };
 
-const documents: Record<ViewOf<'who-you-are'>['documentKind'], string> = {
+export const documents: Record<ViewOf<'who-you-are'>['documentKind'], string> = {
   'resident-id-card': '居民身份证',
   'hmt-residence-permit': '港澳台居民居住证',
   'foreigner-permit-2017': '外国人永久居留身份证',

@@ -1,4 +1,4 @@
-import type { Trouble } from '../../../src/contracts/trouble.ts';
+import type { RefusalFact, Trouble } from '../../../src/contracts/trouble.ts';
 import type { ViewOf } from '../../../src/contracts/view.ts';
 import type { Said } from '../said.ts';
 
@@ -74,21 +74,13 @@ export const refusalScreen = {
   printSlip: '打印一张说明',
   factNames: {
     age: '您的周岁',
-    requiredAge: '自助办理年龄',
-    selfServiceAge: '自助办理年龄',
-    birthDate: '出生日期',
+    turnsOn: '可以自助办理的日期',
     validTo: '有效期到',
     validFrom: '生效日期',
-    expiresOn: '卡有效期到',
     region: '发卡地区',
-    issuedIn: '发卡地区',
-    cardMasked: '卡号',
     cardNumberMasked: '卡号',
-    numberMasked: '证件号码',
-    until: '到这一天',
-    applicationNumber: '申请号',
-    since: '从这一天起',
-    outlet: '网点',
-  } as Record<string, string>,
+    reference: '编号',
+    readyBy: '最晚做好',
+  } satisfies Record<RefusalFact, string> as Record<RefusalFact, string>,
   factAge: (age: string) => `${age} 周岁`,
 };

@@ -32,7 +32,7 @@ export function giveReceipt(kit: FlowKit) {
     types: {
       context: {} as Context,
       input: {} as Input,
-      events: {} as Extract<Command, { type: 'finish' | 'try-again' }>,
+      events: {} as Extract<Command, { type: 'finish' | 'print-slip' }>,
       meta: {} as ScreenMeta<Context>,
     },
     actors: {
@@ -77,11 +77,11 @@ export function giveReceipt(kit: FlowKit) {
           settled: {
             always: { guard: 'printed', target: 'printed' },
             meta: { view: (context) => receiptBody(context), patience: 'screen' },
-            on: { finish: '#giveReceipt.ended', 'try-again': '#giveReceipt.printing' },
+            on: { finish: '#giveReceipt.ended', 'print-slip': '#giveReceipt.printing' },
           },
           printed: {
             meta: { view: (context) => receiptBody(context), patience: 'end' },
-            on: { finish: '#giveReceipt.ended' },
+            on: { finish: '#giveReceipt.ended', 'print-slip': '#giveReceipt.printing' },
           },
         },
       },

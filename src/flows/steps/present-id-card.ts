@@ -36,9 +36,9 @@ export function identityRefusal(reason: IdentityRefusal): Ending {
     case 'under-age':
       return refusal('under-age', { age: String(reason.age), turnsOn: reason.turnsOn });
     case 'document-expired':
-      return refusal(reason.kind, { since: reason.since });
+      return refusal(reason.kind, { validTo: reason.since });
     case 'document-not-yet-valid':
-      return refusal(reason.kind, { from: reason.from });
+      return refusal(reason.kind, { validFrom: reason.from });
     case 'document-not-accepted':
     case 'number-invalid':
     case 'birth-date-conflict':
