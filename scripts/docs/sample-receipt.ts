@@ -6,12 +6,15 @@ import { wallTimers } from '../../drivers/wall-timers.ts';
 import { policyPack } from '../../src/policy/policy-pack.ts';
 import { composeReceipt } from '../../src/receipt/compose-receipt.ts';
 import type { ReceiptFacts } from '../../src/receipt/receipt-facts.ts';
+import { makeReceiptReference } from '../../src/receipt/receipt-reference.ts';
 
 /** An application accepted while the link was down (APPLY-8); nobody's. */
 const FACTS: ReceiptFacts = {
   state: 'accepted-not-yet-sent',
   service: 'apply',
-  reference: 'YKT-0731-2641-08',
+  reference: makeReceiptReference({
+    bytes: (length) => Uint8Array.from({ length }, (_, at) => 7 + 29 * at),
+  }),
   transactionId: null,
   applicationNumber: null,
   readyBy: '2027-01-05',
