@@ -102,11 +102,10 @@ export class KioskPage {
 
   /** Waits until the core has published another view than this one. */
   async changed(revision: number, withinMs = SCREEN_WITHIN_MS): Promise<void> {
-    await this.page.waitForFunction(
-      (before) => document.querySelector<HTMLElement>('[data-screen]')?.dataset.revision !== String(before),
-      revision,
-      { timeout: withinMs },
-    );
+    // Seen from outside: the page's policy forbids evaluating in it, which a waiting function would do.
+    await this.page
+      .locator(`body:not(:has([data-revision="${revision}"]))`)
+      .waitFor({ state: 'attached', timeout: withinMs });
   }
 
   /** Waits until one of these screens is shown, and says which. */
