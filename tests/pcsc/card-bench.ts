@@ -48,25 +48,27 @@ export async function cardBench(wire: SlotWire, spawnHost?: SpawnHost) {
   const signal = new AbortController().signal;
   const readNow = (keys: CardKeyService | null) =>
     keys === null ? reader.readWithoutKeys(signal) : reader.read(keys, signal);
+  const putIn = async (spec: CardSpecInput, faults: CardFaults = {}) => {
+    const inserted = await slot.insert(spec, faults);
+    if (!inserted.ok) throw new Error(inserted.error.message);
+    return reader.waitForCard(signal);
+  };
+  const takeOut = async () => {
+    await slot.pull();
+    return reader.waitForRemoval(signal);
+  };
   return {
     slot,
     reader,
     signal,
     readNow,
-    async putIn(spec: CardSpecInput, faults: CardFaults = {}) {
-      const inserted = await slot.insert(spec, faults);
-      if (!inserted.ok) throw new Error(inserted.error.message);
-      return reader.waitForCard(signal);
-    },
-    async takeOut() {
-      await slot.pull();
-      return reader.waitForRemoval(signal);
-    },
+    putIn,
+    takeOut,
     /** Puts a card in, reads it once and takes it out. */
     async read(spec: CardSpecInput, faults: CardFaults = {}, keys: CardKeyService | null = null) {
-      await this.putIn(spec, faults);
+      await putIn(spec, faults);
       const reading = await readNow(keys);
-      await this.takeOut();
+      await takeOut();
       return reading;
     },
     async close() {

@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { ChildPort } from '../../drivers/social-card/child-port.ts';
 import { forkHost } from '../../drivers/social-card/host/card-host.ts';
+import { createSocialCardReader } from '../../drivers/social-card/social-card-reader.ts';
 import { ensurePcscd } from '../../drivers/virtual/social-card/pcscd.ts';
 import { killPcscd, ownPcscd } from '../../drivers/virtual/social-card/pcscd-daemon.ts';
 import { startVirtualCardSlot } from '../../drivers/virtual/social-card/slot-process-controller.ts';
+import { wallTimers } from '../../drivers/wall-timers.ts';
 import { card, cardBench } from './card-bench.ts';
 import { pcscdForTests } from './pcscd.ts';
 
@@ -100,8 +102,6 @@ describe.skipIf(pcscd === null)('a card reader heals', { timeout: 30_000 }, () =
     const made = await cardBench({ kind: 'vpcd', slot: 1 });
     closers.push(() => made.close());
     expect(await made.reader.open()).toMatchObject({ ok: true });
-    const { createSocialCardReader } = await import('../../drivers/social-card/social-card-reader.ts');
-    const { wallTimers } = await import('../../drivers/wall-timers.ts');
     const wrong = createSocialCardReader({ reader: 'Virtual PCD 00 09', timers: wallTimers });
     if (!wrong.ok) throw new Error(wrong.error.message);
     closers.push(() => wrong.value.close());
