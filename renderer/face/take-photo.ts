@@ -10,7 +10,7 @@ import { nextFrame } from './video-frames.ts';
 import type { FaceFiles, FaceWork } from './worker-messages.ts';
 
 /** Milliseconds a pose must be right before the picture is taken by itself. */
-const HOLD_MS = 1_500;
+const HOLD_MS = 1_000;
 /** Milliseconds until the resident is offered another way. */
 const OVERALL_MS = 90_000;
 

@@ -20,17 +20,17 @@ const TURN = 0.6;
 
 /**
  * The frames of one loop. A loop is shorter than the time the challenge gives for one turn, because the
- * camera starts it anywhere.
+ * camera starts it anywhere. It looks straight for 1.9 seconds at a stretch, so that a card photo can be taken.
  */
 export function clipFrames(kind: ClipKind): readonly ClipFrame[] {
   switch (kind) {
     case 'turning':
       return [
-        ...held(22, FRONTAL),
+        ...held(40, FRONTAL),
         ...turnTo(-TURN),
-        ...held(20, FRONTAL),
+        ...held(12, FRONTAL),
         ...turnTo(TURN),
-        ...held(10, FRONTAL),
+        ...held(8, FRONTAL),
         ...held(5, { ...FRONTAL, eyesOpen: 0 }),
         ...held(3, FRONTAL),
       ];
@@ -49,10 +49,10 @@ function photo(frames: number, swingDegrees: number): ClipFrame[] {
   return Array.from({ length: frames }, () => ({ shows: 'photo', swingDegrees }));
 }
 
-/** Out in five frames, held for half a second, back in five. */
+/** Out in five frames, held for 0.4 seconds, back in five. */
 function turnTo(yaw: number): ClipFrame[] {
   const out = eased(5).map((part): ClipFrame => ({ shows: 'person', pose: { ...FRONTAL, yaw: yaw * part } }));
-  return [...out, ...held(15, { ...FRONTAL, yaw }), ...out.toReversed()];
+  return [...out, ...held(12, { ...FRONTAL, yaw }), ...out.toReversed()];
 }
 
 function swingTo(degrees: number): ClipFrame[] {
