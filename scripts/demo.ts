@@ -12,7 +12,7 @@ import { startWorld } from './world/world.ts';
  */
 const USAGE =
   'npm run demo -- apply|activate --out DIR [--resident ID] [--language zh-CN|en] [--elder] [--landscape]';
-const RESIDENTS = { apply: 'apply-plain-1', activate: 'activate-3.0' } as const;
+const RESIDENTS = { apply: 'apply-plain-2', activate: 'activate-3.0' } as const;
 
 function readOptions() {
   const { values, positionals } = parseArgs({
