@@ -62,8 +62,24 @@ export function faceLight(
   ctx.drawImage(picture, box.x, box.y, box.width, box.height, 0, 0, width, height);
   const grey = luminanceOf(ctx.getImageData(0, 0, width, height));
   return {
-    luminance: meanOf(grey),
+    luminance: Math.min(meanOf(grey), meanOf(innerFace(grey, width, height))),
     sharpness: laplacianVariance(grey, width, height),
     sidewaysDifference: sidewaysDifference(grey, width),
   };
+}
+
+/**
+ * The part of the face box between brows and chin, without hair and wall: white hair must not make an old face
+ * "too bright". The smaller of box and inner face counts, so pale skin alone does not either.
+ */
+function innerFace(grey: Float32Array, width: number, height: number): Float32Array {
+  const left = Math.round(width * 0.25);
+  const right = Math.round(width * 0.75);
+  const rows: Float32Array[] = [];
+  for (let y = Math.round(height * 0.35); y < height * 0.9; y += 1) {
+    rows.push(grey.subarray(y * width + left, y * width + right));
+  }
+  const inner = new Float32Array(rows.length * (right - left));
+  for (const [index, row] of rows.entries()) inner.set(row, index * (right - left));
+  return inner;
 }

@@ -105,7 +105,7 @@ describe('which card', () => {
 });
 
 describe('the PIN', () => {
-  it('ACT-3, ACT-4 two that differ, a weak one and the initial one are refused by the bank, a good one is taken', async () => {
+  it('ACT-3, ACT-4 two that differ, a weak one and the initial one are refused by the bank', async () => {
     const residentId = 'activate-3.0-second';
     await session(world(), { residentId }, async (kiosk, { card }) => {
       const { pinProblems } = (await kiosk.words()).activate;
