@@ -79,6 +79,7 @@ export async function chooseRest(kiosk: KioskPage) {
   await kiosk.screen('address');
   await kiosk.touch('use-chip-address');
   await kiosk.screen('collection-place');
+  await kiosk.press('海口');
   await kiosk.pick(0);
   await kiosk.touch('choose-outlet');
   await takeCardPhoto(kiosk);
