@@ -134,6 +134,16 @@ export const AUDIT_EVENTS = {
       decision: 'what settle said',
     },
   },
+  'transaction-needs-technician': {
+    meaning: 'The journal of an open transaction contradicts itself; a person must look at it',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      service: 'service id',
+      fault: 'what is wrong with the journal',
+    },
+  },
   'receipt-printed': {
     meaning: 'A receipt was offered',
     who: 'kiosk',

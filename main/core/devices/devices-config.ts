@@ -8,7 +8,7 @@ export const deviceConfig = z.strictObject({
   /** Unique in the kiosk; shown to technicians and operators. */
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   class: z.enum(DEVICE_CLASSES),
-  /** Name in the driver registry, e.g. `sam-v`, `pcsc`, `xfs4iot`, `escpos`. */
+  /** Name in the driver registry, e.g. `sam-v`, `pcsc`, `xfs4iot`, `esc-pos`. */
   driver: z.string().min(1),
   /** e.g. `tcp://127.0.0.1:9001`, `serial:/dev/ttyS0`, `hid:0483:5750`, `pcsc:Virtual PCD 00 00`. */
   transport: z.string().min(1),

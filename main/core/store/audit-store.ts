@@ -72,6 +72,16 @@ export class AuditStore implements AuditTrail {
     return this.#connection.all('SELECT * FROM audit ORDER BY sequence').map(fromRow);
   }
 
+  /** Whether an event of this name is on record for a transaction. Reads the whole trail: for rare events. */
+  has(event: AuditEventId, transaction: string): boolean {
+    const row = this.#connection.get(
+      `SELECT 1 AS found FROM audit
+       WHERE event = :event AND json_extract(detail, '$.transaction') = :transaction LIMIT 1`,
+      { event, transaction },
+    );
+    return row !== undefined;
+  }
+
   /**
    * After records were lost with a damaged file: go on at a number no lost record can have had (seconds since the
    * epoch; a kiosk records less than one a second), so the centre sees the gap instead of ignoring "repeats".

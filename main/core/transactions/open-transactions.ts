@@ -5,7 +5,7 @@ import { backOffMs } from '../sync/back-off.ts';
 import { Bell } from '../sync/bell.ts';
 import type { LinkState } from '../sync/link-state.ts';
 import { type AskTools, askUntilKnown } from './ask-until-known.ts';
-import { closeSettled, isClosing } from './settle-open.ts';
+import { closeSettled, handOver, isClosing } from './settle-open.ts';
 
 /** One round asks about each open transaction for at most this long, milliseconds. */
 const ROUND_MS = 3_000;
@@ -65,7 +65,9 @@ export class OpenTransactions {
       const decision = await askUntilKnown(this.#tools, transaction, null, until, signal);
       // The sender may have brought the answer meanwhile.
       const closed = this.#store.journal.find(transaction.transactionId)?.closedAt !== null;
-      if (!isClosing(decision) || closed) return;
+      if (closed) return;
+      if (decision.kind === 'hand-to-technician') handOver(this.#store, transaction, decision);
+      if (!isClosing(decision)) return;
       closeSettled(this.#store, transaction, decision, timers.now());
       crashPoint('settle-after-outcome');
     });

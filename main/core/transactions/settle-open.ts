@@ -44,3 +44,16 @@ export function closeSettled(
     }),
   );
 }
+
+/**
+ * No decision can be read from its journal, so it stays open and a person looks at it. Recorded once per
+ * transaction: rounds and starts find it again and again.
+ */
+export function handOver(
+  { audit }: Store,
+  { transactionId: transaction, reference, service }: StoredTransaction,
+  { fault }: Extract<Decision, { kind: 'hand-to-technician' }>,
+): void {
+  if (audit.has('transaction-needs-technician', transaction)) return;
+  audit.record('transaction-needs-technician', { reference, transaction, service, fault });
+}

@@ -161,6 +161,33 @@ describe('an activation', () => {
   });
 });
 
+describe('a journal that contradicts itself', () => {
+  it('INV-4 is put on record for the technician once, over rounds and starts, and nothing is sent', async () => {
+    const folder = newFolder();
+    const central = new ModelCentral();
+    central.nextFault = () => 'drop-before';
+    const before = testKiosk(central.fetch, { folder });
+    const ended = before.transactions.activate(activation, 0, never);
+    await before.clock.advance(1_000);
+    const { transactionId, reference, key } = await ended;
+    // No run of the program writes a second intent.
+    const intent = { kind: 'intent', act: 'activate', key, detail: {} } as const;
+    before.store.journal.append(transactionId, intent, before.clock.now());
+    await before.transactions.settleOpenTransactions(never);
+    await before.transactions.settleOpenTransactions(never);
+    before.store.close();
+    const after = testKiosk(central.fetch, { folder, seed: 2 });
+    const asked = central.requests.length;
+    await after.transactions.settleOpenTransactions(never);
+    const records = after.store.audit.all().filter(({ event }) => event === 'transaction-needs-technician');
+    expect(records.map(({ detail }) => detail)).toEqual([
+      { reference, transaction: transactionId, service: 'activate', fault: 'intent-twice' },
+    ]);
+    expect(after.store.journal.find(transactionId)?.closedAt).toBeNull();
+    expect(central.requests).toHaveLength(asked);
+  });
+});
+
 async function progressNow(
   kiosk: ReturnType<typeof testKiosk>,
   id: Parameters<typeof kiosk.transactions.applicationProgress>[0],
