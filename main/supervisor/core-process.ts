@@ -17,11 +17,14 @@ export interface CoreEntry {
   /** Path of `main/core/main.ts`, or of what was built from it. */
   readonly entry: string;
   readonly args: readonly string[];
+  /** File descriptor for its standard output and error; where the shell's own go, where absent. */
+  readonly output?: number;
 }
 
-/** Starts core under this Node. Core's standard output and error go where the shell's go. */
-export function forkCore({ entry, args }: CoreEntry): CoreProcess {
-  const child = fork(entry, [...args], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** Starts core under this Node. */
+export function forkCore({ entry, args, output }: CoreEntry): CoreProcess {
+  const out = output ?? 'inherit';
+  const child = fork(entry, [...args], { execArgv: [], stdio: ['ignore', out, out, 'ipc'] });
   const listeners: (() => void)[] = [];
   let ended = false;
   const end = (): void => {

@@ -18,6 +18,9 @@ export const PIN_KEY_NAME = 'PINKEY';
 /** A start may wait this long for another start or test that holds the readers. */
 const SLOT_PATIENCE_MS = 60_000;
 
+/** `pcsc`: through pcscd where one can be had; `direct`: as on a machine without it. */
+export type CardWire = 'pcsc' | 'direct';
+
 export interface Hardware {
   readonly idCardReader: VirtualIdCardReader;
   readonly pinPad: VirtualPinPad;
@@ -34,7 +37,7 @@ export interface Hardware {
 }
 
 /** Virtual hardware at the other end of every wire a kiosk has. */
-export async function startHardware(): Promise<Hardware> {
+export async function startHardware(cardWire: CardWire = 'pcsc'): Promise<Hardware> {
   const idCardReader = new VirtualIdCardReader({ timers: wallTimers });
   let served = await serveVirtualIdCardReader(idCardReader);
   const ports = { port: served.port, portraitPort: served.portraitPort };
@@ -46,7 +49,7 @@ export async function startHardware(): Promise<Hardware> {
     format: 'iso4-aes',
   });
   const printer = await VirtualReceiptPrinter.start();
-  const cards = await startCards();
+  const cards = await startCards(cardWire);
   return {
     idCardReader,
     pinPad,
@@ -97,32 +100,28 @@ export async function startHardware(): Promise<Hardware> {
   };
 }
 
-/** On a real pcscd where one can be had; else on a direct wire to the same driver, and says so. */
-async function startCards() {
-  const pcscd = await ensurePcscd();
-  const claimed = pcscd.ok ? await claimSlots(1, SLOT_PATIENCE_MS, wallTimers) : null;
+/** Claims a reader of a real pcscd where one can be had; else the card is on a direct wire, and `notes` say so. */
+async function startCards(wire: CardWire) {
+  const pcscd = wire === 'pcsc' ? await ensurePcscd() : null;
+  const claimed = pcscd?.ok ? await claimSlots(1, SLOT_PATIENCE_MS, wallTimers) : null;
   const slot = claimed?.slots[0];
-  const notes: string[] = [];
-  if (!pcscd.ok) {
-    notes.push(
-      `No PC/SC daemon (${pcscd.error.missing}): the virtual card is on a direct wire. Remedy: ${pcscd.error.remedy}`,
-    );
-  } else if (slot === undefined) {
-    notes.push(
-      'Both virtual PC/SC readers are in use by another start: the virtual card is on a direct wire.',
-    );
-  }
   const started = await startVirtualCardSlot(
     slot === undefined ? { kind: 'direct' } : { kind: 'vpcd', slot },
   );
   if (!started.ok) throw new Error(started.error.message);
   return {
     slot: started.value,
-    notes,
+    notes: slot === undefined ? [`${whyDirect(pcscd)} The virtual card is on a direct wire.`] : [],
     async stop() {
       await started.value.stop();
       claimed?.release();
-      if (pcscd.ok) await pcscd.value.stop();
+      if (pcscd?.ok) await pcscd.value.stop();
     },
   };
+}
+
+function whyDirect(pcscd: Awaited<ReturnType<typeof ensurePcscd>> | null): string {
+  if (pcscd === null) return 'No PC/SC daemon was wanted.';
+  if (pcscd.ok) return 'Both virtual PC/SC readers are in use by another start.';
+  return `No PC/SC daemon: ${pcscd.error.missing}. Remedy: ${pcscd.error.remedy}.`;
 }

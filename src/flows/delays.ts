@@ -5,6 +5,8 @@
 export const DELAYS = {
   /** A reader that reported trouble is being brought back by the device manager; look again after this long. */
   READER_RETRY: 1_500,
+  /** A reader that has been waiting for a card for this long is back: one that is not says so at once. */
+  READER_BACK: 1_000,
   /** How long a resident waits for a device that is coming back before the service ends honestly. */
   DEVICE_PATIENCE: 25_000,
   /** An authority that takes longer than this to take an application: the receipt says what is known by then. */

@@ -72,6 +72,25 @@ describe('identity', () => {
     for (let again = 0; again < 20; again += 1) await resident.wait(1.5);
     expect(resident.on('trouble').what).toBe('id-card-reader-down');
   });
+
+  it('INV-8 says no longer that the reader is being brought back when it is, and has patience anew', async () => {
+    const resident = residentAtTheScreen();
+    const trouble = { kind: 'device', code: 'link-lost', message: '' } as const;
+    for (let outage = 0; outage < 2; outage += 1) {
+      resident.world.idCardTrouble = trouble;
+      if (outage === 0) await showIdCard(resident);
+      else resident.world.idCards.put(idCardOf(TODAY, 40));
+      await resident.settle();
+      expect(resident.on('present-id-card').problem).toBe('reader-recovering');
+      resident.world.idCards.take();
+      resident.world.idCardTrouble = null;
+      await resident.wait(1.5);
+      expect(resident.on('present-id-card').problem).toBe('reader-recovering');
+      await resident.wait(1);
+      expect(resident.on('present-id-card').problem).toBeNull();
+      await resident.wait(26);
+    }
+  });
 });
 
 describe('face', () => {

@@ -76,7 +76,7 @@ export function presentIdCard(kit: FlowKit) {
         kit.idCardReader.waitForRemoval(signal),
       ),
     },
-    delays: { READER_RETRY: DELAYS.READER_RETRY },
+    delays: { READER_RETRY: DELAYS.READER_RETRY, READER_BACK: DELAYS.READER_BACK },
     guards: {
       cardIsThere: ({ context }) => context.waited?.ok === true,
       presented: ({ context }) => context.presented !== null,
@@ -84,6 +84,7 @@ export function presentIdCard(kit: FlowKit) {
       deviceFailed: ({ context }) =>
         context.outcome !== null && !context.outcome.ok && context.outcome.error.kind === 'device',
       readTooOften: ({ context }) => context.failedReads >= READS_BEFORE_UNREADABLE,
+      wasDown: ({ context }) => context.downSince !== null,
       patienceUsedUp: ({ context }) =>
         context.downSince !== null && kit.clock.now() - context.downSince >= DELAYS.DEVICE_PATIENCE,
     },
@@ -91,6 +92,7 @@ export function presentIdCard(kit: FlowKit) {
       judge: assign(({ context }) => (context.outcome?.ok ? judgeDocument(context.outcome.value) : {})),
       countFailedRead: assign({ failedReads: ({ context }) => context.failedReads + 1 }),
       askToLift: assign({ problem: 'lift-and-replace', outcome: null, downSince: null }),
+      noteBack: assign({ problem: null, downSince: null }),
       noteDown: assign({
         problem: 'reader-recovering',
         outcome: null,
@@ -126,6 +128,7 @@ export function presentIdCard(kit: FlowKit) {
           onDone: { target: 'found', actions: assign({ waited: ({ event }) => event.output }) },
           onError: 'recovering',
         },
+        after: { READER_BACK: { guard: 'wasDown', actions: 'noteBack' } },
       },
       found: { always: [{ guard: 'cardIsThere', target: 'reading' }, { target: 'recovering' }] },
       reading: {

@@ -99,7 +99,7 @@ export function presentSocialCard(kit: FlowKit, step: number) {
         kit.socialCardReader.waitForRemoval(signal),
       ),
     },
-    delays: { READER_RETRY: DELAYS.READER_RETRY },
+    delays: { READER_RETRY: DELAYS.READER_RETRY, READER_BACK: DELAYS.READER_BACK },
     guards: {
       cardIsThere: ({ context }) => context.waited?.ok === true,
       mute: ({ context }) =>
@@ -108,6 +108,7 @@ export function presentSocialCard(kit: FlowKit, step: number) {
       ended: ({ context }) => context.ending !== null,
       deviceFailed: ({ context }) =>
         context.outcome !== null && !context.outcome.ok && context.outcome.error.kind === 'device',
+      wasDown: ({ context }) => context.downSince !== null,
       patienceUsedUp: ({ context }) =>
         context.downSince !== null && kit.clock.now() - context.downSince >= DELAYS.DEVICE_PATIENCE,
     },
@@ -126,6 +127,7 @@ export function presentSocialCard(kit: FlowKit, step: number) {
         return outcome.ok ? {} : judgeTrouble(outcome.error, context.failedReads);
       }),
       judgeMute: assign(({ context }) => judgeTrouble({ kind: 'mute' }, context.failedReads)),
+      noteBack: assign({ problem: null, downSince: null }),
       noteDown: assign({
         problem: 'reader-recovering',
         outcome: null,
@@ -157,6 +159,7 @@ export function presentSocialCard(kit: FlowKit, step: number) {
           onDone: { target: 'found', actions: assign({ waited: ({ event }) => event.output }) },
           onError: 'recovering',
         },
+        after: { READER_BACK: { guard: 'wasDown', actions: 'noteBack' } },
       },
       found: {
         always: [

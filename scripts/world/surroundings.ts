@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dayInShanghai } from '../../src/calendar/calendar-day.ts';
+import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
+import { fictitiousResidents } from '../../src/fictitious-residents/residents.ts';
+import { CentralDev } from './central-dev.ts';
+import { type CardWire, type Hardware, startHardware } from './hardware.ts';
+import { NetworkLink } from './network-link.ts';
+import { idCardOf, socialCardOf } from './props.ts';
+
+export interface SurroundingsOptions {
+  /** Kept between starts; a temporary folder, removed at the end, where absent. */
+  readonly folder?: string;
+  readonly centralPort?: number;
+  readonly cards?: CardWire;
+}
+
+/** Everything around a kiosk: virtual hardware, people with their cards, link and central service. */
+export interface Surroundings {
+  readonly hardware: Hardware;
+  readonly central: CentralDev;
+  readonly link: NetworkLink;
+  readonly residents: readonly FictitiousResident[];
+  readonly folder: string;
+  /** What a core that is wired to all this is started with. */
+  readonly coreFile: string;
+  resident(id: string): FictitiousResident;
+  layIdCard(residentId: string): void;
+  insertSocialCard(residentId: string): Promise<void>;
+  /** Core kills itself when it reaches this point (main/core/crash-points.ts). */
+  crashAt(point: string): void;
+  stop(): Promise<void>;
+}
+
+export async function startSurroundings(options: SurroundingsOptions = {}): Promise<Surroundings> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'yikatong-'));
+  mkdirSync(folder, { recursive: true });
+  const residents = fictitiousResidents(dayInShanghai(Date.now()));
+  const [hardware, central] = await Promise.all([
+    startHardware(options.cards),
+    CentralDev.start(folder, residents, options.centralPort),
+  ]);
+  const link = await NetworkLink.start(central.port);
+  const crashPointFile = join(folder, 'crash-point');
+  const devicesFile = join(folder, 'devices.json');
+  const coreFile = join(folder, 'core.json');
+  writeFileSync(devicesFile, JSON.stringify(hardware.devices));
+  writeFileSync(
+    coreFile,
+    JSON.stringify({
+      kioskName: '演示机 01',
+      folder: join(folder, 'kiosk'),
+      policyFile: 'assets/policy/hainan.json',
+      devicesFile,
+      centralUrl: link.url,
+      enrolmentCode: await central.enrolmentCode(),
+      crashPointFile,
+    }),
+  );
+  const resident = (id: string): FictitiousResident => {
+    const found = residents.find((one) => one.id === id);
+    if (!found) throw new Error(`no fictitious resident ${id}`);
+    return found;
+  };
+  return {
+    hardware,
+    central,
+    link,
+    residents,
+    folder,
+    coreFile,
+    resident,
+    layIdCard: (id) => hardware.idCardReader.placeCard(idCardOf(resident(id))),
+    async insertSocialCard(id) {
+      const { card } = resident(id);
+      if (!card) throw new Error(`${id} carries no card`);
+      const put = await hardware.socialCards.insert(socialCardOf(card));
+      if (!put.ok) throw new Error(put.error.message);
+    },
+    crashAt: (point) => writeFileSync(crashPointFile, point),
+    async stop() {
+      await Promise.all([hardware.stop(), central.stop(), link.close()]);
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
