@@ -71,7 +71,9 @@ describe.skipIf(pcscd === null)('a card reader heals', { timeout: 30_000 }, () =
     expect(await removal).toMatchObject({ ok: false, error: { kind: 'device' } });
     expect(await reader.open()).toMatchObject(device('service-unreachable'));
     expect(await reader.waitForCard(signal)).toMatchObject(device('service-unreachable'));
-    expect(await ensurePcscd()).toMatchObject({ ok: true });
+    const again = await ensurePcscd();
+    if (!again.ok) throw new Error(again.error.missing);
+    closers.push(() => again.value.stop());
     expect(await reader.open()).toEqual({ ok: true, value: undefined });
     await reader.waitForCard(signal);
     expect(await readNow(null)).toMatchObject({ ok: true, value: { name: '试验甲' } });
