@@ -14,6 +14,8 @@ const coreConfig = z.strictObject({
   enrolmentCode: z.string().optional(),
   /** Development alone: a file naming the crash point at which core kills itself (settlement tests). */
   crashPointFile: z.string().optional(),
+  /** Development alone: a file with a number; a resident's patience runs out that many times faster. */
+  hurryFile: z.string().optional(),
 });
 export type CoreConfig = z.infer<typeof coreConfig>;
 

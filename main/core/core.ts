@@ -16,6 +16,7 @@ import { PaperWatch } from './devices/paper-watch.ts';
 import { RestartRequests } from './devices/restart-requests.ts';
 import { flowKit } from './flow-kit.ts';
 import { createLog, errorFields } from './log.ts';
+import { hurriedClock } from './session/hurried-clock.ts';
 import { createSessionHost, type SessionHost } from './session/session-host.ts';
 import { backUpRegularly } from './store/backup.ts';
 import type { SafeStorage } from './store/key-file.ts';
@@ -123,6 +124,7 @@ export async function startCore(
     policy: `${policy.value.id} ${policy.value.version}`,
     openTransactions: store.journal.countOpen(),
   });
+  keep(beat(say, running.signal));
   keep(devices.run(running.signal));
   keep(paper.run(running.signal));
   keep(
@@ -158,6 +160,7 @@ export async function startCore(
   const shown = createSessionHost({
     kit,
     kioskName: config.kioskName,
+    ...(config.hurryFile && { clock: hurriedClock(config.hurryFile) }),
     show: (view) => {
       say({ kind: 'view', view });
       restartWhenIdle();
@@ -171,7 +174,6 @@ export async function startCore(
   });
   sync.link.subscribe(refresh);
   say({ kind: 'ready', version: version(), notes: store.recovery ? ['store-restored'] : [] });
-  keep(beat(say, running.signal));
   return ok({
     receive(message) {
       switch (message.kind) {

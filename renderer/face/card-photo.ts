@@ -1,7 +1,7 @@
 import { withDotsPerInch } from '../../src/face/jfif-density.ts';
 import { faceGeometry } from '../../src/face/landmarks.ts';
 import { backgroundBeside, findCrown } from '../../src/face/photo-background.ts';
-import { type PhotoMeasures, photoVerdict } from '../../src/face/photo-compliance.ts';
+import { leniently, type PhotoMeasures, photoVerdict } from '../../src/face/photo-compliance.ts';
 import { CARD_PHOTO, type PhotoCrop, photoCrop } from '../../src/face/photo-crop.ts';
 import { findFaces } from './face-models.ts';
 import { type Drawing, drawing, faceLight } from './pictures.ts';
@@ -17,7 +17,8 @@ export async function cardPhoto(
   ask: FaceWork['photo']['ask'],
 ): Promise<FaceWork['photo']['answer']> {
   const measures = await photoMeasures(frame, ask.capture);
-  const verdict = photoVerdict(measures, ask.limits);
+  const strict = photoVerdict(measures, ask.limits);
+  const verdict = ask.lenient ? leniently(strict) : strict;
   if (!ask.capture || verdict.problems.length > 0 || measures.face === null) return { verdict, jpeg: null };
   return { verdict, jpeg: await encode(frame.canvas, measures.face.crop) };
 }

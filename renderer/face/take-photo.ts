@@ -11,6 +11,8 @@ import type { FaceFiles, FaceWork } from './worker-messages.ts';
 
 /** Milliseconds a pose must be right before the picture is taken by itself. */
 const HOLD_MS = 1_000;
+/** Milliseconds of asking for better light and background; after that they are the office's to judge. */
+const LENIENT_AFTER_MS = 12_000;
 /** Milliseconds until the resident is offered another way. */
 const OVERALL_MS = 90_000;
 
@@ -64,6 +66,7 @@ async function untilTaken(worker: FaceWorker, request: TakePhotoRequest): Promis
       frame,
       limits,
       capture: rightSince !== null && at - rightSince >= holdMs,
+      lenient: at - startedAt > LENIENT_AFTER_MS,
     };
     const seen = await worker.ask('photo', ask, [frame]);
     if (!seen.ok) return { outcome: 'worker-failed' };

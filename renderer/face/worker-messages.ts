@@ -22,7 +22,13 @@ export interface FaceWork {
     answer: Look;
   };
   photo: {
-    ask: { readonly frame: ImageBitmap; readonly limits: PhotoLimits; readonly capture: boolean };
+    ask: {
+      readonly frame: ImageBitmap;
+      readonly limits: PhotoLimits;
+      readonly capture: boolean;
+      /** Light and background no longer keep the picture from being taken. */
+      readonly lenient: boolean;
+    };
     answer: { readonly verdict: PhotoVerdict; readonly jpeg: Uint8Array | null };
   };
   /** For `npm run face:evaluate` alone: the only request whose answer is a descriptor. */

@@ -30,6 +30,8 @@ export interface Surroundings {
   insertSocialCard(residentId: string): Promise<void>;
   /** Core kills itself when it reaches this point (main/core/crash-points.ts). */
   crashAt(point: string): void;
+  /** From the next touch on a resident's patience runs out so many times faster; 1 is real time. */
+  hurry(factor: number): void;
   stop(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
   ]);
   const link = await NetworkLink.start(central.port);
   const crashPointFile = join(folder, 'crash-point');
+  const hurryFile = join(folder, 'hurry');
   const devicesFile = join(folder, 'devices.json');
   const coreFile = join(folder, 'core.json');
   writeFileSync(devicesFile, JSON.stringify(hardware.devices));
@@ -56,6 +59,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
       centralUrl: link.url,
       enrolmentCode: await central.enrolmentCode(),
       crashPointFile,
+      hurryFile,
     }),
   );
   const resident = (id: string): FictitiousResident => {
@@ -78,6 +82,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
       const put = await hardware.socialCards.insert(socialCardOf(card));
       if (!put.ok) throw new Error(put.error.message);
     },
+    hurry: (factor) => writeFileSync(hurryFile, String(factor)),
     crashAt: (point) => writeFileSync(crashPointFile, point),
     async stop() {
       await Promise.all([hardware.stop(), central.stop(), link.close()]);

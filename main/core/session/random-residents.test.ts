@@ -189,6 +189,22 @@ it.each(STOPS)(
   },
 );
 
+it.each(STOPS)(
+  'INV-5, INV-6 walking away in %s at step %i: cards back, data gone, start screen',
+  async (service, stop) => {
+    const resident = await residentAt(service, stop);
+    for (let wait = 0; wait < 12 && !resident.host.idle(); wait += 1) {
+      if (resident.now().screen === 'take-cards') {
+        resident.world.idCards.take();
+        resident.world.socialCards.take();
+      }
+      await resident.wait(31);
+    }
+    expect(resident.host.idle()).toBe(true);
+    expect(JSON.stringify(resident.now())).not.toMatch(PERSONAL);
+  },
+);
+
 it('every command of the contract has its screen: none is dead', async () => {
   const seen = new Set<CommandType>(['stay', 'leave', 'print-slip', 'try-again']);
   for (const stop of STOPS) for (const type of (await residentAt(...stop)).now().can) seen.add(type);

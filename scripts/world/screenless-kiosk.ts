@@ -1,0 +1,85 @@
+import { openSync } from 'node:fs';
+import { join } from 'node:path';
+import { destination } from 'pino';
+import { systemTimers } from '../../main/core/clock.ts';
+import { createLog } from '../../main/core/log.ts';
+import { type CoreProcess, forkCore } from '../../main/supervisor/core-process.ts';
+import { supervise } from '../../main/supervisor/supervise.ts';
+import type { Command } from '../../src/contracts/command.ts';
+import type { View } from '../../src/contracts/view.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Core under its supervisor with no page: whoever holds it sees each view and sends commands. */
+export interface ScreenlessKiosk {
+  /** What a screen would show now; null while core is down (INV-6). */
+  readonly shown: View | null;
+  /** Every view since the last `forget`, oldest first. */
+  readonly views: readonly View[];
+  forget(): void;
+  /** A touch on what is shown now. */
+  touch(command: Command): void;
+  /** Milliseconds until a view is right; rejects with the present one when it takes longer than `withinMs`. */
+  until(right: (view: View) => boolean, withinMs: number): Promise<number>;
+  /** SIGKILL, as a power cut would. */
+  killCore(): void;
+  stop(): Promise<void>;
+}
+
+/** Starts core in a process of its own; its log goes to `core.log` in the folder of its surroundings. */
+export function startScreenlessKiosk({ folder, coreFile }: Surroundings): ScreenlessKiosk {
+  const output = openSync(join(folder, 'core.log'), 'a');
+  const listeners = new Set<() => void>();
+  const views: View[] = [];
+  let core: CoreProcess | null = null;
+  const supervisor = supervise({
+    spawn: () => {
+      core = forkCore({ entry: 'main/core/main.ts', args: [coreFile], output });
+      return core;
+    },
+    timers: systemTimers,
+    log: createLog(destination({ dest: output, sync: true })),
+    onMessage: (message) => {
+      if (message.kind === 'ready') supervisor.send({ kind: 'show-again' });
+      if (message.kind !== 'view') return;
+      views.push(message.view);
+      for (const listener of [...listeners]) listener();
+    },
+    onDown: () => undefined,
+  });
+  return {
+    get shown() {
+      return supervisor.lastView;
+    },
+    views,
+    forget: () => {
+      views.length = 0;
+    },
+    touch(command) {
+      const revision = supervisor.lastView?.revision ?? 0;
+      supervisor.send({ kind: 'screen', message: { kind: 'command', revision, command } });
+    },
+    until(right, withinMs) {
+      const since = performance.now();
+      return new Promise((resolve, reject) => {
+        const look = () => {
+          const view = supervisor.lastView;
+          if (view === null || !right(view)) return;
+          over();
+          resolve(performance.now() - since);
+        };
+        const late = setTimeout(() => {
+          over();
+          reject(new Error(`after ${withinMs} ms the kiosk shows ${JSON.stringify(supervisor.lastView)}`));
+        }, withinMs);
+        const over = () => {
+          clearTimeout(late);
+          listeners.delete(look);
+        };
+        listeners.add(look);
+        look();
+      });
+    },
+    killCore: () => core?.kill(),
+    stop: () => supervisor.stop(),
+  };
+}
