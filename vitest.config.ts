@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const WIRES = [
-  'tests/{hid,pcsc,face,screens}/**/*.test.{ts,tsx}',
+  'tests/{hid,pcsc,face,screens,healing,dev-dock}/**/*.test.{ts,tsx}',
   'drivers/virtual/social-card/**/*.test.ts',
   'drivers/id-card/real-wires.test.ts',
 ];
@@ -9,7 +9,8 @@ const E2E = ['tests/e2e/**/*.test.ts'];
 
 /**
  * Three kinds of test, one after the other: `unit` by themselves; `wires` share what a machine has once (pcscd,
- * Chromium, udev) and run one file at a time; `e2e` play whole sessions. Two workers: a workstation has memory and
+ * Chromium, udev) and run one file at a time; `e2e` play whole sessions, two at a time,
+ * one on each virtual PC/SC reader. Two workers: a workstation has memory and
  * cores for more, the machine of continuous integration has not.
  */
 export default defineConfig({
@@ -42,8 +43,7 @@ export default defineConfig({
           include: E2E,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },
