@@ -9,7 +9,7 @@ import type { ActivationEnd, OpenedTransaction } from '../ports/transactions.ts'
 import type { Result } from '../result.ts';
 import { activateCard, activationReceipt, cardEnding, statusEnding } from './activate-acts.ts';
 import { activationAnswersBody } from './activate-views.ts';
-import type { ServiceInput } from './apply.ts';
+import type { ServiceInput } from './apply-setup.ts';
 import { type Ending, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import type { ScreenMeta } from './screen.ts';

@@ -2,7 +2,7 @@ import { addWorkingDays, dayInShanghai } from '../calendar/calendar-day.ts';
 import type { EligibilityAnswer } from '../contracts/central/queries.ts';
 import type { ApplicationProgress, OpenedTransaction } from '../ports/transactions.ts';
 import type { ReceiptState } from '../receipt/receipt-state.ts';
-import type { ApplyContext } from './apply.ts';
+import type { ApplyContext } from './apply-setup.ts';
 import { type Ending, refusal, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import { refusalOfOperation } from './operation-refusal.ts';

@@ -5,7 +5,7 @@ import { ethnicGroupName } from '../identity/ethnic-groups.ts';
 import { maskAddress, maskIdentityNumber, maskMobile, maskName } from '../identity/masking.ts';
 import { feeOn } from '../policy/fee.ts';
 import { inLanguage } from '../policy/in-language.ts';
-import type { ApplyContext } from './apply.ts';
+import type { ApplyContext } from './apply-setup.ts';
 import type { ScreenBody, ViewEnvironment } from './screen.ts';
 
 /** What the chip said, read-only (APPLY-3). Codes are put into words by the screen's catalogue. */

@@ -1,7 +1,7 @@
 import { maskIdentityNumber, maskName } from '../identity/masking.ts';
 import type { Ending } from './ending.ts';
 import type { FlowKit } from './kit.ts';
-import type { SessionContext } from './session.ts';
+import type { SessionContext } from './session-setup.ts';
 
 /** ID-6: the way to a counter, on paper, with what the kiosk already knows; masked, for paper lies about. */
 export function counterSlip(kit: FlowKit, { presented, service, ending }: SessionContext): Ending {

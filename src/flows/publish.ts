@@ -3,7 +3,7 @@ import { COMMAND_TYPES, type CommandType } from '../contracts/command.ts';
 import type { View } from '../contracts/view.ts';
 import type { FlowKit } from './kit.ts';
 import type { Patience, ScreenBody, ScreenMeta, ViewEnvironment } from './screen.ts';
-import type { SessionContext } from './session.ts';
+import type { SessionContext } from './session-setup.ts';
 
 /** The innermost machine that shows something: the service's step, the service, or the session itself. */
 export function focus(actor: AnyActorRef): AnyActorRef {

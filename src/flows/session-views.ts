@@ -4,7 +4,7 @@ import type { Language } from '../contracts/view.ts';
 import { divisionName } from '../identity/divisions.ts';
 import { inLanguage } from '../policy/in-language.ts';
 import type { ScreenBody, ViewEnvironment } from './screen.ts';
-import type { SessionContext } from './session.ts';
+import type { SessionContext } from './session-setup.ts';
 
 /** How many counters fit a screen; the list of all outlets is a service of its own. */
 const COUNTERS_SHOWN = 3;
