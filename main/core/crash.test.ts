@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CrashPointName } from './crash-points.ts';
+import { CRASH_POINTS, type CrashPointName } from './crash-points.ts';
 import { ModelCentral } from './sync/model-central.ts';
 import { newFolder, storeIn } from './test-kiosk.ts';
 
@@ -51,6 +51,9 @@ const CASES: readonly [act: string, point: CrashPointName, effects: number][] = 
   ['apply', 'send-after-call', 1],
   ['apply', 'send-after-outcome', 1],
   ['apply', 'receipt-before-row', 1],
+  ['apply', 'receipt-after-row', 1],
+  ['apply', 'audit-after-call', 1],
+  ['apply', 'audit-after-outcome', 1],
   ['activate', 'activation-before-intent', 0],
   ['activate', 'activation-after-intent', 0],
   ['activate', 'activation-after-call', 1],
@@ -90,5 +93,33 @@ describe('kill -9 at a journal point, then a new start', () => {
     const events = store.audit.all().filter(({ event }) => event === 'transaction-settled');
     expect(events).toMatchObject([{ detail: { decision: 'close-nothing-happened' } }]);
     store.close();
+  });
+
+  it('INV-4 killed after the answer to a settling question: the act stands once, closed once', async () => {
+    const central = new ModelCentral();
+    const url = await listening(central);
+    const folder = newFolder();
+    await run(folder, url, 'activate', 'activation-after-call');
+    for (const point of ['settle-after-ask', 'settle-after-outcome'] as const) {
+      expect((await run(folder, url, 'nothing', point)).signal, point).toBe('SIGKILL');
+    }
+    expect((await run(folder, url, 'nothing')).code).toBe(0);
+    expect(central.effects.filter(({ operation }) => operation.kind === 'card.activate')).toHaveLength(1);
+    const store = storeIn(folder);
+    const events = store.audit.all().filter(({ event }) => event === 'transaction-settled');
+    expect(events).toMatchObject([{ detail: { decision: 'close-done' } }]);
+    store.close();
+  });
+
+  it('every named point is killed somewhere in here', () => {
+    const killed = new Set<CrashPointName>([
+      ...CASES.map(([, point]) => point),
+      'settle-before-ask',
+      'activation-before-void',
+      'activation-after-void',
+      'settle-after-ask',
+      'settle-after-outcome',
+    ]);
+    expect(CRASH_POINTS.filter((point) => !killed.has(point))).toEqual([]);
   });
 });
