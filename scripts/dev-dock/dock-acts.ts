@@ -4,7 +4,7 @@ import { killPcscd } from '../../drivers/virtual/social-card/pcscd-daemon.ts';
 import type { CentralFault } from '../world/central-dev.ts';
 import { socialCardOf } from '../world/props.ts';
 import type { World } from '../world/world.ts';
-import type { CARD_KINDS } from './dock-requests.ts';
+import type { CARD_KINDS, PAD_KEYS } from './dock-requests.ts';
 import type { DockHand } from './dock-state.ts';
 
 /** Asked for something that cannot be done as things stand; the sentence says why. */
@@ -34,6 +34,11 @@ export function dockActs(world: World, hand: DockHand) {
     return socialCardOf(own);
   };
 
+  const demandEntry = (): void => {
+    if (!hardware.pinPad.entryActive)
+      throw new NotPossible('The PIN pad does not wait for keys: nothing was typed.');
+  };
+
   return {
     choose(residentId: string) {
       hand.residentId = known(residentId);
@@ -59,6 +64,14 @@ export function dockActs(world: World, hand: DockHand) {
     async pullCard() {
       await hardware.socialCards.pull();
       hand.insertedCard = null;
+    },
+    press(key: (typeof PAD_KEYS)[number]) {
+      demandEntry();
+      hardware.pinPad.press(key);
+    },
+    typePin(pin: string) {
+      demandEntry();
+      hardware.pinPad.typePin(pin);
     },
     async killPcscd() {
       if (!(await killPcscd()))

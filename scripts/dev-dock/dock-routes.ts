@@ -52,8 +52,8 @@ export function dockRoutes(world: World, acts: DockActs, hand: DockHand): readon
       acts.insertCard(card, faults, residentId),
     ),
     bare('social-card/pull', () => acts.pullCard()),
-    route('pin-pad/press', pressRequest, ({ key }) => pinPad.press(key)),
-    route('pin-pad/type', typePinRequest, ({ pin }) => pinPad.typePin(pin)),
+    route('pin-pad/press', pressRequest, ({ key }) => acts.press(key)),
+    route('pin-pad/type', typePinRequest, ({ pin }) => acts.typePin(pin)),
     route('pin-pad/fault', padFaultRequest, ({ fault, always }) =>
       always ? pinPad.faults.failRepeatedly(fault) : pinPad.faults.failNext(fault),
     ),

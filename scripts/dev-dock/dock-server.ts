@@ -81,6 +81,13 @@ function guard(app: FastifyInstance): void {
       .code(403)
       .send({ error: { code: 'not-from-here', message: 'The dev dock answers its own page.' } });
   });
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send({
+        error: { code: 'not-found', message: `The dev dock has no ${request.method} ${request.url}.` },
+      }),
+  );
   app.setErrorHandler((error, _, reply) => {
     if (error instanceof z.ZodError) {
       return reply.code(400).send({ error: { code: 'bad-request', message: z.prettifyError(error) } });

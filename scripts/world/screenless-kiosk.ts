@@ -20,6 +20,8 @@ export interface ScreenlessKiosk {
   touch(command: Command): void;
   /** Milliseconds until a view is right; rejects with the present one when it takes longer than `withinMs`. */
   until(right: (view: View) => boolean, withinMs: number): Promise<number>;
+  /** Resolves when core is next seen to be gone. */
+  down(): Promise<void>;
   /** SIGKILL, as a power cut would. */
   killCore(): void;
   stop(): Promise<void>;
@@ -30,6 +32,7 @@ export function startScreenlessKiosk({ folder, coreFile }: Surroundings): Screen
   const output = openSync(join(folder, 'core.log'), 'a');
   const listeners = new Set<() => void>();
   const views: View[] = [];
+  const downs: (() => void)[] = [];
   let core: CoreProcess | null = null;
   const supervisor = supervise({
     spawn: () => {
@@ -44,7 +47,9 @@ export function startScreenlessKiosk({ folder, coreFile }: Surroundings): Screen
       views.push(message.view);
       for (const listener of [...listeners]) listener();
     },
-    onDown: () => undefined,
+    onDown: () => {
+      for (const tell of downs.splice(0)) tell();
+    },
   });
   return {
     get shown() {
@@ -79,6 +84,7 @@ export function startScreenlessKiosk({ folder, coreFile }: Surroundings): Screen
         look();
       });
     },
+    down: () => new Promise((resolve) => downs.push(resolve)),
     killCore: () => core?.kill(),
     stop: () => supervisor.stop(),
   };

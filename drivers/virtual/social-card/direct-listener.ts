@@ -8,6 +8,12 @@ import type { Challenges } from './virtual-card.ts';
 import type { SlotStatus, VirtualCardSlot } from './virtual-card-slot.ts';
 
 /**
+ * Between two cards the slot stands empty for as long as a hand takes, at least: the driver asks every 100 ms, and
+ * a swap it does not see leaves a resident waiting for ever to take out a card that is gone.
+ */
+const EMPTY_AT_LEAST_MS = 300;
+
+/**
  * The slot for machines without pcscd: the driver connects here and speaks vpcd's frames. An empty answer means
  * that no card is in.
  */
@@ -17,6 +23,7 @@ export class DirectListener implements VirtualCardSlot {
   readonly #server: Server;
   readonly #sockets = new Map<Socket, CardSession>();
   #inserted: (InsertedCard & { readonly kind: CardSpec['kind'] }) | null = null;
+  #emptySince = Number.NEGATIVE_INFINITY;
 
   constructor(timers: Timers, challenges: Challenges) {
     this.#timers = timers;
@@ -38,12 +45,14 @@ export class DirectListener implements VirtualCardSlot {
 
   async insert(spec: CardSpec, faults: CardFaults): Promise<void> {
     await this.pull();
+    const stillEmpty = this.#emptySince + EMPTY_AT_LEAST_MS - this.#timers.now();
+    if (stillEmpty > 0) await this.#timers.sleep(stillEmpty);
     this.#inserted = { card: makeCard(spec, this.#challenges), faults, apdus: 0, kind: spec.kind };
   }
 
   async pull(): Promise<void> {
     for (const session of this.#sockets.values()) await session.settled();
-    this.#inserted = null;
+    this.#eject();
   }
 
   status(): SlotStatus {
@@ -52,6 +61,11 @@ export class DirectListener implements VirtualCardSlot {
       apdus: this.#inserted?.apdus ?? 0,
       connected: this.#sockets.size > 0,
     };
+  }
+
+  #eject(): void {
+    if (this.#inserted !== null) this.#emptySince = this.#timers.now();
+    this.#inserted = null;
   }
 
   close(): Promise<void> {
@@ -64,7 +78,7 @@ export class DirectListener implements VirtualCardSlot {
     const wire = {
       write: (bytes: Uint8Array) => socket.write(bytes),
       pull: () => {
-        this.#inserted = null;
+        this.#eject();
         socket.write(encodeFrame(new Uint8Array()));
       },
     };
