@@ -40,6 +40,7 @@ export function composeReceipt(
     RULE,
     text(words.next[facts.state]({ collectWithinDays: facts.collectWithinDays })),
     ...(facts.mobileUnconfirmed ? [text(words.mobileUnconfirmed)] : []),
+    ...(cardIsOwed(facts) ? [text(words.electronicCard)] : []),
     RULE,
     ...policy.hotlines.map(({ number, hours }) =>
       pair(words.labels.call, `${number} ${inLanguage(hours, language)}`),
@@ -53,6 +54,10 @@ export function composeReceipt(
     footer: policy.receipt.footer.map((line) => inLanguage(line, language)),
   };
 }
+
+/** A new card is on its way: accepted or sent, not refused. */
+const cardIsOwed = ({ service, state }: ReceiptFacts): boolean =>
+  service === 'apply' && (state === 'accepted-not-yet-sent' || state === 'sent-waiting-for-office');
 
 function carriedLines({ carried, refusal }: ReceiptFacts, words: PaperTexts): PaperLine[] {
   const lines = carried.flatMap(({ field, value }) =>

@@ -24,6 +24,8 @@ export interface PaperTexts {
   >;
   readonly next: Record<ReceiptState, (facts: { collectWithinDays: number | null }) => string>;
   readonly mobileUnconfirmed: string;
+  /** APPLY-9 */
+  readonly electronicCard: string;
   readonly refusals: Partial<Record<Refusal, string>>;
   readonly otherRefusal: string;
 }
@@ -65,6 +67,7 @@ const zh: PaperTexts = {
     'go-to-counter': () => '请带上本人身份证和这张回执，到柜台办理。',
   },
   mobileUnconfirmed: '手机号还没有验证，经办人员会打电话确认。',
+  electronicCard: '电子社保卡会跟着新卡自动更新，不用另外办理。',
   refusals: {
     'has-card': '您已经有社会保障卡',
     'application-pending': '您已经申请过，正在办理',
@@ -121,6 +124,7 @@ const en: PaperTexts = {
     'go-to-counter': () => 'Take your ID card and this receipt to a counter.',
   },
   mobileUnconfirmed: 'Your mobile number is not confirmed yet; the office will call you.',
+  electronicCard: 'Your electronic card follows the new card by itself.',
   refusals: {
     'has-card': 'You already have a social security card',
     'application-pending': 'You have applied before; it is being worked on',
