@@ -8,11 +8,26 @@ export interface Answer {
   readonly after?: ReactNode;
 }
 
-/** A masked number keeps its groups together. */
-const masked = (value: ReactNode) => typeof value === 'string' && /[＊*●]/.test(value);
+/** A masked number stays on one line; an address may wrap. */
+const masked = (value: ReactNode) => typeof value === 'string' && /^[\dA-Z ＊*●]+$/.test(value);
+
+interface AnswerListProps {
+  readonly answers: readonly Answer[];
+  /** Lying screens: fill two columns, the left one first. */
+  readonly twoColumns?: boolean;
+}
 
 /** Labels and values, one per line, with where a value comes from or a way to change it. */
-export function AnswerList({ answers }: { answers: readonly Answer[] }) {
+export function AnswerList({ answers, twoColumns = false }: AnswerListProps) {
+  if (twoColumns && answers.length > 3) {
+    const half = Math.ceil(answers.length / 2);
+    return (
+      <div className="answer-columns">
+        <AnswerList answers={answers.slice(0, half)} />
+        <AnswerList answers={answers.slice(half)} />
+      </div>
+    );
+  }
   return (
     <dl className="answers">
       {answers.map((answer) => (

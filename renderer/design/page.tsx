@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 interface PageProps {
   readonly title: string;
   readonly lead?: ReactNode;
+  /** A sign beside the title whose shape says how it stands. */
+  readonly sign?: ReactNode;
   /** A drawing that shows where; takes what height is free. */
   readonly picture?: ReactNode;
   /** What is read or touched. */
@@ -12,13 +14,26 @@ interface PageProps {
   readonly actions?: ReactNode;
   /** Lying screens: set the content in the middle of its height. */
   readonly centred?: boolean;
+  /** Lying screens: the content takes the whole width; note and actions stand beside each other below it. */
+  readonly wide?: boolean;
 }
 
 /** One thing per screen: a sentence, a picture or a control, a note, what can be done. */
-export function Page({ title, lead, picture, children, note, actions, centred = false }: PageProps) {
+export function Page({
+  title,
+  lead,
+  sign,
+  picture,
+  children,
+  note,
+  actions,
+  centred = false,
+  wide = false,
+}: PageProps) {
   return (
-    <main className="page">
-      <div className="page-words">
+    <main className={wide ? 'page wide' : 'page'}>
+      <div className={sign === undefined ? 'page-words' : 'page-words signed'}>
+        {sign}
         <h1>{title}</h1>
         {lead === undefined ? null : <p className="lead">{lead}</p>}
       </div>

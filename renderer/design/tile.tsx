@@ -1,6 +1,7 @@
 import './tile.css';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { ForwardIcon } from '../illustrations/signs.tsx';
 
 interface TileProps {
   readonly name: string;
@@ -9,31 +10,35 @@ interface TileProps {
   /** Why it can't be done now, or what to know first. */
   readonly reason?: string | null;
   readonly available: boolean;
-  readonly mini?: boolean;
   readonly onPress: () => void;
 }
 
-/** An entry of the home screen. One that can't finish now keeps its place, dashed, and says why. */
-export function Tile({ name, icon, lines = [], reason = null, available, mini = false, onPress }: TileProps) {
-  const look = `tile${mini ? ' mini' : ''}${available ? '' : ' off'}`;
+/** An entry of the home screen. One that can't finish now keeps its place, flat, and says why. */
+export function Tile({ name, icon, lines = [], reason = null, available, onPress }: TileProps) {
   const inside = (
     <>
-      {mini ? icon : null}
-      <strong>{name}</strong>
-      {mini ? null : icon}
-      {lines.map((line) => (
-        <span className="tile-line" key={line}>
-          {line}
+      <span className="tile-icon">{icon}</span>
+      <span className="tile-words">
+        <strong>{name}</strong>
+        {lines.map((line) => (
+          <span className="tile-line" key={line}>
+            {line}
+          </span>
+        ))}
+        {reason === null ? null : <span className="tile-reason">{reason}</span>}
+      </span>
+      {available ? (
+        <span className="tile-forward">
+          <ForwardIcon />
         </span>
-      ))}
-      {reason === null ? null : <span className="tile-reason">{reason}</span>}
+      ) : null}
     </>
   );
   return available ? (
-    <AriaButton className={look} onPress={onPress}>
+    <AriaButton className="tile" onPress={onPress}>
       {inside}
     </AriaButton>
   ) : (
-    <div className={look}>{inside}</div>
+    <div className="tile off">{inside}</div>
   );
 }

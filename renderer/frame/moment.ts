@@ -6,9 +6,9 @@ export function readableMoment(now: number, language: Language): { day: string; 
   return {
     day: new Intl.DateTimeFormat(language, {
       ...zone,
-      month: 'long',
+      month: language === 'en' ? 'short' : 'long',
       day: 'numeric',
-      weekday: 'long',
+      weekday: language === 'en' ? 'short' : 'long',
     }).format(now),
     time: new Intl.DateTimeFormat(language, {
       ...zone,

@@ -29,18 +29,18 @@ for (const state of RECEIPT_STATES)
       [],
       {
         state,
-        reference: state === 'nothing-happened' ? null : 'YKT-0731-2641-08',
-        qr: state === 'nothing-happened' ? null : 'YKT-0731-2641-08',
+        reference: state === 'nothing-happened' ? null : 'YKT-3ND9-KZKJ-G',
+        qr: state === 'nothing-happened' ? null : 'YKT-3ND9-KZKJ-G',
         paper:
           state === 'unknown-asking'
             ? 'printer-down'
             : state === 'accepted-not-yet-sent'
               ? 'no-paper'
               : 'printed',
-        applicationNumber: applied && state !== 'accepted-not-yet-sent' ? '2026-1122-000418' : null,
+        applicationNumber: applied && state !== 'accepted-not-yet-sent' ? 'SQ20261122-C16AD7B1' : null,
         readyBy: applied ? '2027-01-05' : null,
         collectWithinDays: applied ? 180 : null,
-        place: applied ? place : null,
+        place: applied || state === 'go-to-counter' ? place : null,
         refusal: state === 'refused' ? (service === 'apply' ? 'not-entitled' : 'suspended') : null,
         mobileUnconfirmed: service === 'apply' && state === 'accepted-not-yet-sent',
       },

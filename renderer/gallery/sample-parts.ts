@@ -66,9 +66,11 @@ export const TILES: Tile[] = [
   tile('apply'),
   tile('activate', { minutes: 2 }),
   closed('loss'),
-  closed('swap'),
+  closed('replace'),
   ...(
     [
+      'swap',
+      'exchange',
       'certify',
       'records',
       'progress',

@@ -139,22 +139,23 @@ export function ShieldedPinPad({ label }: Labelled) {
       <rect x="292" y="534" width="80" height="26" rx="13" fill="var(--bad)" />
       <rect x="384" y="534" width="80" height="26" rx="13" fill="#d9a441" />
       <rect x="476" y="534" width="80" height="26" rx="13" fill="var(--good)" />
+      <g fill="#f0c8a4" stroke="var(--sea-900)" strokeWidth="6" strokeLinejoin="round" strokeLinecap="round">
+        <rect x="250" y="44" width="392" height="58" rx="29" />
+        <rect x="250" y="96" width="432" height="60" rx="30" />
+        <rect x="250" y="150" width="414" height="60" rx="30" />
+        <rect x="250" y="204" width="342" height="56" rx="28" />
+        <path d="M236 240c52-2 92 24 128 66 24 28-2 60-36 42-34-20-70-32-110-30z" />
+        <path d="M330 44h-66c-60 0-120 40-172 108l64 162c60 6 110-4 142-54h32" />
+      </g>
+      <path d="M322 47h16v210h-16z" fill="#f0c8a4" />
       <path
-        d="M60 300c60-120 150-220 300-246 90-16 190-8 300 26 34 10 28 52-8 48l-120-10c-100-4-170 40-214 110-40 64-74 120-130 164z"
-        fill="#f0c8a4"
-        stroke="var(--sea-900)"
-        strokeWidth="6"
-        strokeLinejoin="round"
-      />
-      <path
-        d="M520 116c-50-6-90-4-130 12"
+        d="M338 102h-30M338 153h-38M338 207h-30"
         stroke="var(--sea-900)"
         strokeWidth="5"
-        fill="none"
         strokeLinecap="round"
       />
       <path
-        d="M10 330c18-26 40-46 64-54l112 116c-30 34-60 52-92 62z"
+        d="M20 196c22-26 46-44 78-56l72 168c-26 26-56 42-92 48z"
         fill="var(--sea-600)"
         stroke="var(--sea-900)"
         strokeWidth="6"
@@ -197,7 +198,7 @@ export function TakeCards({
                 </g>
               </g>
             </g>
-            <Arrow x={240} y={612} length={60} />
+            <Arrow x={418} y={290} length={120} />
           </>
         ) : null}
       </g>
@@ -210,7 +211,7 @@ export function TakeCards({
                 <IdCardDrawing />
               </g>
             </g>
-            <Arrow x={640} y={290} turn={180} length={110} />
+            <Arrow x={565} y={392} turn={180} length={110} />
           </>
         ) : null}
       </g>

@@ -1,62 +1,5 @@
 import type { ReactNode } from 'react';
-
-/** Sea, sun and palms under a large card: the start screen's ground. Fills whatever room it gets. */
-export function SeaScene() {
-  return (
-    <svg viewBox="0 0 1080 900" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-      <circle cx="800" cy="250" r="120" fill="#f3d9a0" />
-      <circle cx="800" cy="250" r="180" fill="#f3d9a0" opacity="0.35" />
-      <path d="M0 470c150-60 270-70 420-30s300 50 460 0 140-30 200-20v480H0z" fill="#c9e4e2" />
-      <path d="M0 560c160-60 300-40 460 0s300 40 430 0 140-20 190-10v350H0z" fill="var(--sea-300)" />
-      <path d="M0 660c140-50 290-40 430 0s330 50 460 6 140-20 190-16v250H0z" fill="#4fa7a6" />
-      <path d="M0 770c170-50 300-30 470 0s310 30 430 0 130-10 180-6v136H0z" fill="var(--sea-600)" />
-      <g transform="translate(300 130) rotate(-6)">
-        <rect x="10" y="16" width="480" height="304" rx="34" fill="var(--sea-900)" opacity="0.14" />
-        <rect
-          width="480"
-          height="304"
-          rx="34"
-          fill="var(--sand-50)"
-          stroke="var(--sea-700)"
-          strokeWidth="7"
-        />
-        <path
-          d="M4 226c70-44 130-36 210 4s150 30 262-22v62a30 30 0 0 1-30 30H34a30 30 0 0 1-30-30z"
-          fill="var(--sea-300)"
-        />
-        <rect x="44" y="76" width="92" height="74" rx="14" fill="#d9a441" stroke="#8a5a00" strokeWidth="4" />
-        <path
-          d="M44 102h32v24H44m92-24h-32v24h32M76 76v26m28 24v24"
-          stroke="#8a5a00"
-          strokeWidth="4"
-          fill="none"
-        />
-        <path d="M176 90h220M176 128h150" stroke="var(--sea-700)" strokeWidth="16" strokeLinecap="round" />
-        <path d="M44 194h180" stroke="var(--ink-2)" strokeWidth="12" strokeLinecap="round" />
-      </g>
-      <Palm x={215} y={690} scale={0.82} />
-      <Palm x={905} y={740} scale={0.7} />
-    </svg>
-  );
-}
-
-function Palm({ x, y, scale }: { x: number; y: number; scale: number }) {
-  return (
-    <g transform={`translate(${x} ${y}) scale(${scale})`}>
-      <path d="M-14 130C-2 20-10-120-44-250l22-6C20-130 26 10 22 130z" fill="var(--sea-900)" />
-      <g fill="var(--sea-700)">
-        <path d="M-34-252c-60-60-130-60-176-10 70-18 120-8 176 10z" />
-        <path d="M-34-252c-20-80-80-130-150-120 70 24 110 60 150 120z" />
-        <path d="M-34-252c10-84 70-140 142-136-66 32-104 70-142 136z" />
-        <path d="M-34-252c60-66 136-70 186-16-74-22-124-8-186 16z" />
-        <path d="M-34-252c-70-16-124 16-146 76 44-50 90-70 146-76z" />
-        <path d="M-34-252c70-20 130 10 154 70-50-46-98-64-154-70z" />
-      </g>
-      <circle cx="-42" cy="-238" r="15" fill="#8a5a00" />
-      <circle cx="-20" cy="-232" r="15" fill="#8a5a00" />
-    </g>
-  );
-}
+import { Palm } from './palm.tsx';
 
 function Scene({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -138,6 +81,24 @@ export function GoodbyeScene({ label }: { label: string }) {
         strokeLinecap="round"
         fill="none"
       />
+    </Scene>
+  );
+}
+
+/** A house under a palm: where one lives. */
+export function HomeScene({ label }: { label: string }) {
+  return (
+    <Scene label={label}>
+      <Palm x={440} y={300} scale={0.62} />
+      <g stroke="var(--sea-900)" strokeWidth="8" strokeLinejoin="round">
+        <rect x="146" y="214" width="226" height="150" rx="8" fill="var(--white)" />
+        <path d="M112 222 259 106l147 116z" fill="var(--sea-600)" />
+        <path d="M228 364v-84a30 30 0 0 1 62 0v84z" fill="#f6e3b6" />
+        <rect x="168" y="250" width="40" height="40" rx="6" fill="var(--sea-100)" />
+        <rect x="310" y="250" width="40" height="40" rx="6" fill="var(--sea-100)" />
+      </g>
+      <path d="M96 366h372" stroke="var(--sea-900)" strokeWidth="9" strokeLinecap="round" />
+      <circle cx="276" cy="322" r="5" fill="var(--sea-900)" />
     </Scene>
   );
 }

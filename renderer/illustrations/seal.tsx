@@ -2,7 +2,7 @@ import type { ReceiptState } from '../../src/receipt/receipt-state.ts';
 
 type Look = { readonly colour: string; readonly ground: string; readonly sign: string };
 
-const LOOKS: Record<ReceiptState, Look> = {
+const LOOKS: Record<ReceiptState | 'attention', Look> = {
   'done-here': { colour: 'var(--good)', ground: 'var(--good-bg)', sign: 'm34 62 18 18 36-42' },
   'sent-waiting-for-office': { colour: 'var(--good)', ground: 'var(--good-bg)', sign: 'm34 62 18 18 36-42' },
   'accepted-not-yet-sent': { colour: 'var(--warn)', ground: 'var(--warn-bg)', sign: 'M60 32v30l20 14' },
@@ -18,10 +18,11 @@ const LOOKS: Record<ReceiptState, Look> = {
     ground: 'var(--sea-50)',
     sign: 'M32 60h52m-20-22 22 22-22 22',
   },
+  attention: { colour: 'var(--warn)', ground: 'var(--warn-bg)', sign: 'M60 30v36M60 86v.5' },
 };
 
-/** The state of a receipt as a sign with a shape of its own; the title beside it says the same. */
-export function Seal({ state }: { state: ReceiptState }) {
+/** How it stands, as a sign with a shape of its own; the title beside it says the same. */
+export function Seal({ state }: { state: ReceiptState | 'attention' }) {
   const { colour, ground, sign } = LOOKS[state];
   return (
     <svg className="seal" viewBox="0 0 120 120" aria-hidden="true">

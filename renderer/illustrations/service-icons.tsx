@@ -19,9 +19,9 @@ const DRAWINGS: Record<ServiceId, ReactNode> = {
   ),
   activate: (
     <>
-      <path d="M12 42a30 30 0 1 0 9-21" />
-      <path d="M12 12v14h14" />
-      <path d="m30 43 9 9 17-18" />
+      <path d="M46 66H17a9 9 0 0 1-9-9V27a9 9 0 0 1 9-9h50a9 9 0 0 1 9 9v13" />
+      <path d="M8 34h68M20 50h14" />
+      <path d="m48 62 10 10 20-22" />
     </>
   ),
   loss: (

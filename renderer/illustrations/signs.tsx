@@ -21,6 +21,11 @@ export const TickIcon = () => (
     <path d="m11 27 11 11 20-23" />
   </Sign>
 );
+export const ForwardIcon = () => (
+  <Sign>
+    <path d="m20 11 15 15-15 15" />
+  </Sign>
+);
 export const BackIcon = () => (
   <Sign>
     <path d="M42 26H12m13-14L11 26l14 14" />

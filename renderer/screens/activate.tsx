@@ -57,8 +57,8 @@ export function Pin({ view }: { view: ViewOf<'pin'> }) {
           )}
           {view.problem === null ? (
             <Note>
-              {activate.pinShield}
-              {view.round === 'first' ? ` ${activate.pinRules}` : null}
+              <p className="note-head">{activate.pinShield}</p>
+              {view.round === 'first' ? <p>{activate.pinRules}</p> : null}
             </Note>
           ) : null}
         </>

@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import './address.css';
+import { type ReactNode, useState } from 'react';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { Button } from '../design/button.tsx';
 import { ChineseKeyboard } from '../design/chinese-keyboard.tsx';
 import { LargeField } from '../design/large-field.tsx';
-import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useCan, useRoom, useWords } from '../frame/kiosk-context.ts';
+import { HomeScene } from '../illustrations/scenes.tsx';
 
 /** Lengths of the command `enter-address`. */
 const SHORTEST = 5;
@@ -14,34 +15,60 @@ const LONGEST = 70;
 
 /** APPLY-3: the chip's address is offered first; typing is for those who live elsewhere. */
 export function Address({ view }: { view: ViewOf<'address'> }) {
-  const { apply } = useWords();
+  const { apply, fields } = useWords();
   const can = useCan();
   const [typing, setTyping] = useState(false);
   if (typing) return <TypeAddress before={view.chosen ?? ''} onBack={() => setTyping(false)} />;
+  const typed = view.chosen === view.chipAddress ? null : view.chosen;
+  const onType = () => setTyping(true);
   return (
     <Page
       title={apply.addressTitle}
       lead={apply.addressLead}
+      picture={<HomeScene label={apply.addressPicture} />}
       actions={
-        <Actions>
-          {can('enter-address') ? (
-            <Button onPress={() => setTyping(true)}>{apply.addressOther}</Button>
-          ) : null}
-          <Act kind="primary" command={{ type: 'use-chip-address' }}>
-            {apply.addressSame}
-          </Act>
-        </Actions>
+        typed === null ? (
+          <Actions>
+            {can('enter-address') ? <Button onPress={onType}>{apply.addressOther}</Button> : null}
+            <Act kind="primary" command={{ type: 'use-chip-address' }}>
+              {apply.addressSame}
+            </Act>
+          </Actions>
+        ) : (
+          <Actions>
+            <Act command={{ type: 'use-chip-address' }}>{apply.addressSame}</Act>
+            <Act kind="primary" command={{ type: 'enter-address', address: typed }}>
+              {apply.addressUseTyped}
+            </Act>
+          </Actions>
+        )
       }
     >
-      <Note>
-        <p className="chip-address">{view.chipAddress}</p>
-      </Note>
-      {view.chosen === null ? null : (
-        <p>
-          {apply.addressLabel} {view.chosen}
-        </p>
+      <AddressCard label={apply.addressOnCard} address={view.chipAddress} />
+      {typed === null ? null : (
+        <AddressCard
+          label={apply.addressTyped}
+          address={typed}
+          after={
+            can('enter-address') ? (
+              <Button kind="small" onPress={onType} label={fields.changeField(apply.addressTyped)}>
+                {fields.change}
+              </Button>
+            ) : null
+          }
+        />
       )}
     </Page>
+  );
+}
+
+function AddressCard({ label, address, after }: { label: string; address: string; after?: ReactNode }) {
+  return (
+    <div className="address-card">
+      <span>{label}</span>
+      <b>{address}</b>
+      {after}
+    </div>
   );
 }
 

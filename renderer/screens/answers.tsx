@@ -12,13 +12,13 @@ type Line = ViewOf<'check-answers'>['lines'][number];
 
 /** Rows of one line that fit; a long value counts as two, a longer one as three. */
 function rows({ elder, landscape }: { elder: boolean; landscape: boolean }): number {
-  if (landscape) return elder ? 5 : 7;
-  return elder ? 7 : 11;
+  if (landscape) return elder ? 7.4 : 12;
+  return elder ? 9 : 12.4;
 }
 
 function useWeight(withButton: boolean): (line: { value: string }) => number {
   const { elder, landscape } = useRoom();
-  const perLine = (landscape ? 20 : elder ? 12 : 17) - (withButton ? 2 : 0);
+  const perLine = (landscape ? (elder ? 12 : 17) : elder ? 13 : 17) - (withButton ? 2 : 0);
   const width = (text: string) =>
     [...text].reduce((sum, one) => sum + (one.charCodeAt(0) > 255 ? 1 : 0.56), 0);
   return ({ value }) => 1 + 0.6 * (Math.max(1, Math.ceil(width(value) / perLine)) - 1);
@@ -27,11 +27,13 @@ function useWeight(withButton: boolean): (line: { value: string }) => number {
 /** What the chip said, read-only (APPLY-3). */
 export function Details({ view }: { view: ViewOf<'details'> }) {
   const { apply, fields, frame } = useWords();
+  const { landscape } = useRoom();
   const pages = usePages(view.rows, rows(useRoom()), useWeight(false));
   return (
     <Page
       title={apply.detailsTitle}
       lead={apply.detailsLead}
+      wide
       note={<Note>{apply.detailsWrong}</Note>}
       actions={
         <Act kind="primary" className="wide" command={{ type: 'confirm' }}>
@@ -40,6 +42,7 @@ export function Details({ view }: { view: ViewOf<'details'> }) {
       }
     >
       <AnswerList
+        twoColumns={landscape}
         answers={pages.items.map(({ field, value }) => ({
           key: field,
           label: fields.names[field],
@@ -55,6 +58,7 @@ export function Details({ view }: { view: ViewOf<'details'> }) {
 export function CheckAnswers({ view }: { view: ViewOf<'check-answers'> }) {
   const { ends, fields } = useWords();
   const fee = { field: 'fee', value: feeText(view.feeFen, fields), fromChip: false, change: false } as const;
+  const { landscape } = useRoom();
   const lines: readonly (Line | typeof fee)[] = [...view.lines, fee];
   const pages = usePages(lines, rows(useRoom()) - 0.5, useWeight(true));
   const toAnswer = (line: Line | typeof fee): Answer => ({
@@ -66,6 +70,7 @@ export function CheckAnswers({ view }: { view: ViewOf<'check-answers'> }) {
   return (
     <Page
       title={pages.last ? ends.checkTitle : ends.checkTitleMore}
+      wide
       note={
         view.queued ? (
           <Note tone="warn">{ends.checkQueued}</Note>
@@ -88,7 +93,7 @@ export function CheckAnswers({ view }: { view: ViewOf<'check-answers'> }) {
         </Actions>
       }
     >
-      <AnswerList answers={pages.items.map(toAnswer)} />
+      <AnswerList twoColumns={landscape} answers={pages.items.map(toAnswer)} />
       <Pager pages={pages} />
     </Page>
   );

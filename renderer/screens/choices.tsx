@@ -7,21 +7,19 @@ import { Pager, usePages } from '../design/pager.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
 
-/** How many cards fit under each other: upright, lying; normal, elder. */
-function fits(room: { elder: boolean; landscape: boolean }, upright: number, lying: number): number {
-  const normal = room.landscape ? lying : upright;
-  return room.elder ? Math.max(2, Math.floor(normal * 0.7)) : normal;
-}
-
 /** APPLY-3: from the list of the pack, no typing. */
 export function Occupation({ view }: { view: ViewOf<'occupation'> }) {
   const { apply, frame } = useWords();
   const [chosen, setChosen] = useState(view.chosen);
-  const pages = usePages(view.options, fits(useRoom(), 8, 5));
+  const { elder, landscape } = useRoom();
+  const columns = landscape ? (elder ? 2 : 3) : 1;
+  const pages = usePages(view.options, elder ? 6 : landscape ? 12 : 8);
   return (
     <Page
       title={apply.occupationTitle}
       lead={apply.occupationLead}
+      wide
+      note={landscape ? <Pager pages={pages} /> : null}
       actions={
         <Act
           kind="primary"
@@ -33,8 +31,14 @@ export function Occupation({ view }: { view: ViewOf<'occupation'> }) {
         </Act>
       }
     >
-      <ChoiceList label={apply.occupationTitle} choices={pages.items} chosen={chosen} onChoose={setChosen} />
-      <Pager pages={pages} />
+      <ChoiceList
+        label={apply.occupationTitle}
+        choices={pages.items}
+        chosen={chosen}
+        onChoose={setChosen}
+        columns={columns}
+      />
+      {landscape ? null : <Pager pages={pages} />}
     </Page>
   );
 }
@@ -57,11 +61,16 @@ export function CollectionPlace({ view }: { view: ViewOf<'collection-place'> }) 
 
 function Regions({ regions, onChoose }: { regions: readonly string[]; onChoose: (region: string) => void }) {
   const { apply } = useWords();
-  const room = useRoom();
-  const columns = room.elder ? 2 : 3;
-  const pages = usePages(regions, columns * fits(room, 8, 5));
+  const { elder, landscape } = useRoom();
+  const columns = landscape ? (elder ? 4 : 5) : elder ? 2 : 3;
+  const pages = usePages(regions, columns * (landscape ? (elder ? 3 : 4) : elder ? 5 : 8));
   return (
-    <Page title={apply.regionTitle} lead={apply.regionLead}>
+    <Page
+      title={apply.regionTitle}
+      lead={apply.regionLead}
+      wide
+      note={landscape ? <Pager pages={pages} /> : null}
+    >
       <div className={`choices columns-${columns}`}>
         {pages.items.map((region) => (
           <Button key={region} onPress={() => onChoose(region)}>
@@ -69,7 +78,7 @@ function Regions({ regions, onChoose }: { regions: readonly string[]; onChoose: 
           </Button>
         ))}
       </div>
-      <Pager pages={pages} />
+      {landscape ? null : <Pager pages={pages} />}
     </Page>
   );
 }
@@ -84,11 +93,14 @@ interface PlacesOfProps {
 function PlacesOf({ region, places, before, onOther }: PlacesOfProps) {
   const { apply, frame } = useWords();
   const [chosen, setChosen] = useState(places.some((place) => place.id === before) ? before : null);
-  const pages = usePages(places, fits(useRoom(), 5, 3));
+  const { elder, landscape } = useRoom();
+  const pages = usePages(places, landscape ? (elder ? 4 : 6) : elder ? 4 : 6);
   return (
     <Page
       title={apply.placeTitle}
       lead={apply.placeLead(region)}
+      wide
+      note={landscape ? <Pager pages={pages} /> : null}
       actions={
         <Actions>
           {onOther === null ? null : <Button onPress={onOther}>{apply.placeOtherRegion}</Button>}
@@ -111,8 +123,9 @@ function PlacesOf({ region, places, before, onOther }: PlacesOfProps) {
         }))}
         chosen={chosen}
         onChoose={setChosen}
+        columns={landscape ? 2 : 1}
       />
-      <Pager pages={pages} />
+      {landscape ? null : <Pager pages={pages} />}
     </Page>
   );
 }

@@ -48,7 +48,7 @@ export function TakeCards({ view }: { view: ViewOf<'take-cards'> }) {
   return (
     <Page
       title={ends.takeTitle}
-      lead={view.readers.map((reader) => ends.takeLead[reader]).join(' ')}
+      lead={view.readers.map((reader) => ends.takeLead[reader]).join(view.language === 'en' ? ' ' : '')}
       picture={
         <TakeCardsPicture
           label={ends.takePicture}

@@ -10,18 +10,23 @@ import { Tile } from '../design/tile.tsx';
 import { useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
 import { ServiceIcon } from '../illustrations/service-icons.tsx';
 
-/** Four large tiles first; in elder mode four and no more on a page. */
-const LARGE = 4;
+/** Up to so many tiles stand large under each other; elder mode has no more than four on a page. */
+const LARGE = 3;
+const ELDER_PAGE = 4;
 
-/** Home shows what works now; a service that can't finish says so on its tile. */
+/** What this kiosk never does is gathered in one quiet group; what only rests for now keeps its tile and says why. */
+const elsewhere = (tile: TileOfView) => !tile.available && tile.reason === 'not-at-this-kiosk';
+
+/** Home shows what works now; a service that can't finish says so. */
 export function Home({ view }: { view: ViewOf<'home'> }) {
   const { home } = useWords();
+  const here = view.tiles.filter((tile) => !elsewhere(tile));
   return (
     <Page
       title={view.elder ? home.titleElder : home.title}
       lead={view.elder ? home.leadElder : home.lead(view.selfServiceAge)}
       note={
-        view.elder ? null : (
+        view.elder && here.length > LARGE ? null : (
           <Note>
             {home.help}
             <Hotlines hotlines={view.hotlines} />
@@ -29,27 +34,21 @@ export function Home({ view }: { view: ViewOf<'home'> }) {
         )
       }
     >
-      {view.elder ? <ElderTiles tiles={view.tiles} /> : <Tiles tiles={view.tiles} />}
+      {view.elder ? <ElderTiles tiles={here} /> : <Tiles tiles={here} />}
+      <Elsewhere tiles={view.tiles.filter(elsewhere)} />
     </Page>
   );
 }
 
+const layout = (count: number) => (count > LARGE ? 'tiles many' : 'tiles few');
+
 function Tiles({ tiles }: { tiles: readonly TileOfView[] }) {
   return (
-    <>
-      <div className="tiles">
-        {tiles.slice(0, LARGE).map((tile) => (
-          <ServiceTile key={tile.service} tile={tile} />
-        ))}
-      </div>
-      {tiles.length > LARGE ? (
-        <div className="tiles minis">
-          {tiles.slice(LARGE).map((tile) => (
-            <ServiceTile key={tile.service} tile={tile} mini />
-          ))}
-        </div>
-      ) : null}
-    </>
+    <div className={layout(tiles.length)}>
+      {tiles.map((tile) => (
+        <ServiceTile key={tile.service} tile={tile} />
+      ))}
+    </div>
   );
 }
 
@@ -57,11 +56,11 @@ function ElderTiles({ tiles }: { tiles: readonly TileOfView[] }) {
   const { home } = useWords();
   const { landscape } = useRoom();
   const [page, setPage] = useState(0);
-  const pages = packPages(tiles, () => 1, LARGE);
+  const pages = packPages(tiles, () => 1, ELDER_PAGE);
   const next = (page + 1) % Math.max(1, pages.length);
   return (
     <>
-      <div className={landscape ? 'tiles' : 'tiles single'}>
+      <div className={tiles.length > LARGE && !landscape ? 'tiles' : layout(tiles.length)}>
         {(pages[page] ?? []).map((tile) => (
           <ServiceTile key={tile.service} tile={tile} />
         ))}
@@ -73,11 +72,11 @@ function ElderTiles({ tiles }: { tiles: readonly TileOfView[] }) {
   );
 }
 
-function ServiceTile({ tile, mini = false }: { tile: TileOfView; mini?: boolean }) {
+function ServiceTile({ tile }: { tile: TileOfView }) {
   const { send } = useKiosk();
   const can = useCan();
   const { home } = useWords();
-  const { elder, landscape } = useRoom();
+  const { elder } = useRoom();
   const { name, line } = home.services[tile.service];
   const reason = tile.reason !== null ? home.reasons[tile.reason] : tile.notice && home.notices[tile.notice];
   const lines = elder ? [line] : [line, home.minutes(tile.minutes, tile.free)];
@@ -85,11 +84,29 @@ function ServiceTile({ tile, mini = false }: { tile: TileOfView; mini?: boolean 
     <Tile
       name={name}
       icon={<ServiceIcon service={tile.service} />}
-      lines={mini || (reason !== null && (elder || landscape)) ? [] : reason !== null ? [line] : lines}
+      lines={reason === null ? lines : []}
       reason={reason}
       available={tile.available && can('choose-service')}
-      mini={mini}
       onPress={() => send({ type: 'choose-service', service: tile.service })}
     />
+  );
+}
+
+/** One sentence for all of them, and their names. */
+function Elsewhere({ tiles }: { tiles: readonly TileOfView[] }) {
+  const { home } = useWords();
+  if (tiles.length === 0) return null;
+  return (
+    <section className="elsewhere">
+      <h2>{home.elsewhere}</h2>
+      <ul>
+        {tiles.map(({ service }) => (
+          <li key={service}>
+            <ServiceIcon service={service} />
+            {home.services[service].name}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

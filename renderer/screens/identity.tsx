@@ -5,6 +5,7 @@ import { Page } from '../design/page.tsx';
 import { Act } from '../frame/act.tsx';
 import { useWords } from '../frame/kiosk-context.ts';
 import { IdCardScene, PlaceIdCard } from '../illustrations/devices.tsx';
+import { dayInWords } from './field-value.ts';
 
 /** ID-1: identity from the chip. The moving picture shows where the card goes. */
 export function PresentIdCard({ view }: { view: ViewOf<'present-id-card'> }) {
@@ -33,7 +34,7 @@ export function PresentIdCard({ view }: { view: ViewOf<'present-id-card'> }) {
 
 /** Masked, with other people's view in mind. */
 export function WhoYouAre({ view }: { view: ViewOf<'who-you-are'> }) {
-  const { identity, frame } = useWords();
+  const { identity, fields, frame } = useWords();
   return (
     <Page
       title={identity.whoTitle}
@@ -54,7 +55,8 @@ export function WhoYouAre({ view }: { view: ViewOf<'who-you-are'> }) {
           {
             key: 'validity',
             label: identity.validity,
-            value: view.validTo === null ? identity.longTerm : identity.validTo(view.validTo),
+            value:
+              view.validTo === null ? identity.longTerm : identity.validTo(dayInWords(fields, view.validTo)),
           },
         ]}
       />

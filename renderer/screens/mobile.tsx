@@ -7,7 +7,7 @@ import { DigitCells, LargeField } from '../design/large-field.tsx';
 import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
 import { Act } from '../frame/act.tsx';
-import { useWords } from '../frame/kiosk-context.ts';
+import { useRoom, useWords } from '../frame/kiosk-context.ts';
 
 const MOBILE_DIGITS = 11;
 const CODE_DIGITS = 6;
@@ -19,17 +19,24 @@ const spaced = (digits: string) => [digits.slice(0, 3), digits.slice(3, 7), digi
 export function Mobile({ view }: { view: ViewOf<'mobile'> }) {
   const { apply } = useWords();
   const [digits, setDigits] = useState('');
+  const { landscape } = useRoom();
   const wrongStart = !/^(1([3-9]|$)|$)/.test(digits.slice(0, 2));
+  const field = (
+    <LargeField kind="digits" label={apply.mobileLabel} value={spaced(digits)} empty={apply.mobileLabel} />
+  );
   return (
     <Page
       title={apply.mobileTitle}
       lead={apply.mobileLead}
       note={
-        wrongStart ? (
-          <Note tone="warn">{apply.mobileWrongStart}</Note>
-        ) : view.problem === null ? null : (
-          <Note tone="warn">{apply.mobileProblems[view.problem]}</Note>
-        )
+        <>
+          {landscape ? field : null}
+          {wrongStart ? (
+            <Note tone="warn">{apply.mobileWrongStart}</Note>
+          ) : view.problem === null ? null : (
+            <Note tone="warn">{apply.mobileProblems[view.problem]}</Note>
+          )}
+        </>
       }
       actions={
         <Act
@@ -42,7 +49,7 @@ export function Mobile({ view }: { view: ViewOf<'mobile'> }) {
         </Act>
       }
     >
-      <LargeField kind="digits" label={apply.mobileLabel} value={spaced(digits)} empty={apply.mobileLabel} />
+      {landscape ? null : field}
       <DigitKeypad digits={digits} length={MOBILE_DIGITS} onChange={setDigits} />
     </Page>
   );
@@ -52,12 +59,16 @@ export function Mobile({ view }: { view: ViewOf<'mobile'> }) {
 export function SmsCode({ view }: { view: ViewOf<'sms-code'> }) {
   const { apply } = useWords();
   const [code, setCode] = useState('');
+  const { elder, landscape } = useRoom();
+  const beside = landscape && !elder;
+  const cells = <DigitCells label={apply.codeLabel} cells={[...code]} of={CODE_DIGITS} />;
   return (
     <Page
       title={apply.codeTitle}
       lead={apply.codeLead(view.mobileMasked)}
       note={
         <>
+          {beside ? cells : null}
           {view.problem === null ? (
             <Note>{apply.codeKeepSecret}</Note>
           ) : (
@@ -80,7 +91,7 @@ export function SmsCode({ view }: { view: ViewOf<'sms-code'> }) {
         </Act>
       }
     >
-      <DigitCells label={apply.codeLabel} cells={[...code]} of={CODE_DIGITS} />
+      {beside ? null : cells}
       <DigitKeypad digits={code} length={CODE_DIGITS} onChange={setCode} />
     </Page>
   );

@@ -30,7 +30,7 @@ export function Photo({ view }: { view: ViewOf<'photo'> }) {
         </Actions>
       }
     >
-      <div className="photo-choice">
+      <div className={view.onFileBase64 === null ? 'photo-choice one' : 'photo-choice'}>
         {view.onFileBase64 === null ? null : (
           <figure>
             <img src={`data:image/jpeg;base64,${view.onFileBase64}`} alt={apply.photoAlt} />
@@ -65,7 +65,7 @@ function PhotoOutline() {
 export function PhotoCamera(_: { view: ViewOf<'photo-camera'> }) {
   const { send, face } = useKiosk();
   const { apply } = useWords();
-  const [hint, setHint] = useState<PhotoHint | null>('no-face');
+  const [hint, setHint] = useState<PhotoHint | 'starting' | null>('starting');
   const failed = () => send({ type: 'camera-failed' });
   const take = async (video: HTMLVideoElement, signal: AbortSignal) => {
     const taken = await face.takePhoto({ video, signal, onProgress: ({ hint: now }) => setHint(now) });
@@ -89,7 +89,11 @@ export function PhotoCamera(_: { view: ViewOf<'photo-camera'> }) {
         >
           <FaceOval step="look-straight" />
           <p className="mirror-hint" role="status">
-            {hint === null ? apply.photoReady : apply.photoHints[hint]}
+            {hint === 'starting'
+              ? apply.photoStarting
+              : hint === null
+                ? apply.photoReady
+                : apply.photoHints[hint]}
           </p>
         </Mirror>
       }

@@ -10,11 +10,13 @@ import { Places } from '../design/places.tsx';
 import { Points } from '../design/points.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
+import { Seal } from '../illustrations/seal.tsx';
 import { ServiceIcon } from '../illustrations/service-icons.tsx';
+import { dayInWords } from './field-value.ts';
 
 /** The rule book says no: what happened, what it means, what to do, where to go. No dead end. */
 export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
-  const { refusals, refusalScreen, frame } = useWords();
+  const { refusals, refusalScreen, troubles, fields, frame } = useWords();
   const { send } = useKiosk();
   const can = useCan();
   const { elder, landscape } = useRoom();
@@ -29,18 +31,26 @@ export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
       {
         key,
         label: refusalScreen.factNames[key],
-        value: key === 'age' ? refusalScreen.factAge(value) : value,
+        value: key === 'age' ? refusalScreen.factAge(value) : dayInWords(fields, value),
       },
     ];
   });
+  const short = view.papers.length > 0 || view.instead.length > 0 || (elder && facts.length > 0);
+  const now = (
+    <div className="what-now">
+      <p className="section-head">{troubles.now}</p>
+      <Points points={said.now} numbered />
+    </div>
+  );
   return (
     <Page
       title={said.title}
       lead={said.what}
+      sign={<Seal state="attention" />}
       note={
         <>
-          <Points points={said.now} numbered />
-          {view.papers.length === 0 && !(tight && showCounters) ? (
+          {landscape ? now : null}
+          {view.papers.length === 0 && !(elder && showCounters) ? (
             <Hotlines hotlines={view.hotlines} />
           ) : null}
         </>
@@ -55,6 +65,7 @@ export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
         </Actions>
       }
     >
+      {landscape ? null : now}
       {facts.length === 0 || (elder && view.papers.length > 0) ? null : <AnswerList answers={facts} />}
       {view.papers.length === 0 ? null : (
         <Note>
@@ -81,7 +92,7 @@ export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
           <p className="section-head">{refusalScreen.counters}</p>
           <Places
             places={view.counters}
-            perPage={elder || view.papers.length > 0 || view.instead.length > 0 ? 1 : 2}
+            perPage={short ? 1 : elder ? 2 : landscape ? 3 : facts.length > 0 ? 2 : 4}
           />
         </>
       ) : null}

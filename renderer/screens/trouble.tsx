@@ -1,3 +1,4 @@
+import './refusal.css';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { AnswerList } from '../design/answer-list.tsx';
 import { Hotlines } from '../design/hotlines.tsx';
@@ -7,21 +8,28 @@ import { Places } from '../design/places.tsx';
 import { Points } from '../design/points.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
+import { Seal } from '../illustrations/seal.tsx';
 
 /** Honest and short: what happened, what of my card and money, what I can do now. */
 export function Trouble({ view }: { view: ViewOf<'trouble'> }) {
   const { troubles, refusalScreen, frame } = useWords();
   const { elder, landscape } = useRoom();
   const said = troubles.what[view.what];
+  const now = (
+    <div className="what-now">
+      <p className="section-head">{troubles.now}</p>
+      <Points points={said.now} numbered />
+    </div>
+  );
   return (
     <Page
       title={said.title}
       lead={said.what}
+      sign={<Seal state="attention" />}
       note={
         <>
-          <p className="section-head">{troubles.now}</p>
-          <Points points={said.now} numbered />
-          {(elder || landscape) && view.counters.length > 0 ? null : <Hotlines hotlines={view.hotlines} />}
+          {landscape ? now : null}
+          {elder && view.counters.length > 0 ? null : <Hotlines hotlines={view.hotlines} />}
         </>
       }
       actions={
@@ -46,10 +54,11 @@ export function Trouble({ view }: { view: ViewOf<'trouble'> }) {
           },
         ]}
       />
+      {landscape ? null : now}
       {view.counters.length === 0 ? null : (
         <>
           <p className="section-head">{refusalScreen.counters}</p>
-          <Places places={view.counters} perPage={elder || landscape ? 1 : 2} />
+          <Places places={view.counters} perPage={elder ? 1 : 2} />
         </>
       )}
     </Page>

@@ -11,7 +11,7 @@ import { zh } from './zh.ts';
 /** All sentences of a catalogue with their path; functions are given numbers and words. */
 function sentences(part: unknown, path = ''): [string, string][] {
   if (typeof part === 'string') return [[path, part]];
-  if (typeof part === 'function') return sentences(part(3, 9), path);
+  if (typeof part === 'function') return sentences(part(3, 9, 6), path);
   if (typeof part !== 'object' || part === null) return [];
   return Object.entries(part).flatMap(([key, value]) => sentences(value, `${path}.${key}`));
 }

@@ -33,7 +33,10 @@ export const receipt: Catalogue['receipt'] = {
     'go-to-counter': {
       title: 'Please go on at a counter',
       meaning: 'It could not be finished here. Your card has not changed.',
-      next: ['Bring your original ID card and the slip.', 'The slip carries what you already entered.'],
+      next: [
+        'Bring your original ID card and the slip to the counter.',
+        'What you entered here is not on the slip; please tell the counter again.',
+      ],
     },
   },
   ofService: {
@@ -81,9 +84,11 @@ export const receipt: Catalogue['receipt'] = {
   collectWithin: 'Collect within',
   collectWithinDays: (days) => `${days} days once it is ready`,
   place: 'Collect at',
+  counter: 'A counter to go to',
   why: 'Reason',
   whatNext: 'What next',
   callUs: 'Questions? Call',
+  paperPicture: 'The receipt comes out of the slot below the screen',
   qr: 'Scan to keep the reference',
   qrLabel: 'The reference as a code',
   mobileUnconfirmed:

@@ -1,6 +1,21 @@
 import type { Catalogue } from '../catalogue.ts';
 import { documents } from './identity.ts';
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 export const fields: Catalogue['fields'] = {
   names: {
     name: 'Name',
@@ -31,6 +46,7 @@ export const fields: Catalogue['fields'] = {
     'balance-sms': { yes: 'Yes, send messages', no: 'No' },
   },
   validity: (from, to) => `${from} to ${to === '' ? 'no end' : to}`,
+  day: (year, month, day) => `${day} ${MONTHS[month - 1] ?? month} ${year}`,
   fromChip: 'From ID card',
   change: 'Change',
   changeField: (field) => `Change: ${field}`,

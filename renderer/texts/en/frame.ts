@@ -21,7 +21,7 @@ export const frame: Catalogue['frame'] = {
   page: (page, of) => `Page ${page} of ${of}`,
   helpTitle: 'Do you need help?',
   helpLead: 'Call one of these numbers. A person will answer.',
-  helpOne: 'You can press “Leave” at any time; nothing goes wrong. Remember to take your card.',
+  helpOne: 'You can press Leave at any time; nothing goes wrong. Remember to take your card.',
   helpClose: 'Close and go on',
   timeOutTitle: 'Are you still there?',
   timeOutLead: 'When the time is up, what you entered is erased and the start page comes back.',

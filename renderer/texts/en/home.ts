@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 export const home: Catalogue['home'] = {
   services: {
     apply: { name: 'Apply for a card', line: 'Your first social security card' },
-    activate: { name: 'Activate', line: 'Switch on banking, set a password' },
+    activate: { name: 'Activate a card', line: 'Switch on banking, set a password' },
     loss: { name: 'Report a loss', line: 'Lost your card? Block it first' },
     replace: { name: 'Replace a card', line: 'A new card after a loss report' },
     swap: { name: 'Swap old for new', line: 'Second to third generation' },
@@ -35,7 +35,8 @@ export const home: Catalogue['home'] = {
   leadElder: 'Have your ID card ready. One step at a time.',
   minutes: (minutes, free) =>
     `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}${free ? ', free' : ''}`,
-  help: 'Not sure how? Press “Help” below, or call',
+  help: 'Not sure how? Press Help below, or call',
+  elsewhere: 'Not at this machine yet: please ask at a counter',
   otherServices: 'Other services',
   firstServices: 'Main services',
 };
@@ -44,6 +45,7 @@ export const welcome: Catalogue['welcome'] = {
   greeting: 'Welcome',
   title: 'Social Security Card Self-Service',
   lead: 'Apply for a card or activate it by yourself',
+  steps: ['Place your ID card', 'Follow the screen', 'Take your receipt'],
   start: 'Touch to start',
   bring: 'Please have your own original ID card ready',
   cardLeftBehind:

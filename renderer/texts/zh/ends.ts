@@ -40,7 +40,7 @@ const receipts: Record<ReceiptState, ReceiptWords> = {
   'go-to-counter': {
     title: '请到窗口接着办',
     meaning: '在这里还没有办成，您的卡没有变化。',
-    next: ['请带上身份证原件和凭条。', '您已经填好的内容在凭条上，不用再填。'],
+    next: ['请带上身份证原件和凭条到窗口。', '您在这里填的内容没有印在凭条上，到窗口请再说一遍。'],
   },
 };
 
@@ -88,9 +88,11 @@ export const receipt = {
   collectWithin: '领卡期限',
   collectWithinDays: (days: number) => `做好后 ${days} 天内去领`,
   place: '领卡地点',
+  counter: '可以去的窗口',
   why: '原因',
   whatNext: '接下来',
   callUs: '有问题请打电话',
+  paperPicture: '凭条从屏幕下方的出纸口出来',
   qr: '扫一扫，留下编号',
   qrLabel: '编号的二维码',
   mobileUnconfirmed: '手机号还没有用短信核对，网络恢复后会发短信给您。收到后请照着做。',

@@ -3,7 +3,7 @@ import type { Tile } from '../../../src/contracts/view.ts';
 
 const services: Record<ServiceId, { name: string; line: string }> = {
   apply: { name: '申领新卡', line: '第一次办社保卡' },
-  activate: { name: '激活', line: '新卡开通银行功能，设置密码' },
+  activate: { name: '激活新卡', line: '开通银行功能，设置密码' },
   loss: { name: '挂失', line: '卡丢了，先停用' },
   replace: { name: '补卡', line: '挂失以后，补一张新卡' },
   swap: { name: '换代换卡', line: '二代卡换三代卡' },
@@ -42,6 +42,7 @@ export const home = {
   leadElder: '请拿好身份证，一步一步来，不着急。',
   minutes: (minutes: number, free: boolean) => `约 ${minutes} 分钟${free ? '，免费' : ''}`,
   help: '不会用？按下方“帮助”，或者拨打',
+  elsewhere: '下面的业务本机暂不办理，请到窗口',
   otherServices: '其他业务',
   firstServices: '回到常用业务',
 };
@@ -50,6 +51,7 @@ export const welcome = {
   greeting: '您好',
   title: '社会保障卡自助服务',
   lead: '申领新卡、激活新卡，自己就能办',
+  steps: ['放身份证', '跟着屏幕一步步做', '拿好凭条'],
   start: '点这里开始',
   bring: '请带好本人身份证原件',
   cardLeftBehind: '读卡器上还有一张卡。是您的请拿走；不是您的，请交给工作人员。',
