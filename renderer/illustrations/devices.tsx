@@ -149,7 +149,7 @@ export function ShieldedPinPad({ label }: Labelled) {
       </g>
       <path d="M322 47h16v210h-16z" fill="#f0c8a4" />
       <path
-        d="M338 102h-30M338 153h-38M338 207h-30"
+        d="M338 96h-30M338 150h-38M338 204h-30"
         stroke="var(--sea-900)"
         strokeWidth="5"
         strokeLinecap="round"

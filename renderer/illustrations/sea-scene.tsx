@@ -21,6 +21,16 @@ function Waves({ top }: { top: number }) {
   );
 }
 
+/** The beach the palms stand on. */
+function Beach({ top }: { top: number }) {
+  return (
+    <g transform={`translate(0 ${top})`}>
+      <path d="M-60 30c200-60 420-50 640-14s420 40 640 4 420-40 760-4v500H-60z" fill="var(--white)" />
+      <path d="M-60 48c200-60 420-50 640-14s420 40 640 4 420-40 760-4v500H-60z" fill="#f6e3b6" />
+    </g>
+  );
+}
+
 /** Sun, hills and a junk far out. */
 function Horizon({ x, y }: { x: number; y: number }) {
   return (
@@ -34,7 +44,7 @@ function Horizon({ x, y }: { x: number; y: number }) {
 function Hills() {
   return (
     <path
-      d="M-80 110c60-20 96-84 130-132 16-22 32-20 46 2l24 38 30-54c14-24 32-24 46 0l26 46 34-66c14-26 34-26 48 0l34 64 28-40c14-20 30-20 44 0l30 44 34-30c14-14 30-12 44 2 50 50 90 100 160 126v120H-80z"
+      d="M-80 110c60-20 96-84 130-132 16-22 32-20 46 2l24 38 30-54c14-24 32-24 46 0l26 46 34-66c14-26 34-26 48 0l34 64 28-40c14-20 30-20 44 0l30 44 34-30c14-14 30-12 44 2 60 60 130 130 240 200v60H-80z"
       fill="var(--sea-100)"
     />
   );
@@ -95,6 +105,7 @@ export function SeaScene({ lying }: { lying: boolean }) {
       <g transform="translate(1130 250) rotate(-6)">
         <LargeCard />
       </g>
+      <Beach top={965} />
       <Palm x={1820} y={880} scale={0.95} />
     </svg>
   ) : (
@@ -110,8 +121,9 @@ export function SeaScene({ lying }: { lying: boolean }) {
       <g transform="translate(220 240) rotate(-6)">
         <LargeCard />
       </g>
-      <Palm x={130} y={960} scale={1} />
-      <Palm x={1010} y={1020} scale={0.8} />
+      <Beach top={1070} />
+      <Palm x={130} y={980} scale={1} />
+      <Palm x={1010} y={1048} scale={0.8} />
     </svg>
   );
 }
