@@ -15,10 +15,12 @@ interface AnswerListProps {
   readonly answers: readonly Answer[];
   /** Lying screens: fill two columns, the left one first. */
   readonly twoColumns?: boolean;
+  /** Lines further apart, where there are few. */
+  readonly roomy?: boolean;
 }
 
 /** Labels and values, one per line, with where a value comes from or a way to change it. */
-export function AnswerList({ answers, twoColumns = false }: AnswerListProps) {
+export function AnswerList({ answers, twoColumns = false, roomy = false }: AnswerListProps) {
   if (twoColumns && answers.length > 3) {
     const half = Math.ceil(answers.length / 2);
     return (
@@ -29,7 +31,7 @@ export function AnswerList({ answers, twoColumns = false }: AnswerListProps) {
     );
   }
   return (
-    <dl className="answers">
+    <dl className={roomy ? 'answers roomy' : 'answers'}>
       {answers.map((answer) => (
         <div key={answer.key}>
           <dt>{answer.label}</dt>

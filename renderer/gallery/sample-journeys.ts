@@ -67,11 +67,11 @@ add(
   {
     rows: [
       { field: 'name', value: '符＊＊' },
-      { field: 'sex', value: '女' },
+      { field: 'sex', value: 'female' },
       { field: 'ethnic-group', value: '黎族' },
       { field: 'birth-date', value: '1951-03-08' },
-      { field: 'country', value: '中国' },
-      { field: 'document-kind', value: '居民身份证' },
+      { field: 'country', value: 'CHN' },
+      { field: 'document-kind', value: 'resident-id-card' },
       { field: 'document-number', value: '4690 ＊＊＊＊ ＊＊＊＊ 742X' },
       { field: 'document-validity', value: '长期' },
       {
@@ -169,7 +169,7 @@ const applyLines = [
   line('occupation', '农、林、牧、渔、水利业生产人员'),
   line('residential-address', chipAddress),
   line('collection-place', '美兰区人力资源和社会保障服务中心'),
-  line('photo', '刚才拍的照片'),
+  line('photo', 'camera'),
 ];
 add('check-answers', '', ['submit', 'change'], { lines: applyLines, feeFen: 0, queued: false }, inApply(8));
 add(
@@ -188,8 +188,8 @@ add(
       line('name', '符＊＊', false),
       line('card-number', 'A12＊＊＊＊89', false),
       line('account-number', '6217 ＊＊＊＊ 0123', false),
-      line('pin', '●●●●●●'),
-      line('balance-sms', '要'),
+      line('pin', 'set'),
+      line('balance-sms', 'yes'),
     ],
     feeFen: 1505,
     queued: false,

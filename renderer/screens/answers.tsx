@@ -24,6 +24,9 @@ function useWeight(withButton: boolean): (line: { value: string }) => number {
   return ({ value }) => 1 + 0.6 * (Math.max(1, Math.ceil(width(value) / perLine)) - 1);
 }
 
+/** So few lines may stand further apart. */
+const FEW = 7;
+
 /** What the chip said, read-only (APPLY-3). */
 export function Details({ view }: { view: ViewOf<'details'> }) {
   const { apply, fields, frame } = useWords();
@@ -93,11 +96,18 @@ export function CheckAnswers({ view }: { view: ViewOf<'check-answers'> }) {
         </Actions>
       }
     >
-      <AnswerList twoColumns={landscape} answers={pages.items.map(toAnswer)} />
+      <AnswerList
+        twoColumns={landscape}
+        roomy={!landscape && lines.length <= FEW}
+        answers={pages.items.map(toAnswer)}
+      />
       <Pager pages={pages} />
     </Page>
   );
 }
+
+/** Read from the social security card; all else that was not typed is from the ID card. */
+const ON_SOCIAL_CARD: ReadonlySet<string> = new Set(['card-number', 'account-number']);
 
 function AfterAnswer({ line }: { line: Line }) {
   const { fields } = useWords();
@@ -111,7 +121,9 @@ function AfterAnswer({ line }: { line: Line }) {
         {fields.change}
       </Act>
     );
-  return line.fromChip ? <span className="answers-origin">{fields.fromChip}</span> : null;
+  if (!line.fromChip) return null;
+  const origin = ON_SOCIAL_CARD.has(line.field) ? fields.fromSocialCard : fields.fromChip;
+  return <span className="answers-origin">{origin}</span>;
 }
 
 /** Fen to yuan, without floating point in between. */

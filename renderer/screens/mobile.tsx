@@ -45,7 +45,9 @@ export function Mobile({ view }: { view: ViewOf<'mobile'> }) {
           command={{ type: 'enter-mobile', mobile: digits }}
           disabled={digits.length < MOBILE_DIGITS || wrongStart}
         >
-          {apply.mobileSend}
+          {digits.length < MOBILE_DIGITS
+            ? apply.digitsMissing(MOBILE_DIGITS - digits.length)
+            : apply.mobileSend}
         </Act>
       }
     >
@@ -87,7 +89,7 @@ export function SmsCode({ view }: { view: ViewOf<'sms-code'> }) {
           command={{ type: 'enter-sms-code', code }}
           disabled={code.length < CODE_DIGITS}
         >
-          {apply.codeSubmit}
+          {code.length < CODE_DIGITS ? apply.digitsMissing(CODE_DIGITS - code.length) : apply.codeSubmit}
         </Act>
       }
     >

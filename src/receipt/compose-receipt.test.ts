@@ -82,6 +82,12 @@ describe('the paper receipt', () => {
     expect(slip).toContain('符＊');
   });
 
+  it('ID-6 a slip names the counter as a counter, not as where a card is collected', () => {
+    expect(words({ state: 'go-to-counter' })).toContain('可去的窗口');
+    expect(words({ state: 'go-to-counter' })).not.toContain('领卡地点');
+    expect(words()).toContain('领卡地点');
+  });
+
   it('English paper has no Chinese but names of places and the heading the pack gives', () => {
     const { title, lines } = composeReceipt(facts({ place: null }), 'en', POLICY, NOW);
     expect(JSON.stringify([title, lines])).not.toMatch(/\p{Script=Han}/u);

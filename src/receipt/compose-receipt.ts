@@ -68,12 +68,16 @@ function carriedLines({ carried, refusal }: ReceiptFacts, words: PaperTexts): Pa
     : [...lines, pair(words.labels.refusal, words.refusals[refusal] ?? words.otherRefusal)];
 }
 
-function officeLines({ applicationNumber, readyBy, place }: ReceiptFacts, words: PaperTexts): PaperLine[] {
+function officeLines(
+  { applicationNumber, readyBy, place, state }: ReceiptFacts,
+  words: PaperTexts,
+): PaperLine[] {
   const lines: PaperLine[] = [];
   if (applicationNumber !== null) lines.push(pair(words.labels['application-number'], applicationNumber));
   if (readyBy !== null) lines.push(pair(words.labels['ready-by'], readyBy));
   if (place !== null) {
-    lines.push(pair(words.labels.place, place.name), pair(words.labels.address, place.address));
+    const label = state === 'go-to-counter' ? words.labels.counter : words.labels.place;
+    lines.push(pair(label, place.name), pair(words.labels.address, place.address));
     for (const phone of place.phones) lines.push(pair(words.labels.phone, phone));
   }
   return lines;

@@ -14,6 +14,7 @@ export interface PaperTexts {
     | 'application-number'
     | 'ready-by'
     | 'place'
+    | 'counter'
     | 'address'
     | 'phone'
     | 'name'
@@ -48,6 +49,7 @@ const zh: PaperTexts = {
     'application-number': '申请编号',
     'ready-by': '最晚可领',
     place: '领卡地点',
+    counter: '可去的窗口',
     address: '地址',
     phone: '电话',
     name: '姓名',
@@ -103,6 +105,7 @@ const en: PaperTexts = {
     'application-number': 'Application no.',
     'ready-by': 'Ready at the latest',
     place: 'Collect at',
+    counter: 'Counter',
     address: 'Address',
     phone: 'Telephone',
     name: 'Name',

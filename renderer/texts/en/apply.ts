@@ -8,6 +8,7 @@ export const apply: Catalogue['apply'] = {
   mobileLead: 'We send a message to check that it is yours.',
   mobileLabel: 'Mobile number',
   mobileWrongStart: 'A mobile number starts with 1, then 3 to 9. Please correct it.',
+  digitsMissing: (count) => `${count} more ${count === 1 ? 'digit' : 'digits'}`,
   mobileSend: 'Send the code',
   mobileProblems: {
     'too-many-codes':

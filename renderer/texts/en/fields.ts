@@ -48,6 +48,7 @@ export const fields: Catalogue['fields'] = {
   validity: (from, to) => `${from} to ${to === '' ? 'no end' : to}`,
   day: (year, month, day) => `${day} ${MONTHS[month - 1] ?? month} ${year}`,
   fromChip: 'From ID card',
+  fromSocialCard: 'From the card',
   change: 'Change',
   changeField: (field) => `Change: ${field}`,
   fee: 'Fee',

@@ -37,6 +37,7 @@ export const apply = {
   mobileLabel: '手机号',
   mobileWrongStart: '手机号要以 1 开头，第二位是 3 到 9，请改一改。',
   mobileSend: '发送验证码',
+  digitsMissing: (count: number) => `还差 ${count} 位数字`,
   mobileProblems,
   codeTitle: '请输入短信里的 6 位数字',
   codeLead: (mobile: string) => `已经发到 ${mobile}`,

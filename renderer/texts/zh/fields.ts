@@ -38,6 +38,7 @@ export const fields = {
   validity: (from: string, to: string) => `${from} 到 ${to === '' ? '长期' : to}`,
   day: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   fromChip: '来自身份证',
+  fromSocialCard: '来自社保卡',
   change: '修改',
   changeField: (field: string) => `修改${field}`,
   fee: '费用',
