@@ -4,6 +4,7 @@ import { destination } from 'pino';
 import type { SpawnHost } from '../../drivers/social-card/host/card-host.ts';
 import type { ScreenMessage } from '../../src/contracts/command.ts';
 import type { CoreMessage, ShellMessage } from '../../src/contracts/core-link.ts';
+import type { Screen } from '../../src/contracts/view.ts';
 import { type PolicyPack, parsePolicyPack } from '../../src/policy/policy-pack.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import { systemEntropy, systemTimers } from './clock.ts';
@@ -87,6 +88,7 @@ export async function startCore(
 
   const bootId = Buffer.from(entropy.bytes(8)).toString('hex');
   let host: SessionHost | null = null;
+  let screen: Screen | null = null;
   let restartAsked = false;
   const restartWhenIdle = () => {
     if (restartAsked && (host?.idle() ?? true)) end();
@@ -162,6 +164,7 @@ export async function startCore(
     kioskName: config.kioskName,
     ...(config.hurryFile && { clock: hurriedClock(config.hurryFile) }),
     show: (view) => {
+      screen = view.screen;
       say({ kind: 'view', view });
       restartWhenIdle();
     },
@@ -178,7 +181,11 @@ export async function startCore(
     receive(message) {
       switch (message.kind) {
         case 'screen':
-          if (startsSession(message.message)) devices.nudge();
+          if (somebodyCame(message.message, screen)) {
+            devices.nudge();
+            // Tiles are to be true for who stands there, not as the last heartbeat found the link.
+            sync.heartbeatSoon();
+          }
           shown.receive(message.message);
           return;
         case 'show-again':
@@ -188,9 +195,11 @@ export async function startCore(
   });
 }
 
-/** Somebody is there: devices that were given up for a while are tried again at once. */
-const startsSession = (message: ScreenMessage): boolean =>
-  message.kind === 'hello' || (message.kind === 'command' && message.command.type === 'start');
+/** Devices that were given up for a while are tried again at once; out of service there is nothing to start. */
+const somebodyCame = (message: ScreenMessage, screen: Screen | null): boolean =>
+  message.kind === 'hello' ||
+  (message.kind === 'command' && message.command.type === 'start') ||
+  (message.kind === 'activity' && screen === 'out-of-service');
 
 /** Tells the supervisor every second that the event loop turns. */
 async function beat(say: CoreSurroundings['say'], signal: AbortSignal): Promise<void> {

@@ -82,11 +82,9 @@ function guard(app: FastifyInstance): void {
       .send({ error: { code: 'not-from-here', message: 'The dev dock answers its own page.' } });
   });
   app.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .send({
-        error: { code: 'not-found', message: `The dev dock has no ${request.method} ${request.url}.` },
-      }),
+    reply.code(404).send({
+      error: { code: 'not-found', message: `The dev dock has no ${request.method} ${request.url}.` },
+    }),
   );
   app.setErrorHandler((error, _, reply) => {
     if (error instanceof z.ZodError) {

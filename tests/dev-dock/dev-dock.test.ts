@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { claimSlots } from '../../drivers/virtual/social-card/slot-claim.ts';
 import { wallTimers } from '../../drivers/wall-timers.ts';
 import type { View } from '../../src/contracts/view.ts';
 import { isOpen, SCREEN_WITHIN_MS, says, tileOf } from '../healing/screenless-resident.ts';
 import { dockBench } from './dock-bench.ts';
+
+const registry = z.object({
+  residents: z.array(
+    z.object({ id: z.string(), cards: z.array(z.object({ financial: z.string().nullable() })) }),
+  ),
+});
 
 const bench = dockBench();
 const until = (right: (view: View) => boolean) => bench.kiosk.until(right, SCREEN_WITHIN_MS);
@@ -94,7 +101,9 @@ describe('the dev dock', { timeout: 60_000 }, () => {
   });
 
   it('cuts the link and restores it', async () => {
+    await bench.resident.leave();
     expect(await bench.act('link', { up: false })).toMatchObject({ linkUp: false });
+    bench.kiosk.touch({ type: 'start' });
     await until(says('activate', 'link-down'));
     expect(await bench.act('link', { up: true })).toMatchObject({ linkUp: true });
     await until(isOpen('activate'));
@@ -156,10 +165,14 @@ describe('the dev dock', { timeout: 60_000 }, () => {
       (view) => view.screen === 'receipt' && view.state === 'done-here' && view.paper === 'printed',
     );
     await bench.act('central/mend');
-    expect(await bench.state()).toMatchObject({
-      operations: before.operations + 1,
-      printer: { receipts: before.printer.receipts + 1 },
-    });
+    const card = async () => {
+      const { residents } = registry.parse(await world.central.residents());
+      return residents.find(({ id }) => id === 'activate-3.0')?.cards[0]?.financial;
+    };
+    expect(await card()).toBe('active');
+    const { operations, printer } = await bench.state();
+    expect(operations).toBeGreaterThan(before.operations);
+    expect(printer.receipts).toBe(before.printer.receipts + 1);
     const { type, answer } = await bench.ask('/api/receipts/0.png');
     expect(type).toBe('image/png');
     expect(
@@ -172,7 +185,8 @@ describe('the dev dock', { timeout: 60_000 }, () => {
     await bench.act('id-card/lift');
     await resident.screen('ended');
     bench.kiosk.touch({ type: 'finish' });
-    expect(await bench.act('central/reset')).toMatchObject({ operations: before.operations });
+    await bench.act('central/reset');
+    expect(await card()).toBe('locked');
   });
 
   it('kills pcscd and starts it', async ({ skip }) => {

@@ -109,9 +109,13 @@ describe('healing', { timeout: 60_000 }, () => {
     note('printer mute', { noticed, healed });
   });
 
-  it('INV-8 the link to the centre, cut and restored', async () => {
+  it('INV-8 the link to the centre, cut and restored: whoever starts sees a true tile', async () => {
+    await resident.leave();
     await heals('link cut', 'activate', 'link-down', {
-      breaks: () => world.link.cut(),
+      breaks: () => {
+        world.link.cut();
+        kiosk.touch({ type: 'start' });
+      },
       mends: () => world.link.restore(),
     });
   });

@@ -2,7 +2,7 @@ import type { Timers } from '../../../src/ports/clock.ts';
 import type { ReceiptPrinter } from '../../../src/ports/receipt-printer.ts';
 
 /** How often a printer in order is asked for its paper, milliseconds. */
-const EVERY_MS = 10_000;
+const EVERY_MS = 3_000;
 
 type Printer = Pick<ReceiptPrinter, 'print'>;
 

@@ -18,7 +18,10 @@ export function IdCardPanel({ catalogue, state, act }: Dock) {
         <Do onPress={() => act('id-card/lift')} off={laid === null}>
           Lift it
         </Do>
-        <Do onPress={() => act(state.idReaderPluggedIn ? 'id-card/unplug' : 'id-card/plug-in')}>
+        <Do
+          harm={state.idReaderPluggedIn}
+          onPress={() => act(state.idReaderPluggedIn ? 'id-card/unplug' : 'id-card/plug-in')}
+        >
           {state.idReaderPluggedIn ? 'Unplug' : 'Plug in'}
         </Do>
       </div>
@@ -27,8 +30,8 @@ export function IdCardPanel({ catalogue, state, act }: Dock) {
         faults={catalogue.idReaderFaults}
         button="Fail next command"
         onPick={(fault) => act('id-card/fault', { fault })}
+        mend={{ says: 'Mend', onPress: () => act('id-card/mend') }}
       />
-      <Do onPress={() => act('id-card/mend')}>Mend</Do>
     </Panel>
   );
 }
@@ -72,12 +75,17 @@ export function SocialCardPanel({ catalogue, state, act }: Dock) {
         <Do onPress={() => act('social-card/pull')} off={inside === null}>
           Pull
         </Do>
-        <Do onPress={() => act('pcscd/kill')} title="pcscd, the PC/SC daemon">
-          Kill pcscd
-        </Do>
-        <Do onPress={() => act('pcscd/start')}>Start pcscd</Do>
+        <span className="fine">in {catalogue.reader}</span>
       </div>
-      <p className="fine">Reader: {catalogue.reader}</p>
+      {catalogue.reader.startsWith('direct:') ? null : (
+        <div className="row faults">
+          <span>PC/SC daemon</span>
+          <Do harm onPress={() => act('pcscd/kill')}>
+            Kill pcscd
+          </Do>
+          <Do onPress={() => act('pcscd/start')}>Start pcscd</Do>
+        </div>
+      )}
     </Panel>
   );
 }

@@ -18,10 +18,11 @@ function DevDock() {
       <main>
         <header className="top">
           <h1>Dev dock</h1>
-          <p>
-            Choose a resident, touch 开始 on the kiosk, lay the ID card on when it asks. Everything here is
-            virtual hardware on real wires.
-          </p>
+          <ol className="way">
+            <li>Choose a resident</li>
+            <li>Touch the kiosk’s screen</li>
+            <li>Lay cards, type and break things here when you like</li>
+          </ol>
           {dock.catalogue.notes.map((note) => (
             <p className="note" key={note}>
               {note}
@@ -34,14 +35,19 @@ function DevDock() {
           )}
         </header>
         <div className="panels">
-          <ResidentPanel {...dock} />
-          <IdCardPanel {...dock} />
-          <SocialCardPanel {...dock} />
-          <PinPadPanel {...dock} />
-          <MessagesPanel {...dock} />
-          <PrinterPanel {...dock} />
-          <CentrePanel {...dock} />
-          <CorePanel {...dock} />
+          {/* Two fixed columns: a panel that grows must not make another one jump under the hand. */}
+          <div className="column">
+            <ResidentPanel {...dock} />
+            <IdCardPanel {...dock} />
+            <SocialCardPanel {...dock} />
+            <PinPadPanel {...dock} />
+          </div>
+          <div className="column">
+            <MessagesPanel {...dock} />
+            <PrinterPanel {...dock} />
+            <CentrePanel {...dock} />
+            <CorePanel {...dock} />
+          </div>
         </div>
       </main>
     </div>

@@ -2,37 +2,54 @@ import type { Dock } from './dock-link.ts';
 import { Do, FaultPicker, Panel } from './parts.tsx';
 
 const GOOD_PIN = '739514';
-const WORDS: Readonly<Record<string, string>> = { enter: '⏎', clear: 'C', backspace: '⌫', cancel: '✕' };
+const WORDS: Readonly<Record<string, string>> = {
+  enter: 'Enter ⏎',
+  clear: 'Clear',
+  backspace: '⌫',
+  cancel: 'Cancel ✕',
+};
 
 export function PinPadPanel({ catalogue, state, act }: Dock) {
   const { pinPad } = state;
   return (
     <Panel
       title="PIN pad"
-      says={pinPad.waitsForKeys ? `waits for keys: ${'•'.repeat(pinPad.digits)}` : pinPad.state}
+      says={pinPad.waitsForKeys ? `waits for keys ${'•'.repeat(pinPad.digits)}` : pinPad.state}
       lamp={pinPad.state !== 'online' ? 'bad' : pinPad.waitsForKeys ? 'on' : 'off'}
+      calls={pinPad.waitsForKeys}
     >
-      <div className="pad">
-        {catalogue.padKeys.map((key) => (
-          <Do key={key} title={key} off={!pinPad.waitsForKeys} onPress={() => act('pin-pad/press', { key })}>
-            {WORDS[key] ?? key}
+      <div className="pad-and-hand">
+        <div className="pad">
+          {catalogue.padKeys.map((key) => (
+            <span key={key} className={`key ${key.length > 1 ? key : `digit-${key}`}`}>
+              <Do title={key} off={!pinPad.waitsForKeys} onPress={() => act('pin-pad/press', { key })}>
+                {WORDS[key] ?? key}
+              </Do>
+            </span>
+          ))}
+        </div>
+        <div className="hand">
+          <Do main off={!pinPad.waitsForKeys} onPress={() => act('pin-pad/type', { pin: GOOD_PIN })}>
+            Type {GOOD_PIN} ⏎
           </Do>
-        ))}
-      </div>
-      <div className="row">
-        <Do main off={!pinPad.waitsForKeys} onPress={() => act('pin-pad/type', { pin: GOOD_PIN })}>
-          Type {GOOD_PIN} ⏎
-        </Do>
-        <Do onPress={() => act('pin-pad/disconnect')}>Pull the cable once</Do>
-        <Do onPress={() => act('pin-pad/mend')}>Mend</Do>
+          <p className="fine">
+            {pinPad.waitsForKeys
+              ? 'A PIN no rule forbids.'
+              : 'The keys wake up when the kiosk asks for a PIN.'}
+          </p>
+          <Do harm onPress={() => act('pin-pad/disconnect')}>
+            Pull the cable once
+          </Do>
+        </div>
       </div>
       <FaultPicker
         label="Fault of the PIN pad"
         faults={catalogue.padFaults}
         button="Fail next"
         onPick={(fault) => act('pin-pad/fault', { fault })}
+        now={pinPad.faults}
+        mend={{ says: 'Mend', onPress: () => act('pin-pad/mend') }}
       />
-      {pinPad.faults.length > 0 ? <p className="fine">armed: {pinPad.faults.join(', ')}</p> : null}
     </Panel>
   );
 }
@@ -43,7 +60,7 @@ export function PrinterPanel({ catalogue, state, act }: Dock) {
   return (
     <Panel
       title="Receipt printer"
-      says={printer.faults.length > 0 ? printer.faults.join(', ') : `${printer.receipts} printed`}
+      says={printer.stopped ? 'stopped' : `${printer.receipts} printed`}
       lamp={printer.stopped ? 'bad' : 'on'}
     >
       <FaultPicker
@@ -51,10 +68,9 @@ export function PrinterPanel({ catalogue, state, act }: Dock) {
         faults={catalogue.printerFaults}
         button="Break"
         onPick={(fault) => act('printer/fault', { fault })}
+        now={printer.faults}
+        mend={{ says: 'Mend, load paper', onPress: () => act('printer/mend') }}
       />
-      <Do onPress={() => act('printer/mend')} off={printer.faults.length === 0 && !printer.stopped}>
-        Mend, load paper
-      </Do>
       {last < 0 ? (
         <p className="fine">Receipts come out here, drawn from the bytes on the wire.</p>
       ) : (

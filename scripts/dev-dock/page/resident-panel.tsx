@@ -1,5 +1,5 @@
 import type { Dock } from './dock-link.ts';
-import { Do, Panel } from './parts.tsx';
+import { Panel } from './parts.tsx';
 
 const CAMERAS = [
   ['resident-turning', 'this resident, alive'],
@@ -30,8 +30,6 @@ export function ResidentPanel({ catalogue, state, act }: Dock) {
         <div className="person">
           <img src={`/api/portraits/${resident.id}.jpg`} alt="" />
           <dl>
-            <dt>shows</dt>
-            <dd>{resident.shows}</dd>
             <dt>name</dt>
             <dd lang="zh-CN">{resident.name || '—'}</dd>
             <dt>number</dt>
@@ -47,21 +45,16 @@ export function ResidentPanel({ catalogue, state, act }: Dock) {
           </dl>
         </div>
       )}
-      <div className="row">
-        <label className="wide">
-          Camera sees{' '}
-          <select value={state.camera} onChange={(event) => act('camera', { camera: event.target.value })}>
-            {CAMERAS.map(([camera, says]) => (
-              <option key={camera} value={camera}>
-                {says}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Do onPress={() => act('central/reset')} title="Registry, cards and operations as on the first day">
-          Reset registry
-        </Do>
-      </div>
+      <label className="camera">
+        <span>Camera sees</span>
+        <select value={state.camera} onChange={(event) => act('camera', { camera: event.target.value })}>
+          {CAMERAS.map(([camera, says]) => (
+            <option key={camera} value={camera}>
+              {says}
+            </option>
+          ))}
+        </select>
+      </label>
     </Panel>
   );
 }

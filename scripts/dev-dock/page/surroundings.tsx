@@ -12,11 +12,23 @@ export function MessagesPanel({ state }: Dock) {
         {state.messages.map((message) => (
           <li key={`${message.at} ${message.mobile}`}>
             <b>{message.mobile}</b>
-            <span lang="zh-CN">{message.text}</span>
+            <Words text={message.text} />
           </li>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** A text message with its code marked. */
+function Words({ text }: { text: string }) {
+  const [, before = text, code, after = ''] = /^(.*?)(\d{6})(.*)$/s.exec(text) ?? [];
+  return (
+    <span lang="zh-CN">
+      {before}
+      {code === undefined ? null : <mark>{code}</mark>}
+      {after}
+    </span>
   );
 }
 
@@ -29,13 +41,15 @@ export function CentrePanel({ catalogue, state, act }: Dock) {
       lamp={state.linkUp ? 'on' : 'bad'}
     >
       <div className="row">
-        <Do main onPress={() => act('link', { up: !state.linkUp })}>
+        <Do harm={state.linkUp} main={!state.linkUp} onPress={() => act('link', { up: !state.linkUp })}>
           {state.linkUp ? 'Cut the link' : 'Restore the link'}
         </Do>
-        <Do onPress={() => act('central/mend')}>Clear failures</Do>
         <a href={`${state.centralUrl}/openapi.json`} target="_blank" rel="noreferrer">
           openapi.json
         </a>
+        <Do onPress={() => act('central/reset')} title="Residents and their cards as on the first day">
+          Reset registry
+        </Do>
       </div>
       <select
         aria-label="Route of the centre"
@@ -52,6 +66,7 @@ export function CentrePanel({ catalogue, state, act }: Dock) {
         faults={catalogue.centralFaults}
         button="Fail next request"
         onPick={(mode) => act('central/fault', { route, mode })}
+        mend={{ says: 'Clear failures', onPress: () => act('central/mend') }}
       />
     </Panel>
   );
@@ -60,16 +75,18 @@ export function CentrePanel({ catalogue, state, act }: Dock) {
 export function CorePanel({ catalogue, act }: Dock) {
   return (
     <Panel title="Core" says="power cuts" lamp="on">
-      <Do main onPress={() => act('core/kill', { at: 'now' })}>
-        Kill now
-      </Do>
+      <div className="row">
+        <Do harm onPress={() => act('core/kill', { at: 'now' })}>
+          Kill now
+        </Do>
+        <span className="fine">The shell starts another; what was journalled is settled.</span>
+      </div>
       <FaultPicker
         label="Crash point"
         faults={catalogue.crashPoints}
         button="Kill when it gets there"
         onPick={(at) => act('core/kill', { at })}
       />
-      <p className="fine">The shell starts another core; what was journalled is settled.</p>
     </Panel>
   );
 }
