@@ -21,6 +21,7 @@ interface AnswerListProps {
 
 /** Labels and values, one per line, with where a value comes from or a way to change it. */
 export function AnswerList({ answers, twoColumns = false, roomy = false }: AnswerListProps) {
+  if (answers.length === 0) return null;
   if (twoColumns && answers.length > 3) {
     const half = Math.ceil(answers.length / 2);
     return (

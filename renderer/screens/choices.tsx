@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx';
 import { ChoiceList } from '../design/choice-list.tsx';
 import { Page } from '../design/page.tsx';
 import { Pager, usePages } from '../design/pager.tsx';
+import { WholeWords } from '../design/whole-words.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
 
@@ -73,8 +74,8 @@ function Regions({ regions, onChoose }: { regions: readonly string[]; onChoose: 
     >
       <div className={`choices columns-${columns}`}>
         {pages.items.map((region) => (
-          <Button key={region} onPress={() => onChoose(region)}>
-            {region}
+          <Button key={region} label={region} onPress={() => onChoose(region)}>
+            <WholeWords text={region} />
           </Button>
         ))}
       </div>
