@@ -1,4 +1,5 @@
 import './dock.css';
+import './panels.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { IdCardPanel, SocialCardPanel } from './card-panels.tsx';
