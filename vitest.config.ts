@@ -1,17 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/** Kills or hangs the machine's one pcscd, or needs both of its virtual readers. */
+const ALONE = ['tests/pcsc/recovery.test.ts', 'tests/healing/**/*.test.ts'];
+/** Real Chromium, pcscd, udev: slower than unit tests, and each takes what it shares by a claim. */
 const WIRES = [
-  'tests/{hid,pcsc,face,screens,healing,dev-dock}/**/*.test.{ts,tsx}',
+  'tests/{hid,pcsc,face,screens,dev-dock}/**/*.test.{ts,tsx}',
   'drivers/virtual/social-card/**/*.test.ts',
   'drivers/id-card/real-wires.test.ts',
 ];
+/** Whole sessions; each world has one of the two virtual PC/SC readers. */
 const E2E = ['tests/e2e/**/*.test.ts'];
 
 /**
- * Three kinds of test, one after the other: `unit` by themselves; `wires` share what a machine has once (pcscd,
- * Chromium, udev) and run one file at a time; `e2e` play whole sessions, two at a time,
- * one on each virtual PC/SC reader. Two workers: a workstation has memory and
- * cores for more, the machine of continuous integration has not.
+ * Four kinds of test, one after the other. Two workers: a workstation has memory and cores for more, the machine of
+ * continuous integration has not.
  */
 export default defineConfig({
   test: {
@@ -21,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,drivers,main,renderer,central,scripts,tests}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', ...WIRES, ...E2E],
+          exclude: ['**/node_modules/**', ...WIRES, ...ALONE, ...E2E],
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
@@ -30,11 +32,21 @@ export default defineConfig({
         test: {
           name: 'wires',
           include: WIRES,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: ['**/node_modules/**', ...ALONE],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: ALONE,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
           maxWorkers: 1,
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -43,8 +55,7 @@ export default defineConfig({
           include: E2E,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -25,7 +25,7 @@ const vitest = (...projects: string[]): Step['command'] => [
 const STEPS: readonly Step[] = [
   { name: 'lint', command: ['biome', 'ci', '.'], counted: false },
   { name: 'types', command: ['tsc', '-p', 'tsconfig.json'], counted: false },
-  { name: 'unit tests and real wires', command: vitest('unit', 'wires'), counted: true },
+  { name: 'unit tests and real wires', command: vitest('unit', 'wires', 'alone'), counted: true },
   {
     name: 'renderer build',
     command: ['vite', 'build', '--config', 'renderer/vite.config.ts', '--logLevel', 'warn'],
