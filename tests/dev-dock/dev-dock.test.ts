@@ -189,8 +189,9 @@ describe('the dev dock', { timeout: 60_000 }, () => {
     expect(await card()).toBe('locked');
   });
 
-  it('kills pcscd and starts it', async ({ skip }) => {
-    const other = await claimSlots(1, 0, wallTimers);
+  it('kills pcscd and starts it', { timeout: 90_000 }, async ({ skip }) => {
+    // Whoever holds the other reader as well is alone with pcscd; another test gives it back when it ends.
+    const other = await claimSlots(1, 45_000, wallTimers);
     const direct = bench.world.hardware.socialCards.reader.startsWith('direct:');
     if (other === null || direct) return skip('another kiosk of this machine uses pcscd');
     try {

@@ -21,6 +21,8 @@ const PORTS = [VPCD_PORT, VPCD_PORT + 1];
 /** pcscd ends within 100 ms of a SIGTERM, unless a card's silence holds one of its threads. */
 const TERM_PATIENCE_MS = 2_000;
 const KILL_PATIENCE_MS = 1_000;
+/** The ports of a daemon that was just killed are free when its last thread is gone. */
+const PORT_PATIENCE_MS = 2_000;
 const POLL_MS = 50;
 const DAEMON = 'daemon';
 
@@ -38,7 +40,7 @@ export async function startPcscd(): Promise<Result<void, PcscdMissing>> {
     return err({ missing: 'a running pcscd, or root to start one', remedy: 'sudo pcscd' });
   }
   for (const port of PORTS) {
-    if (await isFree(port)) continue;
+    if (await freeWithin(port, PORT_PATIENCE_MS)) continue;
     return err({
       missing: `TCP port ${port}, on which vpcd waits for its card`,
       remedy: `end the program that ss -tanp 'sport = :${port}' names`,
@@ -68,6 +70,15 @@ async function endsAfter(pid: number, signal: NodeJS.Signals, patienceMs: number
   const until = wallTimers.now() + patienceMs;
   while (isAlive(pid) && wallTimers.now() < until) await wallTimers.sleep(POLL_MS);
   return !isAlive(pid);
+}
+
+async function freeWithin(port: number, patienceMs: number): Promise<boolean> {
+  const until = wallTimers.now() + patienceMs;
+  for (;;) {
+    if (await isFree(port)) return true;
+    if (wallTimers.now() >= until) return false;
+    await wallTimers.sleep(POLL_MS);
+  }
 }
 
 /** vpcd listens on all addresses, so any socket bound to the port is in its way. */

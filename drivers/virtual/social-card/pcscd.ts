@@ -21,6 +21,8 @@ const POLL_MS = 50;
 /** Codes of a pcscd that is there but does not answer; the daemon hangs, or its host does. */
 const SILENT: ReadonlySet<string> = new Set(['host-silent', 'timeout']);
 
+const GATE = 'gate';
+
 let users = 0;
 
 /**
@@ -30,20 +32,36 @@ let users = 0;
 export async function ensurePcscd(): Promise<Result<RunningPcscd, PcscdMissing>> {
   users += 1;
   const user = `user-${process.pid}-${users}`;
-  claim(user);
-  const running = await readersOnceUp();
-  if (!running.ok) {
-    releaseClaim(user);
-    return running;
-  }
-  return ok({
-    readers: running.value,
-    owned: ownPcscd() !== null,
-    stop: async () => {
+  return throughGate(async () => {
+    claim(user);
+    const running = await readersOnceUp();
+    if (!running.ok) {
       releaseClaim(user);
-      if (liveClaims('user-').length === 0) await killPcscd();
-    },
+      return running;
+    }
+    return ok({
+      readers: running.value,
+      owned: ownPcscd() !== null,
+      stop: () =>
+        throughGate(async () => {
+          releaseClaim(user);
+          if (liveClaims('user-').length === 0) await killPcscd();
+        }),
+    });
   });
+}
+
+/**
+ * One process at a time starts the daemon or ends it: or the last user's leaving would end what a new user has
+ * just found, and two that start at once would find each other's ports taken.
+ */
+async function throughGate<T>(act: () => Promise<T>): Promise<T> {
+  while (!claim(GATE)) await wallTimers.sleep(POLL_MS);
+  try {
+    return await act();
+  } finally {
+    releaseClaim(GATE);
+  }
 }
 
 async function readersOnceUp(): Promise<Result<string[], PcscdMissing>> {
