@@ -1,5 +1,6 @@
 import './answer-list.css';
 import type { ReactNode } from 'react';
+import { WholeWords } from './whole-words.tsx';
 
 export interface Answer {
   readonly key: string;
@@ -36,7 +37,13 @@ export function AnswerList({ answers, twoColumns = false, roomy = false }: Answe
       {answers.map((answer) => (
         <div key={answer.key}>
           <dt>{answer.label}</dt>
-          <dd className={masked(answer.value) ? 'masked' : undefined}>{answer.value}</dd>
+          <dd className={masked(answer.value) ? 'masked' : undefined}>
+            {typeof answer.value === 'string' && !masked(answer.value) ? (
+              <WholeWords text={answer.value} />
+            ) : (
+              answer.value
+            )}
+          </dd>
           <span className="answers-after">{answer.after}</span>
         </div>
       ))}

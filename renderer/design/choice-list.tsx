@@ -1,6 +1,7 @@
 import './choice-list.css';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { TickIcon } from '../illustrations/signs.tsx';
+import { WholeWords } from './whole-words.tsx';
 
 export interface Choice {
   readonly value: string;
@@ -27,7 +28,7 @@ export function ChoiceList({ label, choices, chosen, onChoose, columns = 1 }: Ch
             <TickIcon />
           </span>
           <span>
-            {choice.label}
+            <WholeWords text={choice.label} />
             {(choice.more ?? []).map((line) => (
               <span className="choice-more" key={line}>
                 {line}

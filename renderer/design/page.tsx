@@ -1,5 +1,6 @@
 import './page.css';
 import type { ReactNode } from 'react';
+import { WholeWords } from './whole-words.tsx';
 
 interface PageProps {
   readonly title: string;
@@ -18,6 +19,9 @@ interface PageProps {
   readonly wide?: boolean;
 }
 
+/** A title of two clauses breaks between them. */
+const CLAUSES = /[，。？：]./;
+
 /** One thing per screen: a sentence, a picture or a control, a note, what can be done. */
 export function Page({
   title,
@@ -34,8 +38,10 @@ export function Page({
     <main className={wide ? 'page wide' : 'page'}>
       <div className={sign === undefined ? 'page-words' : 'page-words signed'}>
         {sign}
-        <h1>{title}</h1>
-        {lead === undefined ? null : <p className="lead">{lead}</p>}
+        <h1>{CLAUSES.test(title) ? title : <WholeWords text={title} />}</h1>
+        {lead === undefined ? null : (
+          <p className="lead">{typeof lead === 'string' ? <WholeWords text={lead} /> : lead}</p>
+        )}
       </div>
       <div className={centred ? 'page-content centred' : 'page-content'}>
         {picture === undefined ? null : <div className="page-picture">{picture}</div>}

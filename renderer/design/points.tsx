@@ -1,5 +1,6 @@
 import './points.css';
 import { TickIcon } from '../illustrations/signs.tsx';
+import { WholeWords } from './whole-words.tsx';
 
 /** Short sentences under each other, ticked or numbered. */
 export function Points({ points, numbered = false }: { points: readonly string[]; numbered?: boolean }) {
@@ -8,7 +9,7 @@ export function Points({ points, numbered = false }: { points: readonly string[]
       {points.map((point, at) => (
         <li key={point}>
           {numbered ? <b>{at + 1}</b> : <TickIcon />}
-          <span>{point}</span>
+          <WholeWords text={point} />
         </li>
       ))}
     </ol>
