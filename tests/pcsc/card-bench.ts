@@ -8,8 +8,8 @@ import {
 import { wallTimers } from '../../drivers/wall-timers.ts';
 import type { CardKeyService } from '../../src/ports/social-card-reader.ts';
 
-/** Short, so that silence costs a test little; the virtual card answers within a millisecond. */
-const APDU_DEADLINE_MS = 500;
+/** Short, so that silence costs a test little; the virtual card answers within a millisecond, a busy machine later. */
+const APDU_DEADLINE_MS = 1_000;
 
 /** A made-up card of somebody who does not exist. */
 export const card = (specVersion: '1.00' | '2.00' | '3.00') =>
