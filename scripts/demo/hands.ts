@@ -2,6 +2,7 @@ import type { ServiceId } from '../../src/contracts/service.ts';
 import type { Screen } from '../../src/contracts/view.ts';
 import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
 import type { KioskPage } from '../world/kiosk-page.ts';
+import { typeOnePin } from '../world/pin-typing.ts';
 import type { World } from '../world/world.ts';
 
 /** A PIN no rule forbids (ACT-3). */
@@ -58,10 +59,7 @@ export const HANDS: Readonly<Record<Screen, Hand>> = {
   'photo-approve': touch('confirm'),
   'present-social-card': ({ kiosk, world, resident }) =>
     kiosk.doBeside(() => world.insertSocialCard(resident.id)),
-  pin: async ({ kiosk, world: { hardware } }) => {
-    await hardware.pinPad.waitForEntry();
-    await kiosk.doBeside(() => hardware.pinPad.typePin(GOOD_PIN));
-  },
+  pin: ({ kiosk, world: { hardware } }) => kiosk.doBeside(() => typeOnePin(hardware.pinPad, GOOD_PIN)),
   'balance-sms': async ({ kiosk }) => kiosk.touchNamed((await kiosk.words()).activate.balanceYes),
   'check-answers': async ({ kiosk }) => {
     const { checkNext } = (await kiosk.words()).ends;

@@ -1,4 +1,5 @@
 import type { KioskPage } from '../../scripts/world/kiosk-page.ts';
+import { typeOnePin } from '../../scripts/world/pin-typing.ts';
 import type { World } from '../../scripts/world/world.ts';
 import type { ServiceId } from '../../src/contracts/service.ts';
 
@@ -104,24 +105,7 @@ export async function submit(kiosk: KioskPage) {
 
 /** Both entries at the pad. */
 export async function typePinTwice(world: World, kiosk: KioskPage, first = GOOD_PIN, again = first) {
-  const { pinPad } = world.hardware;
-  for (const pin of [first, again]) {
-    await pinPad.waitForEntry();
-    await kiosk.doBeside(() => pinPad.typePin(pin));
-    await entryTaken(world);
-  }
-}
-
-/** The pad takes one entry at a time: the next begins only after this one was handed over. */
-async function entryTaken({ hardware: { pinPad } }: World) {
-  if (!pinPad.entryActive) return;
-  await new Promise<void>((resolve) => {
-    const stop = pinPad.onChange(() => {
-      if (pinPad.entryActive) return;
-      stop();
-      resolve();
-    });
-  });
+  for (const pin of [first, again]) await kiosk.doBeside(() => typeOnePin(world.hardware.pinPad, pin));
 }
 
 /** Takes every card out and waits for the start screen. */
