@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FaceResult } from '../../src/contracts/command.ts';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import type { FaceProgress } from '../../src/face/challenge-progress.ts';
+import { DEFAULT_FACE_CHECK, ELDER_FACE_CHECK } from '../../src/face/options.ts';
 import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
 import type { FaceOutcome } from '../face/verify-face.ts';
@@ -28,6 +29,7 @@ export function Face({ view }: { view: ViewOf<'face'> }) {
       video,
       referencePortrait: new Blob([bytesFromBase64(base64)], { type: mediaType }),
       challenge: view.challenge,
+      options: view.elder ? ELDER_FACE_CHECK : DEFAULT_FACE_CHECK,
       signal,
       onProgress: setProgress,
     });

@@ -80,3 +80,10 @@ export const DEFAULT_FACE_CHECK: FaceCheckOptions = {
   overallMs: 45_000,
   mirrored: false,
 };
+
+/** Elder mode has twice the time in everything (experience.md). */
+export const ELDER_FACE_CHECK: FaceCheckOptions = {
+  ...DEFAULT_FACE_CHECK,
+  challenge: { ...DEFAULT_CHALLENGE_LIMITS, stepMs: 2 * DEFAULT_CHALLENGE_LIMITS.stepMs },
+  overallMs: 2 * DEFAULT_FACE_CHECK.overallMs,
+};

@@ -63,7 +63,7 @@ describe('the paper receipt', () => {
   );
 
   it('APPLY-8 an unconfirmed number is said', () => {
-    expect(words({ mobileUnconfirmed: true })).toContain('手机号还没有验证');
+    expect(words({ mobileUnconfirmed: true })).toContain('手机号还没有用短信核对');
   });
 
   it('APPLY-9 the electronic card follows by itself, where a card is owed and nowhere else', () => {

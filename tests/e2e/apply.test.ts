@@ -77,7 +77,7 @@ describe('the face', () => {
       await kiosk.touch('finish');
       await goHome(world(), kiosk);
       const slip = world().hardware.printer.text();
-      expect(slip).toContain('请到柜台办理');
+      expect(slip).toContain('请到窗口办理');
       expect(slip).not.toContain(resident.document.number);
     });
   });

@@ -20,7 +20,13 @@ const WAY: readonly (readonly [Screen, Act])[] = [
   ['present-id-card', (kiosk, world) => kiosk.doBeside(() => world.layIdCard(RESIDENT))],
   ['who-you-are', (kiosk) => kiosk.touch('confirm')],
   ['face-consent', (kiosk) => kiosk.touch('consent-to-face')],
-  ['face', (kiosk) => kiosk.screen('details')],
+  [
+    'face',
+    async (kiosk) => {
+      // A busy machine may miss a turn; a person would try again too.
+      while ((await kiosk.screen('details', 'face-again')) === 'face-again') await kiosk.touch('try-again');
+    },
+  ],
   ['details', (kiosk) => kiosk.touch('confirm')],
   ['mobile', (kiosk, world) => enterMobile(kiosk, mobile(world))],
   ['sms-code', async (kiosk, world) => enterCode(kiosk, await lastCode(world, mobile(world)))],
