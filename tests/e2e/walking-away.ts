@@ -7,8 +7,8 @@ import { eventually, session } from './kiosk-test.ts';
 
 const RESIDENT = 'apply-plain-2';
 
-/** A minute of patience in a second, once the resident has touched the screen for the last time. */
-const HURRY = 60;
+/** A minute of patience in four seconds, once the resident has touched the screen for the last time; the warning stays for two. */
+const HURRY = 15;
 
 type Act = (kiosk: KioskPage, world: World) => Promise<unknown>;
 
@@ -56,7 +56,7 @@ export const SCREENS: readonly Screen[] = WAY.map(([screen]) => screen);
 
 async function leaveWithoutAWord(kiosk: KioskPage, world: World) {
   world.hurry(HURRY);
-  await kiosk.touch('set-elder');
+  await kiosk.touch('set-language');
   await kiosk.overlay('time-out');
   world.hurry(1);
   const shown = await kiosk.screen('take-cards', 'ended');
