@@ -62,13 +62,13 @@ const zh: PaperTexts = {
     'accepted-not-yet-sent': ({ collectWithinDays }) =>
       `网络恢复后本机会自动发出，您不用再来一次。卡做好后请在${collectWithinDays ?? ''}天内凭身份证领取。`,
     'sent-waiting-for-office': ({ collectWithinDays }) =>
-      `卡做好后会发短信通知您。请在${collectWithinDays ?? ''}天内凭身份证领取。`,
+      `卡做好后请在${collectWithinDays ?? ''}天内凭身份证领取，可以打电话查询进度。`,
     refused: () => '卡和账户没有变化。请打电话问清楚，或到窗口办理。',
     'unknown-asking': () => '请先不要再办一次。本机会继续查询，也可以打电话，报编号查询。',
     'nothing-happened': () => '您可以现在再试一次，或者改天再来。',
     'go-to-counter': () => '请带上本人身份证和这张回执，到窗口办理。',
   },
-  mobileUnconfirmed: '手机号还没有用短信核对，经办人员会打电话确认。',
+  mobileUnconfirmed: '手机号还没有用短信核对，经办人员会和您核对。',
   electronicCard: '电子社保卡会跟着新卡自动更新，不用另外办理。',
   refusals: {
     'has-card': '您已经有社会保障卡',
@@ -119,14 +119,14 @@ const en: PaperTexts = {
     'accepted-not-yet-sent': ({ collectWithinDays }) =>
       `It will be sent by itself when the network is back; you need not come again. Collect the card with your ID card within ${collectWithinDays ?? ''} days once it is ready.`,
     'sent-waiting-for-office': ({ collectWithinDays }) =>
-      `You will get a text message when the card is ready. Collect it with your ID card within ${collectWithinDays ?? ''} days.`,
+      `Collect the card with your ID card within ${collectWithinDays ?? ''} days once it is ready; call to ask how far it is.`,
     refused: () => 'Your card and account are unchanged. Please call, or go to a counter.',
     'unknown-asking': () =>
       'Please do not try again yet. We keep asking; you can also call and give the reference.',
     'nothing-happened': () => 'You can try again now or come another day.',
     'go-to-counter': () => 'Take your ID card and this receipt to a counter.',
   },
-  mobileUnconfirmed: 'Your mobile number is not confirmed yet; the office will call you.',
+  mobileUnconfirmed: 'Your mobile number is not confirmed yet; the office will check it with you.',
   electronicCard: 'Your electronic card follows the new card by itself.',
   refusals: {
     'has-card': 'You already have a social security card',

@@ -91,8 +91,7 @@ export const receipt: Catalogue['receipt'] = {
   paperPicture: 'The receipt comes out of the slot below the screen',
   qr: 'Scan to keep the reference',
   qrLabel: 'The reference as a code',
-  mobileUnconfirmed:
-    'Your mobile number is not confirmed yet. A message comes when the network is back; please follow it.',
+  mobileUnconfirmed: 'Your mobile number is not checked yet; the office will check it with you.',
   printAgain: 'Print once more',
   finish: 'I understand',
 };

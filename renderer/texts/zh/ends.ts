@@ -95,7 +95,7 @@ export const receipt = {
   paperPicture: '凭条从屏幕下方的出纸口出来',
   qr: '扫一扫，留下编号',
   qrLabel: '编号的二维码',
-  mobileUnconfirmed: '手机号还没有用短信核对，网络恢复后会发短信给您。收到后请照着做。',
+  mobileUnconfirmed: '手机号还没有用短信核对，经办人员会和您核对。',
   printAgain: '再打一张凭条',
   finish: '我知道了',
 };
