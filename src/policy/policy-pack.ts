@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarDay, hotline } from '../contracts/fields.ts';
 import { serviceId } from '../contracts/service.ts';
 import { err, ok, type Result } from '../result.ts';
+import { ACCOUNT_CHOICES, EXCHANGE_REASONS, FEE_WAIVERS, INSURANCE_TYPES } from './closed-sets.ts';
 import { crossChecks } from './cross-checks.ts';
 import { datedFee } from './fee.ts';
 
@@ -20,6 +21,23 @@ const outlet = z.strictObject({
 export type Outlet = z.infer<typeof outlet>;
 
 const duration = z.number().int().positive();
+
+/** LOSS-2: so many days, or until it is undone. */
+export const lossTerm = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('days'), days: z.number().int().positive().max(366) }),
+  z.strictObject({ kind: z.literal('long-term') }),
+]);
+
+const counterTopic = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  title: localised,
+  /** Who has to come. */
+  who: localised,
+  papers: z.array(localised).min(1),
+  where: localised,
+  howLong: localised,
+});
+export type CounterTopic = z.infer<typeof counterTopic>;
 
 /**
  * One province's rules: everything that differs between places or changes with time. Code holds no province, fee,
@@ -79,6 +97,102 @@ const policyPackFields = z.strictObject({
     /** Times a resident may start over after the bank refused a PIN. */
     pinTries: z.number().int().positive(),
   }),
+  loss: z.strictObject({
+    /** LOSS-2, in the order they are offered; empty where the kiosk takes no temporary report. */
+    temporaryTerms: z.array(lossTerm),
+    /** LOSS-3 */
+    formalAtKiosk: z.boolean(),
+    /** LOSS-4, for the written (formal) report. */
+    fee: z.array(datedFee).min(1),
+    waivers: z.array(z.enum(FEE_WAIVERS)),
+    /** LOSS-6: whether the kiosk itself undoes a loss report. */
+    undoAtKiosk: z.boolean(),
+  }),
+  replacement: z.strictObject({
+    /** REPL-3, REPL-7 */
+    fee: z.array(datedFee).min(1),
+    waivers: z.array(z.enum(FEE_WAIVERS)),
+    /** REPL-2 */
+    accountChoices: z.array(z.enum(ACCOUNT_CHOICES)).min(1),
+    /** REPL-8: above so many in a month the resident is reminded; null: no such rule. */
+    remindAbovePerMonth: z.number().int().positive().nullable(),
+  }),
+  swap: z.strictObject({
+    /** SWAP-4 */
+    fee: z.array(datedFee).min(1),
+    /** SWAP-2 */
+    accountChoices: z.array(z.enum(ACCOUNT_CHOICES)).min(1),
+  }),
+  exchange: z.strictObject({
+    fee: z.array(datedFee).min(1),
+    waivers: z.array(z.enum(FEE_WAIVERS)),
+    accountChoices: z.array(z.enum(ACCOUNT_CHOICES)).min(1),
+    /** EXCH-1 … EXCH-5, in the order they are offered. */
+    reasons: z
+      .array(
+        z.strictObject({
+          reason: z.enum(EXCHANGE_REASONS),
+          where: z.enum(['kiosk', 'counter']),
+          /** EXCH-2 */
+          free: z.boolean(),
+          /** Topic in `counterTopics` that says the papers, where it is done at a counter. */
+          topic: z.string().nullable(),
+        }),
+      )
+      .min(1),
+    /** EXCH-6: changing the partner bank; always at a counter. `confirmed: false`: known from a summary alone. */
+    changeOfBank: z.strictObject({
+      notWithinMonths: duration.nullable(),
+      readyWithinWorkingDays: duration.nullable(),
+      confirmed: z.boolean(),
+    }),
+  }),
+  issuance: z.strictObject({
+    /** Services for which a card is made on the spot where the kiosk can (APPLY-6, REPL-1). */
+    instantFor: z.array(z.enum(['apply', 'replace', 'swap', 'exchange'])),
+    /** Blanks tried before the money goes back. */
+    blanksToTry: z.number().int().min(1).max(5),
+    /** How long a card waits at the gate before it is taken in again, seconds. */
+    takeCardSeconds: duration,
+    /** Below this age there is no photo on the card. */
+    photoFromAge: z.number().int().min(0).max(150),
+    validYears: duration,
+    readyWithinWorkingDays: duration,
+  }),
+  payment: z.strictObject({ expiresAfterSeconds: z.number().int().min(60).max(1_800) }),
+  certification: z.strictObject({ validMonths: duration, acceptedOffline: z.boolean() }),
+  records: z.strictObject({
+    /** REC-1 */
+    types: z.array(z.enum(INSURANCE_TYPES)).min(1),
+    yearsBack: z.number().int().min(1).max(50),
+  }),
+  electronicCard: z.strictObject({
+    /** ECARD-1 */
+    channels: z
+      .array(
+        z.strictObject({
+          name: localised,
+          note: localised,
+          /** What its QR code opens; null where the source names no address. */
+          url: z.url().nullable(),
+          hotline: z.string().nullable(),
+        }),
+      )
+      .min(1),
+    /** ECARD-2 */
+    standsInForCard: z.boolean(),
+    /** Another card that ends when this province's third generation is activated (J 2.3.2). */
+    endsOlderCard: localised.nullable(),
+  }),
+  /** services.md 13: what only a counter does. */
+  counterTopics: z.array(counterTopic).min(1),
+  /** Where the social security PIN is in use (N 5) and what it may not be; for the help texts. */
+  socialSecurityPin: z.strictObject({ inUse: z.boolean(), initialAllowed: z.boolean() }),
+  /** Names of the lists in `assets/outlets` and of the answers in `assets/help`. */
+  directories: z.strictObject({
+    outlets: z.array(z.string().regex(/^[a-z0-9-]+$/)),
+    help: z.string().regex(/^[a-z0-9-]+$/),
+  }),
   /** Where people go when the kiosk can't serve them, nearest counters first. */
   counters: z.array(outlet).min(1),
   /** Papers a guardian brings for somebody too young (ID-2). */
@@ -94,6 +208,8 @@ const policyPackFields = z.strictObject({
     cardRemovalSeconds: duration,
   }),
   receipt: z.strictObject({ heading: localised, footer: z.array(localised).max(4) }),
+  /** Source of each value: dotted path of a section or value, and where it says so (`M A24`, `H Q25`). */
+  sources: z.record(z.string().min(1), z.strictObject({ says: z.string().min(1), confirmed: z.boolean() })),
 });
 export type PolicyPackFields = z.infer<typeof policyPackFields>;
 
