@@ -40,6 +40,7 @@ export const application = (
   acceptedAt: at,
   identity: identityOf(resident),
   mobile: resident.mobile,
+  issue: 'at-outlet',
   mobileConfirmation: null,
   occupation: 'worker',
   residentialAddress: '海南省测试市样例区虚构路1号',

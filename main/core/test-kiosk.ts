@@ -106,6 +106,7 @@ export function application(
       socialSecurityNumber: number,
     },
     mobile: own.mobile ?? '13800000000',
+    issue: 'at-outlet',
     mobileConfirmation: null,
     occupation: 'worker',
     residentialAddress: address,

@@ -34,6 +34,23 @@ export const REFUSALS = [
   'no-bank-account',
   'not-a-social-security-card',
   'forged-card',
+  // loss, replacement, swap, exchange
+  'no-card',
+  'no-loss-reported',
+  'already-replaced',
+  'formal-loss-first',
+  'not-second-generation',
+  'not-lost-card',
+  'request-pending',
+  'counter-only',
+  'not-paid',
+  'payment-expired',
+  'payment-cancelled',
+  'not-issued',
+  // certification
+  'not-entitled-to-benefits',
+  /** The authority's answer to something only the kiosk asks; a technician looks at it. */
+  'office-says-no',
   // pin
   'pin-tries-used-up',
   /** The bank refused the PIN at the act itself, after having found it good. */
@@ -54,6 +71,7 @@ export const REFUSAL_FACTS = [
   'cardNumberMasked',
   'reference',
   'readyBy',
+  'lostUntil',
 ] as const;
 export type RefusalFact = (typeof REFUSAL_FACTS)[number];
 export type RefusalFacts = { readonly [F in RefusalFact]?: string };
@@ -65,6 +83,14 @@ export const TROUBLES = [
   'social-card-unreadable',
   'social-card-reader-down',
   'pin-pad-down',
+  'card-acceptor-down',
+  'card-issuer-down',
+  'card-stuck',
+  'no-stock',
+  'retain-bin-full',
+  'document-printer-down',
+  'code-scanner-down',
+  'payment-not-possible',
   'link-down',
   'authority-refused-to-answer',
   'camera-down',

@@ -40,6 +40,7 @@ export function acceptApplication(kit: FlowKit, context: ApplyContext): OpenedTr
   return kit.transactions.acceptApplication({
     identity: { ...context.identity },
     mobile: mobile.mobile,
+    issue: 'at-outlet',
     mobileConfirmation: mobile.confirmation,
     occupation,
     residentialAddress: address,

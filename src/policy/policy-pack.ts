@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../result.ts';
 import { ACCOUNT_CHOICES, EXCHANGE_REASONS, FEE_WAIVERS, INSURANCE_TYPES } from './closed-sets.ts';
 import { crossChecks } from './cross-checks.ts';
 import { datedFee } from './fee.ts';
+import { lossTerm } from './loss-term.ts';
 
 /** Text in both languages of the kiosk. */
 export const localised = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -21,12 +22,6 @@ const outlet = z.strictObject({
 export type Outlet = z.infer<typeof outlet>;
 
 const duration = z.number().int().positive();
-
-/** LOSS-2: so many days, or until it is undone. */
-export const lossTerm = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('days'), days: z.number().int().positive().max(366) }),
-  z.strictObject({ kind: z.literal('long-term') }),
-]);
 
 const counterTopic = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
