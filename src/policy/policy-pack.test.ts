@@ -47,10 +47,9 @@ describe('the pack of Hainan', () => {
     for (const fee of [...pack.application.fee, ...pack.activation.fee]) expect(fee.fen).toBe(0);
   });
 
-  it('decides every service, and opens apply and activate', () => {
+  it('decides every service, and opens all of them', () => {
     expect(pack.services.map((entry) => entry.service)).toEqual(SERVICES);
-    const open = pack.services.filter((entry) => entry.enabled).map((entry) => entry.service);
-    expect(open).toEqual(['apply', 'activate']);
+    expect(pack.services.filter((entry) => !entry.enabled)).toEqual([]);
   });
 
   it('APPLY-6 FIND-1 offers each outlet that gives out new cards, in every region with an agency', () => {
@@ -91,6 +90,38 @@ describe('INV-7 a pack with anything wrong is refused whole', () => {
       'no document accepted',
       (p) => Object.assign(p.identity, { acceptedDocuments: [] }),
       /acceptedDocuments/,
+    ],
+    [
+      'no fee for the loss report',
+      (p) => Object.assign(p.loss.fee[0]!, { until: '2030-01-01' }),
+      /loss\.fee/,
+    ],
+    ['a reason twice', (p) => p.exchange.reasons.push(p.exchange.reasons[0]!), /generation is there twice/],
+    [
+      'a topic nobody wrote',
+      (p) => Object.assign(p.exchange.reasons[1]!, { topic: 'x' }),
+      /no counter topic/,
+    ],
+    [
+      'a counter without topic',
+      (p) => Object.assign(p.exchange.reasons[1]!, { topic: null }),
+      /needs a topic/,
+    ],
+    ['a topic twice', (p) => p.counterTopics.push(p.counterTopics[0]!), /under-16 is there twice/],
+    [
+      'no loss report at all',
+      (p) => Object.assign(p.loss, { formalAtKiosk: false, temporaryTerms: [] }),
+      /neither temporary nor formal/,
+    ],
+    [
+      'a replacement without loss report',
+      (p) => Object.assign(p.loss, { formalAtKiosk: false }),
+      /needs the formal report/,
+    ],
+    [
+      'a source of nothing',
+      (p) => Object.assign(p.sources, { 'loss.feee': { says: 'x', confirmed: true } }),
+      /leads to no value/,
     ],
     ['a text in one language', (p) => Object.assign(p.title, { en: '' }), /title\.en/],
   ])('%s', (_, change, expected) => {
