@@ -4,6 +4,8 @@ export const RECEIPT_STATES = [
   'accepted-not-yet-sent',
   'sent-waiting-for-office',
   'refused',
+  /** Something the resident came for was done and something else was not; the parts say which. */
+  'partly-done',
   'unknown-asking',
   'nothing-happened',
   'go-to-counter',
