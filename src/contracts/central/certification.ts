@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { instant } from '../fields.ts';
+import { faceEvidence, identity } from './identity.ts';
+
+/** CERT-1, CERT-2 */
+export const certificationSubmit = z.object({
+  kind: z.literal('certification.submit'),
+  receiptReference: z.string(),
+  certifiedAt: instant,
+  identity,
+  face: faceEvidence,
+});
+export type CertificationSubmit = z.infer<typeof certificationSubmit>;
