@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { LONGEST_CODE } from '../ports/code-scanner.ts';
 import { mobileNumber, sixDigits } from './fields.ts';
 import { RESIDENT_FIELDS } from './resident-field.ts';
+import { OUTLET_KINDS } from './screen-words.ts';
 import { serviceId } from './service.ts';
 
 const bare = <T extends string>(type: T) => z.object({ type: z.literal(type) });
@@ -59,6 +61,23 @@ export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('choose-balance-sms'), wanted: z.boolean() }),
   z.object({ type: z.literal('change'), field: z.enum(RESIDENT_FIELDS) }),
   bare('submit'),
+  /** The answer to a `choose` screen: one of its options. */
+  z.object({ type: z.literal('choose'), value: z.string().max(60) }),
+  /** Nobody wants to pay this any more. */
+  bare('cancel-payment'),
+  /** A4, on a screen that offers it. */
+  bare('print-document'),
+  /** READ-1: what the card may do now is told to its holder alone. */
+  bare('show-state'),
+  bare('scan-code'),
+  /** ECARD-2: as scanned, passed on unparsed. */
+  z.object({ type: z.literal('code-scanned'), code: z.string().min(1).max(LONGEST_CODE) }),
+  z.object({ type: z.literal('choose-outlet-kind'), kind: z.enum(OUTLET_KINDS) }),
+  z.object({ type: z.literal('choose-region'), region: z.string().max(40).nullable() }),
+  /** HELP-1: letters or words; empty shows everything. */
+  z.object({ type: z.literal('search'), text: z.string().max(40) }),
+  z.object({ type: z.literal('open-topic'), topic: z.string().max(60) }),
+  z.object({ type: z.literal('open-counter-topic'), topic: z.string().max(60) }),
 ]);
 export type Command = z.infer<typeof command>;
 export type CommandType = Command['type'];

@@ -18,5 +18,10 @@ export const RESIDENT_FIELDS = [
   'account-number',
   'pin',
   'balance-sms',
+  'loss-kind',
+  'loss-term',
+  'account-choice',
+  'exchange-reason',
+  'how-to-get-it',
 ] as const;
 export type ResidentField = (typeof RESIDENT_FIELDS)[number];

@@ -1,8 +1,21 @@
 import { z } from 'zod';
+import { FINANCIAL_STATES } from '../card/financial-side.ts';
+import { SOCIAL_SECURITY_STATES } from '../card/social-security-side.ts';
+import { APPLICATION_FAILURES, APPLICATION_STEPS } from '../contracts/central/queries.ts';
+import { INSURANCE_TYPES } from '../policy/closed-sets.ts';
+import { RECEIPT_PARTS } from '../receipt/receipt-facts.ts';
 import { RECEIPT_STATES } from '../receipt/receipt-state.ts';
 import { COMMAND_TYPES } from './command.ts';
 import { hotline } from './fields.ts';
 import { RESIDENT_FIELDS } from './resident-field.ts';
+import {
+  NOTICE_FACTS,
+  NOTICES,
+  OUTLET_KINDS,
+  QUESTIONS,
+  RECORD_FACTS,
+  WORKING_ACTS,
+} from './screen-words.ts';
 import { serviceId } from './service.ts';
 import { REFUSAL_FACTS, REFUSALS, TROUBLES } from './trouble.ts';
 
@@ -61,15 +74,22 @@ export const TILE_REASONS = [
   'social-card-reader-down',
   'pin-pad-down',
   'printer-down',
+  'card-reader-down',
+  'card-acceptor-down',
+  'card-issuer-down',
+  'no-stock',
+  'retain-bin-full',
 ] as const;
+
+/** Works, but say so first: no paper for a receipt; a card that can't be made here is collected at an outlet. */
+export const TILE_NOTICES = ['will-be-sent-later', 'no-paper', 'collect-later', 'guide-only'] as const;
 const tile = z.object({
   service: serviceId,
   minutes: z.number(),
   free: z.boolean(),
   available: z.boolean(),
   reason: z.enum(TILE_REASONS).nullable(),
-  /** Works, but say so first: queued while the link is down, or no paper for a receipt. */
-  notice: z.enum(['will-be-sent-later', 'no-paper']).nullable(),
+  notice: z.enum(TILE_NOTICES).nullable(),
 });
 export type Tile = z.infer<typeof tile>;
 
@@ -134,6 +154,8 @@ export const view = z.discriminatedUnion('screen', [
   // activate
   screen('present-social-card', {
     phase: z.enum(['waiting', 'reading']),
+    /** The reader leaves the card in the hand; the acceptor draws it in. */
+    slot: z.enum(['reader', 'acceptor']),
     problem: z
       .enum(['mute', 'card-removed', 'not-a-social-security-card', 'read-failed', 'reader-recovering'])
       .nullable(),
@@ -160,6 +182,140 @@ export const view = z.discriminatedUnion('screen', [
   }),
   screen('balance-sms', { mobileMasked: z.string().nullable() }),
 
+  // questions, notices and waits of all services
+  /** One question, one touch. `label` null: the catalogue has the words for this value. */
+  screen('choose', {
+    question: z.enum(QUESTIONS),
+    options: z.array(
+      z.object({
+        value: z.string(),
+        label: z.string().nullable(),
+        note: z.string().nullable(),
+        feeFen: z.number().int().nullable(),
+      }),
+    ),
+    chosen: z.string().nullable(),
+  }),
+  /** Something to know before going on; `confirm` goes on. */
+  screen('notice', { what: z.enum(NOTICES), facts: z.partialRecord(z.enum(NOTICE_FACTS), z.string()) }),
+  screen('pay', {
+    /** `asking`: the code is gone from the screen, the centre is asked what became of the payment. */
+    phase: z.enum(['open', 'asking']),
+    items: z.array(z.object({ what: z.enum(['loss', 'card']), fen: z.number().int() })),
+    amountFen: z.number().int(),
+    qr: z.string().nullable(),
+    /** Milliseconds since the epoch. */
+    expiresAt: z.number().nullable(),
+  }),
+  screen('making-card', {
+    phase: z.enum([
+      'taking-blank',
+      'writing',
+      'printing-face',
+      'checking',
+      'binding',
+      'rejecting',
+      'keeping-old-card',
+    ]),
+    /** 1 for the first blank. */
+    blank: z.number().int(),
+    expectSeconds: z.number(),
+  }),
+  /** A card stands at a gate. The countdown is the kiosk's, not the session's. */
+  screen('take-card', { which: z.enum(['new', 'own']), until: z.number(), moving: z.boolean() }),
+
+  // read my card (READ-1), electronic card (ECARD-2)
+  screen('card-view', {
+    from: z.enum(['card', 'electronic-card']),
+    generation: z.union([z.literal(2), z.literal(3)]).nullable(),
+    cardNumberMasked: z.string().nullable(),
+    nameMasked: z.string().nullable(),
+    region: z.string().nullable(),
+    issuedOn: z.string().nullable(),
+    expiresOn: z.string().nullable(),
+    /** null: not known without identity. */
+    socialSecurity: z.enum(SOCIAL_SECURITY_STATES).nullable(),
+    financial: z.enum(FINANCIAL_STATES).nullable(),
+    next: z.array(serviceId),
+  }),
+  screen('scan-code', { problem: z.enum(['expired', 'unknown', 'camera-down']).nullable() }),
+
+  // records (REC), progress (PROG), contact data (INFO)
+  screen('records', {
+    category: z.enum(['insurance', 'payments']),
+    type: z.enum(INSURANCE_TYPES),
+    year: z.number().int(),
+    facts: z.array(z.object({ fact: z.enum(RECORD_FACTS), value: z.string() })),
+    months: z.array(
+      z.object({
+        month: z.string(),
+        baseFen: z.number(),
+        personalFen: z.number(),
+        employerFen: z.number(),
+        paid: z.boolean(),
+      }),
+    ),
+    paper: z.enum(['not-possible', 'offered', 'printing', 'printed', 'failed']),
+  }),
+  screen('applications', {
+    applications: z.array(
+      z.object({
+        number: z.string(),
+        purpose: z.enum(['application', 'replacement', 'swap', 'exchange']),
+        acceptedOn: z.string(),
+        step: z.enum(APPLICATION_STEPS),
+        failure: z.enum(APPLICATION_FAILURES).nullable(),
+        readyBy: z.string().nullable(),
+        collectBy: z.string().nullable(),
+        place: z.string().nullable(),
+      }),
+    ),
+  }),
+  screen('contact-data', {
+    lines: z.array(
+      z.object({
+        field: z.enum(['mobile', 'occupation', 'residential-address']),
+        value: z.string(),
+        changed: z.boolean(),
+      }),
+    ),
+  }),
+
+  // without identity
+  screen('electronic-card', {
+    channels: z.array(
+      z.object({
+        name: z.string(),
+        note: z.string(),
+        url: z.string().nullable(),
+        hotline: z.string().nullable(),
+      }),
+    ),
+    canScan: z.boolean(),
+  }),
+  screen('outlets', {
+    kind: z.enum(OUTLET_KINDS),
+    region: z.string().nullable(),
+    regions: z.array(z.string()),
+    places: z.array(place.extend({ newCard: z.boolean(), replacement: z.boolean() })),
+    paper: z.enum(['not-possible', 'offered', 'printing', 'printed', 'failed']),
+  }),
+  screen('help', {
+    query: z.string(),
+    topics: z.array(z.object({ id: z.string(), question: z.string() })),
+    /** services.md 13: what only a counter does. */
+    counterTopics: z.array(z.object({ id: z.string(), title: z.string() })),
+  }),
+  screen('help-topic', { question: z.string(), answer: z.array(z.string()), service: serviceId.nullable() }),
+  screen('counter-topic', {
+    title: z.string(),
+    who: z.string(),
+    papers: z.array(z.string()),
+    where: z.string(),
+    howLong: z.string(),
+    counters: z.array(place),
+  }),
+
   // shared ends
   screen('check-answers', {
     lines: z.array(
@@ -175,7 +331,7 @@ export const view = z.discriminatedUnion('screen', [
     queued: z.boolean(),
   }),
   screen('working', {
-    act: z.enum(['asking-authority', 'checking-pin', 'submitting', 'activating', 'printing', 'sending-code']),
+    act: z.enum(WORKING_ACTS),
     expectSeconds: z.number(),
   }),
   screen('receipt', {
@@ -190,6 +346,21 @@ export const view = z.discriminatedUnion('screen', [
     place: place.nullable(),
     refusal: z.enum(REFUSALS).nullable(),
     mobileUnconfirmed: z.boolean(),
+    validUntil: z.string().nullable(),
+    lostUntil: z.string().nullable(),
+    /** LOSS-5: in the largest letters there are. */
+    notBlockedYet: z.boolean(),
+    money: z
+      .object({
+        state: z.enum(['not-taken', 'taken', 'coming-back', 'unknown']),
+        paidFen: z.number().int(),
+        keptFen: z.number().int(),
+        returnFen: z.number().int(),
+      })
+      .nullable(),
+    parts: z.array(z.enum(RECEIPT_PARTS)),
+    /** Services that fit next; identity and face stand. */
+    next: z.array(serviceId),
   }),
   screen('refusal', {
     reason: z.enum(REFUSALS),
@@ -206,7 +377,7 @@ export const view = z.discriminatedUnion('screen', [
     nothingChanged: z.boolean(),
     counters: z.array(place),
   }),
-  screen('take-cards', { readers: z.array(z.enum(['id-card', 'social-card'])) }),
+  screen('take-cards', { readers: z.array(z.enum(['id-card', 'social-card', 'own-card'])) }),
   screen('ended', { why: z.enum(['goodbye', 'timed-out', 'cancelled']) }),
 ]);
 

@@ -9,6 +9,7 @@ import type { AcceptedIdentity } from '../identity/check-document.ts';
 import type { AuthorityTrouble } from '../ports/authority.ts';
 import type { SocialSecurityCard } from '../ports/social-card-reader.ts';
 import type { ActivationEnd, OpenedTransaction } from '../ports/transactions.ts';
+import { NOTHING_MORE } from '../receipt/receipt-facts.ts';
 import type { ReceiptState } from '../receipt/receipt-state.ts';
 import type { Result } from '../result.ts';
 import type { ActivateContext } from './activate.ts';
@@ -93,17 +94,12 @@ export function activationReceipt(done: ActivateContext['done']): Ending {
   return {
     kind: 'receipt',
     receipt: {
+      ...NOTHING_MORE,
       state: stateOf(done.end),
       service: 'activate',
       reference: done.reference,
       transactionId: done.transactionId,
-      applicationNumber: null,
-      readyBy: null,
-      collectWithinDays: null,
-      place: null,
       refusal: done.end.state === 'refused' ? refusalOfOperation(done.end.code) : null,
-      mobileUnconfirmed: false,
-      carried: [],
     },
   };
 }

@@ -9,10 +9,10 @@ import type { ActivationEnd, OpenedTransaction } from '../ports/transactions.ts'
 import type { Result } from '../result.ts';
 import { activateCard, activationReceipt, cardEnding, statusEnding } from './activate-acts.ts';
 import { activationAnswersBody } from './activate-views.ts';
-import type { ServiceInput } from './apply-setup.ts';
 import { type Ending, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import type { ScreenMeta } from './screen.ts';
+import type { ServiceInput } from './service-input.ts';
 import { enterPin } from './steps/enter-pin.ts';
 import { presentSocialCard } from './steps/present-social-card.ts';
 

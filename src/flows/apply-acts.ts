@@ -1,6 +1,7 @@
 import { addWorkingDays, dayInShanghai } from '../calendar/calendar-day.ts';
 import type { EligibilityAnswer } from '../contracts/central/queries.ts';
 import type { ApplicationProgress, OpenedTransaction } from '../ports/transactions.ts';
+import { NOTHING_MORE } from '../receipt/receipt-facts.ts';
 import type { ReceiptState } from '../receipt/receipt-state.ts';
 import type { ApplyContext } from './apply-setup.ts';
 import { type Ending, refusal, trouble } from './ending.ts';
@@ -73,6 +74,7 @@ export function applicationReceipt(kit: FlowKit, context: ApplyContext): Ending 
   return {
     kind: 'receipt',
     receipt: {
+      ...NOTHING_MORE,
       state: stateOf(progress),
       service: 'apply',
       reference: opened.reference,
@@ -83,7 +85,6 @@ export function applicationReceipt(kit: FlowKit, context: ApplyContext): Ending 
       place: refused ? null : (application.collectionOutlets.find(({ id }) => id === context.outlet) ?? null),
       refusal: progress.state === 'refused' ? refusalOfOperation(progress.code) : null,
       mobileUnconfirmed: context.mobile?.confirmation === null,
-      carried: [],
     },
   };
 }

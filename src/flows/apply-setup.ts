@@ -1,9 +1,7 @@
 import { assign, fromPromise, setup } from 'xstate';
-import type { FaceEvidence } from '../contracts/central/identity.ts';
 import type { EligibilityAnswer } from '../contracts/central/queries.ts';
 import type { Command } from '../contracts/command.ts';
 import type { ResidentField } from '../contracts/resident-field.ts';
-import type { AcceptedIdentity } from '../identity/check-document.ts';
 import type { AuthorityTrouble } from '../ports/authority.ts';
 import type { ApplicationProgress, OpenedTransaction } from '../ports/transactions.ts';
 import type { Result } from '../result.ts';
@@ -12,12 +10,8 @@ import { DELAYS } from './delays.ts';
 import { type Ending, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import type { ScreenMeta } from './screen.ts';
+import type { ServiceInput } from './service-input.ts';
 import { type ConfirmedMobile, confirmBySms } from './steps/confirm-by-sms.ts';
-
-export interface ServiceInput {
-  readonly identity: AcceptedIdentity;
-  readonly face: FaceEvidence;
-}
 
 export type ApplyPhoto = { source: 'camera'; jpegBase64: string } | { source: 'authority-file' };
 

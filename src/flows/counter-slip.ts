@@ -1,4 +1,5 @@
 import { maskIdentityNumber, maskName } from '../identity/masking.ts';
+import { NOTHING_MORE } from '../receipt/receipt-facts.ts';
 import type { Ending } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import type { SessionContext } from './session-setup.ts';
@@ -10,16 +11,13 @@ export function counterSlip(kit: FlowKit, { presented, service, ending }: Sessio
   return {
     kind: 'receipt',
     receipt: {
+      ...NOTHING_MORE,
       state: 'go-to-counter',
       service: service ?? 'help',
       reference,
       transactionId: null,
-      applicationNumber: null,
-      readyBy: null,
-      collectWithinDays: null,
       place: kit.policy.counters[0] ?? null,
       refusal: ending?.kind === 'refusal' ? ending.reason : null,
-      mobileUnconfirmed: false,
       carried: presented
         ? [
             { field: 'name', value: maskName(presented.identity.name) },

@@ -1,5 +1,6 @@
 import type { ServiceId } from '../contracts/service.ts';
 import type { Refusal, RefusalFacts, Trouble } from '../contracts/trouble.ts';
+import type { SocialSecurityCard } from '../ports/social-card-reader.ts';
 import type { ReceiptFacts } from '../receipt/receipt-facts.ts';
 
 /** How a step or service ends. */
@@ -11,6 +12,12 @@ export type Ending =
       readonly facts?: RefusalFacts;
       readonly instead?: readonly ServiceId[];
     }
+  /** READ-1: the state of a card is told to its holder alone; the service goes on with `card` once that is known. */
+  | { readonly kind: 'identify'; readonly card: SocialSecurityCard }
+  /** Looked at, nothing done, nothing to keep: back to the start with a goodbye. */
+  | { readonly kind: 'seen' }
+  /** Another service fits; identity and face stand where they are known. */
+  | { readonly kind: 'go-on'; readonly service: ServiceId }
   | {
       readonly kind: 'trouble';
       readonly what: Trouble;

@@ -1,12 +1,26 @@
 import type { Tile } from '../contracts/view.ts';
+import type { Directory } from '../directory/directory.ts';
 import type { PolicyPack } from '../policy/policy-pack.ts';
 import type { Authority } from '../ports/authority.ts';
 import type { Clock, Entropy } from '../ports/clock.ts';
+import type { CodeScanner } from '../ports/code-scanner.ts';
+import type { DocumentPrinter } from '../ports/document-printer.ts';
 import type { IdCardReader } from '../ports/id-card-reader.ts';
+import type { OwnCard } from '../ports/own-card.ts';
 import type { PinPad } from '../ports/pin-pad.ts';
 import type { ReceiptPrinter } from '../ports/receipt-printer.ts';
 import type { CardKeyService, SocialCardReader } from '../ports/social-card-reader.ts';
 import type { AuditTrail, Transactions } from '../ports/transactions.ts';
+
+/** What a flow must know of the machines before it offers something. */
+export interface Machines {
+  /** Card issuer, face printer, stock and bin: a card can be made now. */
+  readonly canMakeCards: boolean;
+  /** The acceptor works: a resident's card can be drawn in. */
+  readonly canAcceptCards: boolean;
+  readonly canPrintDocuments: boolean;
+  readonly canScanCodes: boolean;
+}
 
 /** Everything a flow may reach. Devices come without their management side: the device manager keeps that. */
 export interface FlowKit {
@@ -15,12 +29,21 @@ export interface FlowKit {
   readonly socialCardReader: Pick<SocialCardReader, 'waitForCard' | 'read' | 'waitForRemoval'>;
   readonly pinPad: Pick<PinPad, 'enterPin'>;
   readonly receiptPrinter: Pick<ReceiptPrinter, 'print'>;
+  /** The resident's card in the card acceptor, with custody. */
+  readonly ownCard: OwnCard;
+  /** A4. */
+  readonly documentPrinter: Pick<DocumentPrinter, 'print'>;
+  readonly codeScanner: Pick<CodeScanner, 'scan'>;
   readonly authority: Authority;
   readonly cardKeys: CardKeyService;
   readonly transactions: Transactions;
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly entropy: Entropy;
+  /** Outlets and answers of the pack (FIND-1, HELP-1). */
+  readonly directory: Directory;
+  /** What the machines can do at this moment, for choices inside a service. */
+  machines(): Machines;
   /** Whether the authority can be reached, as last known. */
   linkUp(): boolean;
   /** The home screen's tiles, true at this moment. */

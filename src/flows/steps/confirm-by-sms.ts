@@ -34,7 +34,11 @@ interface Context {
 }
 
 /** A mobile number, proven by a code sent to it (APPLY-3, INFO-2). */
-export function confirmBySms(kit: FlowKit, step: number) {
+export function confirmBySms(
+  kit: FlowKit,
+  step: number,
+  purpose: 'application' | 'contact-data' = 'application',
+) {
   const tries = kit.policy.mobile.codeTries;
   const note = (outcome: string) => kit.audit.record('mobile-confirmation-ended', { outcome });
   return setup({
@@ -49,7 +53,7 @@ export function confirmBySms(kit: FlowKit, step: number) {
     },
     actors: {
       send: fromPromise(({ input, signal }: { input: string; signal: AbortSignal }) =>
-        kit.authority.sendSmsCode(input, signal),
+        kit.authority.sendSmsCode(input, purpose, signal),
       ),
       verify: fromPromise(
         ({ input, signal }: { input: { challengeId: string; code: string }; signal: AbortSignal }) =>

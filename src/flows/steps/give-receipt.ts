@@ -1,5 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate';
 import type { Command } from '../../contracts/command.ts';
+import type { ServiceId } from '../../contracts/service.ts';
 import type { Language } from '../../contracts/view.ts';
 import type { PrintTrouble } from '../../ports/receipt-printer.ts';
 import { composeReceipt } from '../../receipt/compose-receipt.ts';
@@ -10,6 +11,8 @@ import type { ScreenMeta } from '../screen.ts';
 
 interface Input {
   readonly receipt: ReceiptFacts;
+  /** Services that fit next and are open now. */
+  readonly next: readonly ServiceId[];
   readonly language: Language;
 }
 
@@ -32,7 +35,8 @@ export function giveReceipt(kit: FlowKit) {
     types: {
       context: {} as Context,
       input: {} as Input,
-      events: {} as Extract<Command, { type: 'finish' | 'print-slip' }>,
+      events: {} as Extract<Command, { type: 'finish' | 'print-slip' | 'choose-service' }>,
+      output: {} as GiveReceiptOutput,
       meta: {} as ScreenMeta<Context>,
     },
     actors: {
@@ -90,7 +94,7 @@ export function giveReceipt(kit: FlowKit) {
   });
 }
 
-function receiptBody({ receipt, paper }: Context) {
+function receiptBody({ receipt, paper, next }: Context) {
   return {
     screen: 'receipt' as const,
     state: receipt.state,
@@ -103,5 +107,11 @@ function receiptBody({ receipt, paper }: Context) {
     place: receipt.place,
     refusal: receipt.refusal,
     mobileUnconfirmed: receipt.mobileUnconfirmed,
+    validUntil: receipt.validUntil,
+    lostUntil: receipt.lostUntil,
+    notBlockedYet: receipt.notBlockedYet,
+    money: receipt.money,
+    parts: [...receipt.parts],
+    next: [...next],
   };
 }

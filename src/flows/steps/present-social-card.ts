@@ -80,7 +80,12 @@ async function readHere(
 /** Insert the social security card, chip up; read it; every trouble is named and the card stays the resident's. */
 export function presentSocialCard(kit: FlowKit, step: number) {
   const waitingMeta: ScreenMeta<Context> = {
-    view: (context) => ({ screen: 'present-social-card', phase: 'waiting', problem: context.problem }),
+    view: (context) => ({
+      screen: 'present-social-card',
+      phase: 'waiting',
+      slot: 'reader',
+      problem: context.problem,
+    }),
     patience: 'screen',
     step,
   };
@@ -170,7 +175,7 @@ export function presentSocialCard(kit: FlowKit, step: number) {
       },
       reading: {
         meta: {
-          view: () => ({ screen: 'present-social-card', phase: 'reading', problem: null }),
+          view: () => ({ screen: 'present-social-card', phase: 'reading', slot: 'reader', problem: null }),
           patience: 'screen',
           step,
         },
