@@ -69,9 +69,10 @@ async function seedPendingApplication(
   queries: Queries,
   today: CalendarDay,
   resident: FictitiousResident,
+  ordinal: number,
 ): Promise<void> {
   const acceptedOn = addDays(today, -PENDING_SINCE_DAYS);
-  const applicationNumber = `SQ${acceptedOn.replaceAll('-', '')}-00000001`;
+  const applicationNumber = `SQ${acceptedOn.replaceAll('-', '')}-${String(ordinal).padStart(8, '0')}`;
   const { socialSecurityNumber } = resident;
   await queries
     .insertInto('application')
@@ -128,11 +129,12 @@ export function resetRegistry(
     ] as const) {
       await q.deleteFrom(table).execute();
     }
+    let pending = 0;
     for (const resident of fictitiousResidents(today)) {
       await seedResident(q, resident, drawPortrait);
       const { card } = resident;
       if (card?.registered && card.ownerId === resident.id) await seedCard(q, digest, resident, card);
-      if (resident.applicationPending) await seedPendingApplication(q, today, resident);
+      if (resident.applicationPending) await seedPendingApplication(q, today, resident, ++pending);
     }
     await q.insertInto('registry_seed').values({ seeded_for: today }).execute();
   });

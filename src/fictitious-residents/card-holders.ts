@@ -78,7 +78,8 @@ const cases = (today: CalendarDay): readonly Case[] => [
   ['activate-3.0-second', 'ACT-2 normal and locked', '试激活巳', 'whiteHairedMan', {}],
 ];
 
-const WOMEN: ReadonlySet<PersonName> = new Set([
+/** Portraits of women; everybody else drawn is a man. */
+export const WOMEN: ReadonlySet<PersonName> = new Set([
   'fairNarrowWoman',
   'longHairedWoman',
   'roundEyedGirl',

@@ -3,7 +3,7 @@ import { checkCharacter } from '../identity/citizen-number.ts';
 import type { Sex } from '../identity/document.ts';
 
 /**
- * An ID number for a made-up person. The division is one nobody lives in (460199 is unassigned); `ordinal` 0-49
+ * An ID number for a made-up person. The division is one nobody lives in (460199 is unassigned); `ordinal` 0-498
  * keeps people of one birthday apart, and its place in the sequence agrees with the sex.
  */
 export function madeUpNumber(division: string, birthDate: CalendarDay, sex: Sex, ordinal: number): string {

@@ -2,7 +2,7 @@ import { addDays, addYears, type CalendarDay, day } from '../calendar/calendar-d
 import type { Sex } from '../identity/document.ts';
 import { madeUpNumber, withLuhnDigit } from './made-up-number.ts';
 import type { PersonName } from './portrait-people.ts';
-import type { FictitiousCard, FictitiousHolder, FictitiousResident } from './resident.ts';
+import type { FictitiousCard, FictitiousFile, FictitiousHolder, FictitiousResident } from './resident.ts';
 
 /** Unassigned: no person can have a number that starts with it. */
 export const MADE_UP_DIVISION = '460199';
@@ -24,6 +24,17 @@ export interface PersonPlan {
   readonly ethnicGroup?: string;
   readonly division?: string;
 }
+
+/** A file with nothing remarkable in it. */
+const PLAIN_FILE: FictitiousFile = {
+  hardship: false,
+  receivesBenefits: false,
+  replacementsThisMonth: 0,
+  lostUntil: null,
+  occupation: null,
+  residentialAddress: null,
+  progress: { step: 'production', failure: null },
+};
 
 /** An entitled resident without a card, whose resident ID card is in order on the given day. */
 export function madeUpPerson(today: CalendarDay, plan: PersonPlan): FictitiousResident {
@@ -48,6 +59,7 @@ export function madeUpPerson(today: CalendarDay, plan: PersonPlan): FictitiousRe
     entitled: true,
     photoOnFile: false,
     applicationPending: false,
+    file: PLAIN_FILE,
     card: null,
     portrait: plan.portrait,
   };

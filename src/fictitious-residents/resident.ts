@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { FinancialState } from '../card/financial-side.ts';
 import type { SocialSecurityState } from '../card/social-security-side.ts';
+import type { APPLICATION_FAILURES, APPLICATION_STEPS } from '../contracts/central/progress.ts';
 import type { IdentityDocument, Sex } from '../identity/document.ts';
 import type { PersonName } from './portrait-people.ts';
 
@@ -36,6 +37,28 @@ export interface FictitiousCard {
   readonly financial: FinancialState;
 }
 
+/** How far an application has come at the authority (PROG-1), and why it went no further (PROG-2). */
+export interface FictitiousProgress {
+  readonly step: (typeof APPLICATION_STEPS)[number];
+  readonly failure: (typeof APPLICATION_FAILURES)[number] | null;
+}
+
+/** What the authority knows of somebody besides the card: fees, benefits, contact data. */
+export interface FictitiousFile {
+  /** REPL-3: in special hardship, pays no card fee. */
+  readonly hardship: boolean;
+  /** CERT-1, REPL-2 */
+  readonly receivesBenefits: boolean;
+  /** REPL-8: cards replaced in the month of the day, before any that is asked for now. */
+  readonly replacementsThisMonth: number;
+  /** LOSS-2: last day of a temporary loss report; null: none, or without end. */
+  readonly lostUntil: CalendarDay | null;
+  /** INFO-1: a code of the pack's list; null: never said. */
+  readonly occupation: string | null;
+  readonly residentialAddress: string | null;
+  readonly progress: FictitiousProgress;
+}
+
 /** Nobody: a person made up for tests, demos and pictures. */
 export interface FictitiousResident {
   /** Stable: tests and the dev dock name residents by it. */
@@ -52,6 +75,7 @@ export interface FictitiousResident {
   readonly photoOnFile: boolean;
   /** An application the authority has accepted and not finished (APPLY-1). */
   readonly applicationPending: boolean;
+  readonly file: FictitiousFile;
   /** The card in the resident's hand. */
   readonly card: FictitiousCard | null;
   readonly portrait: PersonName;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, ageOn, day } from '../calendar/calendar-day.ts';
+import { APPLICATION_FAILURES, APPLICATION_STEPS } from '../contracts/central/progress.ts';
 import { checkCharacter } from '../identity/citizen-number.ts';
 import { withLuhnDigit } from './made-up-number.ts';
 import { expectedDecision } from './portrait-distances.ts';
@@ -87,6 +88,23 @@ describe('fictitious residents', () => {
     }
     const pair = [named('apply-plain-1').portrait, named('apply-other-face').portrait] as const;
     expect(expectedDecision(...pair, zones)).toBe('refuse');
+  });
+
+  it('LOSS-2 REPL-3 REPL-8 CERT-1 have files the authority decides by', () => {
+    expect(named('loss-temporary').file.lostUntil).toBe('2026-12-02');
+    expect(named('loss-hardship').file.hardship).toBe(true);
+    expect(named('replace-fourth').file.replacementsThisMonth).toBe(3);
+    expect(named('benefits-receiver').file.receivesBenefits).toBe(true);
+    expect(named('swap-2.0').card?.specVersion).toBe('2.00');
+  });
+
+  it('PROG-1 PROG-2 have an application at every step and one for every failure', () => {
+    const waiting = everybody.filter((one) => one.id.startsWith('progress-'));
+    expect(waiting.every((one) => one.applicationPending && one.card === null)).toBe(true);
+    expect(new Set(waiting.map((one) => one.file.progress.step))).toEqual(new Set(APPLICATION_STEPS));
+    expect(new Set(waiting.map((one) => one.file.progress.failure))).toEqual(
+      new Set([null, ...APPLICATION_FAILURES]),
+    );
   });
 
   it('covers names the chip and the printer find hard', () => {

@@ -1,8 +1,10 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { applicants } from './applicants.ts';
 import { cardHolders } from './card-holders.ts';
+import { cardsThroughLife } from './cards-through-life.ts';
 import type { FictitiousResident } from './resident.ts';
 import { unusualDocuments } from './unusual-documents.ts';
+import { waitingApplicants } from './waiting-applicants.ts';
 
 /**
  * Everybody fictitious as of one day. Birth and validity dates are counted from `today`, so somebody always turns
@@ -13,6 +15,8 @@ export const fictitiousResidents = (today: CalendarDay): readonly FictitiousResi
   ...applicants(today),
   ...unusualDocuments(today),
   ...cardHolders(today),
+  ...cardsThroughLife(today),
+  ...waitingApplicants(today),
 ];
 
 /** One of them by id, or null where there is no such resident. */
