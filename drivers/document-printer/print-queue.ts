@@ -1,0 +1,145 @@
+import type { Timers } from '../../src/ports/clock.ts';
+import { type DeviceTrouble, deviceTrouble } from '../../src/ports/device-status.ts';
+import type { DocumentPrintTrouble } from '../../src/ports/document-printer.ts';
+import { err, ok, type Result } from '../../src/result.ts';
+import type { IppPrinter } from './ipp-printer.ts';
+import { type PrinterCondition, printTroubleOf } from './printer-reasons.ts';
+
+/** How often a job at work is asked about, milliseconds. */
+export const POLL_MS = 500;
+/** A warm office printer takes 3 s a page, a cold one 30 s before the first. After this it is called dead. */
+export const PRINT_MS = 180_000;
+/** A condition must be seen so often in a row: a queue may still tell the last job's. */
+const SIGHTINGS = 2;
+
+type PrintEnd = Result<void, DocumentPrintTrouble>;
+
+/** One document: what is printed, how the queue names it, on what. */
+export interface QueuedDocument {
+  readonly pdf: Uint8Array;
+  /** Seen by everybody who looks at the queue: nothing about a person. */
+  readonly title: string;
+  /** PWG 5101.1 name, such as `iso_a4_210x297mm`; null leaves it to the printer. */
+  readonly media: string | null;
+}
+
+/**
+ * One job at a time through a queue. Whatever ends without the word `completed` is cancelled there, and what could
+ * not be cancelled, because the printer was away, is cancelled at the next chance: nobody's data stays in a queue.
+ */
+export class PrintQueue {
+  readonly #printer: IppPrinter;
+  readonly #timers: Timers;
+  #last: Promise<unknown> = Promise.resolve();
+  #mayHoldJob = true;
+  #printing = false;
+
+  constructor(printer: IppPrinter, timers: Timers) {
+    this.#printer = printer;
+    this.#timers = timers;
+  }
+
+  condition(): Promise<Result<PrinterCondition, DeviceTrouble>> {
+    return this.#printer.condition();
+  }
+
+  /** Whether the printer answers and takes PDF. Clears away what an earlier start or a lost link left behind. */
+  async check(): Promise<Result<void, DeviceTrouble>> {
+    const condition = await this.#printer.condition();
+    if (!condition.ok) return condition;
+    if (!condition.value.takesPdf) return err(deviceTrouble('pdf-not-accepted', 'the queue takes no PDF'));
+    if (!this.#mayHoldJob || this.#printing) return ok(undefined);
+    return this.#inTurn(() => this.#sweep());
+  }
+
+  print(document: QueuedDocument, signal: AbortSignal): Promise<PrintEnd> {
+    return this.#inTurn(async () => {
+      this.#printing = true;
+      try {
+        return await this.#print(document, signal);
+      } finally {
+        this.#printing = false;
+      }
+    });
+  }
+
+  /** Resolves when nothing is printing any more. */
+  async idle(): Promise<void> {
+    await this.#last;
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(act);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #print({ pdf, title, media }: QueuedDocument, signal: AbortSignal): Promise<PrintEnd> {
+    if (signal.aborted) return givenUp;
+    const before = await this.#printer.condition();
+    if (!before.ok) return before;
+    const trouble = printTroubleOf(before.value);
+    if (trouble) return err(trouble);
+    if (signal.aborted) return givenUp;
+    this.#mayHoldJob = true;
+    const job = await this.#printer.submit(pdf, title, media);
+    if (!job.ok) {
+      // The answer may be lost and the job there all the same.
+      await this.#sweep();
+      return job;
+    }
+    const end = await this.#follow(job.value, signal);
+    // A finished job's files stay in a CUPS spool until they are purged.
+    if (!end.ok || before.value.cups) await this.#cancel(job.value);
+    else this.#mayHoldJob = false;
+    return end;
+  }
+
+  /** Asks about the job and, while it is not over, about the printer. */
+  async #follow(job: number, signal: AbortSignal): Promise<PrintEnd> {
+    const begun = this.#timers.now();
+    let seen = 0;
+    while (!signal.aborted) {
+      const condition = await this.#printer.job(job);
+      if (!condition.ok) return condition;
+      const { state, reasons } = condition.value;
+      if (state === 'completed') return ok(undefined);
+      if (state === 'canceled') return failed('canceled');
+      const trouble = await this.#trouble();
+      if (state === 'aborted') return trouble ? err(trouble) : failed(reasons[0] ?? 'aborted');
+      seen = trouble ? seen + 1 : 0;
+      if (trouble && seen >= SIGHTINGS) return err(trouble);
+      if (this.#timers.now() - begun >= PRINT_MS) {
+        return err(deviceTrouble('timeout', `the document was not printed within ${PRINT_MS} ms`));
+      }
+      await this.#timers.sleep(POLL_MS, signal);
+    }
+    return givenUp;
+  }
+
+  async #trouble(): Promise<DocumentPrintTrouble | null> {
+    const condition = await this.#printer.condition();
+    return condition.ok ? printTroubleOf(condition.value) : condition.error;
+  }
+
+  async #cancel(job: number): Promise<void> {
+    const cancelled = await this.#printer.cancel(job);
+    this.#mayHoldJob = !cancelled.ok;
+  }
+
+  /** Cancels every job of this kiosk that is still there. */
+  async #sweep(): Promise<Result<void, DeviceTrouble>> {
+    const jobs = await this.#printer.ownJobs();
+    if (!jobs.ok) return jobs;
+    for (const job of jobs.value) {
+      const cancelled = await this.#printer.cancel(job);
+      if (!cancelled.ok) return cancelled;
+    }
+    this.#mayHoldJob = false;
+    return ok(undefined);
+  }
+}
+
+const failed = (code: string): PrintEnd => err({ kind: 'job-failed', code });
+/** The caller's signal: the resident went or the flow moved on. */
+const givenUp = failed('given-up');
