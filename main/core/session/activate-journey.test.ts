@@ -57,8 +57,15 @@ it('ACT-1, ACT-4, ACT-5, ACT-7 activates with two enciphered entries, free, bala
   expect(resident.on('check-answers').feeFen).toBe(0);
   await resident.touch({ type: 'submit' });
   expect(resident.on('receipt').state).toBe('done-here');
-  expect(resident.world.activations).toEqual([
-    expect.objectContaining({ entries: [BLOCK, BLOCK], balanceSms: true, cardNumber: 'T00000001' }),
+  expect(resident.world.carriedOut).toEqual([
+    {
+      service: 'activate',
+      operation: expect.objectContaining({
+        entries: [BLOCK, BLOCK],
+        balanceSms: true,
+        cardNumber: 'T00000001',
+      }),
+    },
   ]);
 });
 
@@ -92,17 +99,17 @@ it('ACT-6 the link goes before submit: the bank is not asked', async () => {
   resident.world.linkUp = false;
   await resident.touch({ type: 'submit' });
   expect(resident.on('trouble').what).toBe('link-down');
-  expect(resident.world.activations).toHaveLength(0);
+  expect(resident.world.carriedOut).toHaveLength(0);
 });
 
 it('INV-4 an unknown end is said as unknown', async () => {
   const resident = await atTheCard(({ world }) => {
-    world.activated = { state: 'unknown' };
+    world.actEnd = { state: 'unknown' };
   });
   await toCheckAnswers(resident);
   await resident.touch({ type: 'submit' });
   expect(resident.on('receipt').state).toBe('unknown-asking');
-  expect(resident.world.activations).toHaveLength(1);
+  expect(resident.world.carriedOut).toHaveLength(1);
 });
 
 describe('which card', () => {
@@ -224,7 +231,7 @@ describe('ACT-3, ACT-4 the PIN', () => {
     await insert(resident);
     for (let left = POLICY.activation.pinTries; left > 0; left -= 1) await enterPinTwice(resident);
     expect(resident.on('refusal').reason).toBe('pin-tries-used-up');
-    expect(resident.world.activations).toHaveLength(0);
+    expect(resident.world.carriedOut).toHaveLength(0);
   });
 
   it('cancelled at the pad: the resident says when to begin again', async () => {

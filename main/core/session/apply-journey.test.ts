@@ -174,7 +174,7 @@ describe('APPLY-3 what is collected', () => {
     expect(resident.on('photo').onFileBase64).toBe('/9j/FILE');
     await resident.touch({ type: 'choose-photo', source: 'authority-file' });
     await resident.touch({ type: 'submit' });
-    expect(resident.world.applications[0]).toMatchObject({ photo: { source: 'authority-file' } });
+    expect(resident.world.accepted[0]).toMatchObject({ operation: { photo: { source: 'authority-file' } } });
   });
 });
 
@@ -213,7 +213,7 @@ describe('APPLY-5…8 the end', () => {
       mobileUnconfirmed: true,
       readyBy: addWorkingDays(TODAY, POLICY.application.readyWithinWorkingDays),
     });
-    expect(resident.world.applications[0]).toMatchObject({ mobileConfirmation: null });
+    expect(resident.world.accepted[0]).toMatchObject({ operation: { mobileConfirmation: null } });
   });
 
   it('APPLY-7 no paper: the receipt stays on the screen and can be printed again', async () => {
@@ -227,7 +227,7 @@ describe('APPLY-5…8 the end', () => {
     resident.world.printed = ok(undefined);
     await resident.touch({ type: 'print-slip' });
     expect(resident.on('receipt').paper).toBe('printed');
-    expect(resident.world.applications).toHaveLength(1);
+    expect(resident.world.accepted).toHaveLength(1);
   });
 
   it('INV-4 a refusal for good is said with its reason', async () => {
