@@ -67,7 +67,12 @@ export async function submitApplication(
   }
   const { mobileConfirmation, mobile } = application;
   if (mobileConfirmation !== null) {
-    const confirmed = await spendConfirmation(queries, mobileConfirmation, mobile, sent.key);
+    const confirmed = await spendConfirmation(
+      queries,
+      mobileConfirmation,
+      { mobile, purpose: 'application' },
+      sent.key,
+    );
     if (!confirmed) return refused('mobile-not-confirmed');
   }
   const applicationNumber = newApplicationNumber(dayInShanghai(now), randomHex(entropy, 4));
@@ -103,6 +108,13 @@ export async function submitApplication(
       account_number: null,
       social_security_state: 'in-production',
       application_number: applicationNumber,
+      generation: 3,
+      issued_on: null,
+      expires_on: null,
+      lost_until: null,
+      awaiting_since: null,
+      place: null,
+      request_key: sent.key,
     })
     .execute();
   return { state: 'done', result: { kind: 'application.submit', applicationNumber, readyBy } };

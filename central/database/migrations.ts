@@ -2,12 +2,16 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { tablesOfKiosks } from './migration-0001-kiosks.ts';
 import { tablesOfCardAuthority } from './migration-0002-card-authority.ts';
+import { tablesOfCardLifecycle } from './migration-0003-card-lifecycle.ts';
+import { tablesOfPaymentsAndRecords } from './migration-0004-payments-and-records.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /** Forward only: a mistake is mended by a new number. */
 const MIGRATIONS = {
   '0001-kiosks': { up: tablesOfKiosks },
   '0002-card-authority': { up: tablesOfCardAuthority },
+  '0004-payments-and-records': { up: tablesOfPaymentsAndRecords },
+  '0003-card-lifecycle': { up: tablesOfCardLifecycle },
 };
 
 /** Brings the schema up to date, or throws: a service must not run on a schema it does not know. */

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { FinancialState } from '../../src/card/financial-side.ts';
-import type { SocialSecurityState } from '../../src/card/social-security-side.ts';
 import type { OperationKind, OperationOutcome } from '../../src/contracts/central/operations.ts';
+import type { CardTables } from './card-tables.ts';
+import type { PaymentTables } from './payment-tables.ts';
+import type { PersonalisationTables } from './personalisation-tables.ts';
 
 /** Instants are ISO 8601 text in UTC, days `YYYY-MM-DD`, flags 0 or 1: the same in SQLite and PostgreSQL. */
-export interface Tables {
+export interface Tables extends CardTables, PaymentTables, PersonalisationTables {
   enrolment_code: {
     /** SHA-256 of the code: the code itself is only ever on paper. */
     code_hash: string;
@@ -58,16 +60,12 @@ export interface Tables {
     mobile: string | null;
     entitled: number;
     photo_base64: string | null;
-  };
-  card: {
-    card_serial: string;
-    social_security_number: string;
-    /** null until the card is produced, like the two after it. */
-    card_id: string | null;
-    card_number: string | null;
-    account_number: string | null;
-    social_security_state: SocialSecurityState;
-    application_number: string | null;
+    /** REPL-3 */
+    hardship: number;
+    /** CERT-1, REPL-2 */
+    receives_benefits: number;
+    occupation: string | null;
+    residential_address: string | null;
   };
   application: {
     application_number: string;
@@ -102,12 +100,13 @@ export interface Tables {
   sms_challenge: {
     challenge_id: string;
     mobile: string;
+    purpose: 'application' | 'contact-data';
     code_digest: string;
     tries_left: number;
     sent_at: string;
     expires_at: string;
     confirmation_hash: string | null;
-    /** Idempotency key of the one application that used the confirmation. */
+    /** Idempotency key of the one operation that used the confirmation. */
     used_by: string | null;
   };
   registry_seed: { seeded_for: string };

@@ -1,16 +1,12 @@
-import { addDays, addWorkingDays, type CalendarDay } from '../../src/calendar/calendar-day.ts';
-import type { FictitiousCard, FictitiousResident } from '../../src/fictitious-residents/resident.ts';
+import type { CalendarDay } from '../../src/calendar/calendar-day.ts';
+import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
 import { fictitiousResidents } from '../../src/fictitious-residents/residents.ts';
-import { pinVerifier } from '../bank/reference-bank.ts';
 import type { Queries } from '../database/tables.ts';
 import type { KeyedDigest } from '../secrets.ts';
+import { seedCard, seedEarlierReplacements, seedPendingApplication } from './seed-cards.ts';
 
 /** Draws the authority's photo of a fictitious resident as a JPEG; injected, so no picture library is needed here. */
 export type DrawPortrait = (residentId: string) => Promise<Uint8Array> | Uint8Array;
-
-/** A pending application was accepted this many days before. */
-const PENDING_SINCE_DAYS = 7;
-const READY_WITHIN_WORKING_DAYS = 30;
 
 async function seedResident(
   queries: Queries,
@@ -28,82 +24,10 @@ async function seedResident(
       mobile: resident.mobile,
       entitled: resident.entitled ? 1 : 0,
       photo_base64: photo === null ? null : Buffer.from(photo).toString('base64'),
-    })
-    .execute();
-}
-
-async function seedCard(
-  queries: Queries,
-  digest: KeyedDigest,
-  owner: FictitiousResident,
-  card: FictitiousCard,
-): Promise<void> {
-  await queries
-    .insertInto('card')
-    .values({
-      card_serial: card.cardNumber,
-      social_security_number: owner.socialSecurityNumber,
-      card_id: card.cardId,
-      card_number: card.cardNumber,
-      account_number: card.accountNumber,
-      social_security_state: card.socialSecurity,
-      application_number: null,
-    })
-    .execute();
-  await queries
-    .insertInto('bank_account')
-    .values({
-      account_number: card.accountNumber,
-      social_security_number: owner.socialSecurityNumber,
-      birth_date: owner.document.birthDate,
-      mobile: owner.mobile,
-      initial_pin_verifier: pinVerifier(digest, card.accountNumber, card.initialPin),
-      pin_verifier: null,
-      financial_state: card.financial,
-      balance_sms: 0,
-    })
-    .execute();
-}
-
-async function seedPendingApplication(
-  queries: Queries,
-  today: CalendarDay,
-  resident: FictitiousResident,
-  ordinal: number,
-): Promise<void> {
-  const acceptedOn = addDays(today, -PENDING_SINCE_DAYS);
-  const applicationNumber = `SQ${acceptedOn.replaceAll('-', '')}-${String(ordinal).padStart(8, '0')}`;
-  const { socialSecurityNumber } = resident;
-  await queries
-    .insertInto('application')
-    .values({
-      application_number: applicationNumber,
-      social_security_number: socialSecurityNumber,
-      receipt_reference: 'YKT-EARLIER',
-      kiosk_id: null,
-      accepted_at: `${acceptedOn}T02:00:00.000Z`,
-      ready_by: addWorkingDays(acceptedOn, READY_WITHIN_WORKING_DAYS),
-      collection_outlet: 'counter',
-      mobile: resident.mobile,
-      mobile_confirmed: 1,
-      occupation: '',
-      residential_address: resident.document.address,
-      photo_source: 'authority-file',
-      photo_base64: null,
-      face_evidence: '{}',
-      state: 'accepted',
-    })
-    .execute();
-  await queries
-    .insertInto('card')
-    .values({
-      card_serial: applicationNumber,
-      social_security_number: socialSecurityNumber,
-      card_id: null,
-      card_number: null,
-      account_number: null,
-      social_security_state: 'in-production',
-      application_number: applicationNumber,
+      hardship: resident.file.hardship ? 1 : 0,
+      receives_benefits: resident.file.receivesBenefits ? 1 : 0,
+      occupation: resident.file.occupation,
+      residential_address: resident.file.residentialAddress,
     })
     .execute();
 }
@@ -121,6 +45,12 @@ export function resetRegistry(
   return queries.transaction().execute(async (q) => {
     for (const table of [
       'card',
+      'card_request',
+      'card_event',
+      'electronic_card',
+      'certification',
+      'text_message',
+      'authority_note',
       'bank_account',
       'application',
       'sms_challenge',
@@ -133,7 +63,10 @@ export function resetRegistry(
     for (const resident of fictitiousResidents(today)) {
       await seedResident(q, resident, drawPortrait);
       const { card } = resident;
-      if (card?.registered && card.ownerId === resident.id) await seedCard(q, digest, resident, card);
+      if (card?.registered && card.ownerId === resident.id) {
+        await seedCard(q, digest, resident, card, today);
+      }
+      await seedEarlierReplacements(q, today, resident);
       if (resident.applicationPending) await seedPendingApplication(q, today, resident, ++pending);
     }
     await q.insertInto('registry_seed').values({ seeded_for: today }).execute();

@@ -1,6 +1,6 @@
 import type { SmsCodeAnswer, SmsVerificationAnswer } from '../../src/contracts/central/queries.ts';
 import { err, ok, type Result } from '../../src/result.ts';
-import type { Queries } from '../database/tables.ts';
+import type { Queries, Tables } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantIn, instantNow } from '../moments.ts';
 import { randomSixDigits, randomToken, sha256 } from '../secrets.ts';
@@ -14,6 +14,9 @@ const LIMITS = [
   { seconds: 60 * 60, codes: 5 },
   { seconds: 24 * 60 * 60, codes: 10 },
 ] as const;
+
+/** What a confirmed number is good for. */
+export type SmsPurpose = Tables['sms_challenge']['purpose'];
 
 /** Seconds until this number may be sent another code; 0 is now. */
 async function waitFor(queries: Queries, { clock }: Foundations, mobile: string): Promise<number> {
@@ -39,6 +42,7 @@ export function smsCodes(foundations: Foundations, gateway: SmsGateway | null) {
   return {
     send: async (
       mobile: string,
+      purpose: SmsPurpose,
     ): Promise<
       Result<SmsCodeAnswer, { code: 'rate-limited'; retryAfter: number } | { code: 'sms-unavailable' }>
     > => {
@@ -53,6 +57,7 @@ export function smsCodes(foundations: Foundations, gateway: SmsGateway | null) {
           .values({
             challenge_id: challengeId,
             mobile,
+            purpose,
             code_digest: digest('sms-code', challengeId, code),
             tries_left: TRIES,
             sent_at: instantNow(clock),

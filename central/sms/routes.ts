@@ -23,7 +23,7 @@ export function smsRoutes(app: CentralApp, codes: SmsCodes): void {
       },
     },
     async (request) => {
-      const sent = await codes.send(request.body.mobile);
+      const sent = await codes.send(request.body.mobile, request.body.purpose);
       if (sent.ok) return sent.value;
       const retryAfter = sent.error.code === 'rate-limited' ? sent.error.retryAfter : undefined;
       throw new HttpProblem(sent.error.code, retryAfter);
