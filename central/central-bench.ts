@@ -2,24 +2,30 @@ import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { DestinationStream } from 'pino';
 import { dayInShanghai } from '../src/calendar/calendar-day.ts';
+import { REFERENCE_PERSONALISATION_KEY } from '../src/card-keys/personalisation-keys.ts';
 import { REFERENCE_MASTER_KEY } from '../src/card-keys/reference-key-scheme.ts';
 import { ASSERTION_AUDIENCE } from '../src/contracts/central/enrolment.ts';
 import type { FictitiousResident } from '../src/fictitious-residents/resident.ts';
 import { fictitiousResident } from '../src/fictitious-residents/residents.ts';
-import type { AuthorityPolicy } from './authority/reference-policy.ts';
 import { type Central, createCentral } from './central.ts';
 import type { CentralOptions } from './central-options.ts';
+import type { CentralPolicies } from './central-policies.ts';
 import type { DrawPortrait } from './dev/seed.ts';
 
 /** Sunday noon in Shanghai. */
 export const BENCH_NOW = Date.parse('2026-11-22T04:00:00.000Z');
 export const BENCH_PIN_KEY: Uint8Array = Buffer.from('0123456789ABCDEFFEDCBA9876543210', 'hex');
 
-const POLICY: AuthorityPolicy = {
-  acceptedDocuments: ['resident-id-card'],
-  selfServiceAge: 16,
-  readyWithinWorkingDays: 30,
-  collectionOutlets: ['outlet-1', 'outlet-2'],
+const POLICIES: CentralPolicies = {
+  authorityPolicy: {
+    acceptedDocuments: ['resident-id-card'],
+    selfServiceAge: 16,
+    readyWithinWorkingDays: 30,
+    collectionOutlets: ['outlet-1', 'outlet-2'],
+  },
+  paymentPolicy: { expiresAfterSeconds: 300 },
+  issuancePolicy: { region: '460000', validYears: 10, photoFromAge: 7 },
+  progressPolicy: { collectWithinDays: 180 },
 };
 
 export interface Answer {
@@ -50,7 +56,8 @@ export async function centralBench(options: BenchOptions = {}) {
     entropy: { bytes: (length) => randomBytes(length) },
     pinKeys: options.pinKeys ?? { PINKEY: BENCH_PIN_KEY },
     cardMasterKey: Buffer.from(REFERENCE_MASTER_KEY, 'hex'),
-    authorityPolicy: POLICY,
+    blankMasterKey: Buffer.from(REFERENCE_PERSONALISATION_KEY, 'hex'),
+    ...POLICIES,
     dev: options.dev === false ? null : { drawPortrait: options.drawPortrait ?? null },
     log: options.log ?? SILENT,
   });

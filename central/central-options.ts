@@ -1,11 +1,12 @@
 import type { DestinationStream } from 'pino';
 import type { Clock, Entropy } from '../src/ports/clock.ts';
-import type { AuthorityPolicy } from './authority/reference-policy.ts';
 import type { PinKeys } from './bank/pin-keys.ts';
+import type { CentralPolicies } from './central-policies.ts';
 import type { DrawPortrait } from './dev/seed.ts';
+import type { Acquirer } from './payments/acquirer.ts';
 import type { SmsGateway } from './sms/gateway.ts';
 
-export interface CentralOptions {
+export interface CentralOptions extends CentralPolicies {
   /** A file, or `:memory:`. */
   readonly databasePath: string;
   /** 32 bytes kept outside the database: keys the digests of PINs and SMS codes. */
@@ -16,7 +17,10 @@ export interface CentralOptions {
   readonly pinKeys: PinKeys;
   /** Master key of the reference key scheme for 3.0 cards, 16 bytes. */
   readonly cardMasterKey: Uint8Array;
-  readonly authorityPolicy: AuthorityPolicy;
+  /** Master key of blank cards, 16 bytes: makes the session keys of personalisation. */
+  readonly blankMasterKey: Uint8Array;
+  /** Absent: the reference acquirer, which moves nobody's money. */
+  readonly acquirer?: Acquirer;
   /** Absent: in development messages are remembered, otherwise SMS codes are out of service. */
   readonly smsGateway?: SmsGateway;
   /** Fictitious residents, failure switches and /dev routes; loopback only. */

@@ -12,6 +12,7 @@ import { cardKeyRoutes } from './card-keys/routes.ts';
 import type { CentralOptions } from './central-options.ts';
 import { openDatabase } from './database/dialect.ts';
 import { migrate } from './database/migrations.ts';
+import { acquirerRoutes } from './dev/acquirer-routes.ts';
 import { type DevControls, devControls } from './dev/controls.ts';
 import { faultHooks } from './dev/fault-hooks.ts';
 import { isLoopbackHost, loopbackOnly } from './dev/loopback.ts';
@@ -30,6 +31,9 @@ import { centralLog } from './log.ts';
 import { carryOutWith } from './operations/carry-out.ts';
 import { operationLedger } from './operations/ledger.ts';
 import { operationRoutes } from './operations/routes.ts';
+import { orderPayments } from './payments/order-payments.ts';
+import { referenceAcquirer } from './payments/reference-acquirer.ts';
+import { paymentRoutes } from './payments/routes.ts';
 import { keyedDigest } from './secrets.ts';
 import { smsCodes } from './sms/codes.ts';
 import { memorySmsGateway } from './sms/gateway.ts';
@@ -47,6 +51,8 @@ export interface Central {
   /** Port 0 takes a free one; loopback unless a host is named. */
   listen(where: { port: number; host?: string }): Promise<Result<{ readonly url: string }, ListenTrouble>>;
   mintEnrolmentCode(): Promise<EnrolmentCode>;
+  /** What time brings about without anybody asking: called every few seconds by whoever runs the service. */
+  sweep(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,7 +85,10 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   const foundations: Foundations = { queries, clock, entropy, digest: keyedDigest(options.serviceKey) };
   const bank = referenceBank(options.pinKeys, foundations.digest);
   const authority = referenceAuthority(foundations, bank, options.authorityPolicy);
-  const ledger = operationLedger(foundations, carryOutWith(authority, auditArchive(foundations)));
+  const acquirer = referenceAcquirer(foundations);
+  const payments = orderPayments(foundations, options.acquirer ?? acquirer, options.paymentPolicy);
+  const archive = auditArchive(foundations);
+  const ledger = operationLedger(foundations, carryOutWith(authority, archive, payments));
   const memorySms = memorySmsGateway(clock);
   const dev = options.dev ? devControls(foundations, options.dev.drawPortrait, memorySms.last) : null;
   const gateway = options.smsGateway ?? (dev ? memorySms : null);
@@ -93,6 +102,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     loopbackOnly(app);
     faultHooks(app, dev.faults);
     devRoutes(app, dev);
+    acquirerRoutes(app, queries, acquirer, payments);
     const today = dayInShanghai(clock.now());
     await seedRegistry(queries, foundations.digest, today, options.dev?.drawPortrait ?? null);
   }
@@ -102,6 +112,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   smsRoutes(app, smsCodes(foundations, gateway));
   bankRoutes(app, foundations, bank);
   cardKeyRoutes(app, referenceCardKeys(options.cardMasterKey));
+  paymentRoutes(app, payments);
   operationRoutes(app, ledger);
   await app.ready();
 
@@ -109,6 +120,9 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     app,
     dev,
     mintEnrolmentCode: () => mintEnrolmentCode(queries, clock, entropy),
+    sweep: async () => {
+      await payments.sweep();
+    },
     listen: async ({ port, host = '127.0.0.1' }) => {
       if (dev && !isLoopbackHost(host)) return err('dev-needs-loopback');
       try {

@@ -78,6 +78,7 @@ describe('arguments and environment', () => {
     [[], { CENTRAL_PIN_KEYS: '{"PINKEY":"12"}' }],
     [[], { CENTRAL_PIN_KEYS: '7' }],
     [[], { CENTRAL_CARD_MASTER_KEY: 'zz' }],
+    [[], { CENTRAL_BLANK_MASTER_KEY: 'zz' }],
   ])('refuse %j %j', (args, environment) => {
     expect(startOptions(args, environment).ok).toBe(false);
   });

@@ -2,16 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { REFERENCE_PERSONALISATION_KEY } from '../src/card-keys/personalisation-keys.ts';
 import { REFERENCE_MASTER_KEY } from '../src/card-keys/reference-key-scheme.ts';
 import { policyPack } from '../src/policy/policy-pack.ts';
 import { unreachable } from '../src/result.ts';
-import { authorityPolicyOf } from './authority/reference-policy.ts';
 import { createCentral, type ListenTrouble } from './central.ts';
+import { centralPoliciesOf } from './central-policies.ts';
 import { openDataDirectory } from './data-directory.ts';
 import { type StartOptions, startOptions } from './start-options.ts';
 
 /** Key of virtual pads, the one of the published test vectors (protocols 6.6): opens nothing real. */
 const VIRTUAL_PIN_KEYS = { PINKEY: Buffer.from('0123456789ABCDEFFEDCBA9876543210', 'hex') };
+
+/** How often the service does what time brings about: promised refunds, orders nobody asks about. */
+const SWEEP_EVERY_MS = 5000;
 
 const entropy = { bytes: (length: number): Uint8Array => randomBytes(length) };
 
@@ -50,9 +54,12 @@ const virtualKeysDo = start.dev || start.mintEnrolmentCode;
 const pinKeys = start.pinKeys ?? (virtualKeysDo ? VIRTUAL_PIN_KEYS : null);
 const cardMasterKey =
   start.cardMasterKey ?? (virtualKeysDo ? Buffer.from(REFERENCE_MASTER_KEY, 'hex') : null);
+const blankMasterKey =
+  start.blankMasterKey ?? (virtualKeysDo ? Buffer.from(REFERENCE_PERSONALISATION_KEY, 'hex') : null);
 if (pinKeys === null)
   giveUp('Set CENTRAL_PIN_KEYS: without the PIN keys the bank part can open no PIN block.');
 if (cardMasterKey === null) giveUp('Set CENTRAL_CARD_MASTER_KEY: without it no 3.0 card can be read.');
+if (blankMasterKey === null) giveUp('Set CENTRAL_BLANK_MASTER_KEY: without it no card can be written.');
 
 const central = await createCentral({
   ...openDataDirectory(start.dataDirectory, entropy),
@@ -60,7 +67,8 @@ const central = await createCentral({
   entropy,
   pinKeys,
   cardMasterKey,
-  authorityPolicy: authorityPolicyOf(policyPack.parse(JSON.parse(readFileSync(start.policyFile, 'utf8')))),
+  blankMasterKey,
+  ...centralPoliciesOf(policyPack.parse(JSON.parse(readFileSync(start.policyFile, 'utf8')))),
   dev: start.dev ? { drawPortrait: start.portraits === null ? null : portraitsFrom(start.portraits) } : null,
 });
 
@@ -70,8 +78,12 @@ if (start.mintEnrolmentCode) {
 } else {
   const listening = await central.listen(start);
   if (!listening.ok) giveUp(listenSentence(listening.error, start));
+  const sweeping = setInterval(() => {
+    central.sweep().catch(() => central.app.log.error({ error: 'sweep' }, 'failed'));
+  }, SWEEP_EVERY_MS);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      clearInterval(sweeping);
       central.close().then(
         () => process.exit(0),
         () => process.exit(1),

@@ -14,12 +14,14 @@ export interface StartOptions {
   readonly mintEnrolmentCode: boolean;
   readonly pinKeys: Readonly<Record<string, Uint8Array>> | null;
   readonly cardMasterKey: Uint8Array | null;
+  readonly blankMasterKey: Uint8Array | null;
 }
 
 export const USAGE = `node central/main.ts [--port 8700] [--host 127.0.0.1] [--data-dir .data/central]
   [--policy assets/policy/hainan.json] [--dev] [--portraits DIR] [--mint-enrolment-code]
 Environment: CENTRAL_PORT, CENTRAL_DATA_DIR,
-  CENTRAL_PIN_KEYS ({"PINKEY":"32 hex digits"}), CENTRAL_CARD_MASTER_KEY (32 hex digits)`;
+  CENTRAL_PIN_KEYS ({"PINKEY":"32 hex digits"}), CENTRAL_CARD_MASTER_KEY (32 hex digits),
+  CENTRAL_BLANK_MASTER_KEY (32 hex digits)`;
 
 const KEY_BYTES = 16;
 const HEX_KEY = /^[0-9A-Fa-f]{32}$/;
@@ -80,6 +82,11 @@ export function startOptions(
   if (masterText !== undefined && cardMasterKey === null) {
     return err('CENTRAL_CARD_MASTER_KEY must be 32 hex digits.');
   }
+  const blankText = environment.CENTRAL_BLANK_MASTER_KEY;
+  const blankMasterKey = blankText === undefined ? null : hexKey(blankText);
+  if (blankText !== undefined && blankMasterKey === null) {
+    return err('CENTRAL_BLANK_MASTER_KEY must be 32 hex digits.');
+  }
   return ok({
     host: values.host,
     port,
@@ -90,5 +97,6 @@ export function startOptions(
     mintEnrolmentCode: values['mint-enrolment-code'],
     pinKeys,
     cardMasterKey,
+    blankMasterKey,
   });
 }
