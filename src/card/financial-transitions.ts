@@ -7,6 +7,7 @@ export const FINANCIAL_EVENTS = [
   'pin-wrong-three-times',
   'next-day',
   'pin-reset',
+  'new-card',
   'closed',
 ] as const;
 export type FinancialEvent = (typeof FINANCIAL_EVENTS)[number];
@@ -21,8 +22,9 @@ export const FINANCIAL_REASONS = [
 export type FinancialReason = (typeof FINANCIAL_REASONS)[number];
 
 /**
- * The financial side of a card, every state × every event. Locked until activation (M A15), which happens once;
- * three wrong PINs lock it until the next day or a reset (H Q44); closed is for ever.
+ * The financial side of a card, every state × every event. Locked until activation (M A15), once for each card;
+ * three wrong PINs lock it until the next day or a reset (H Q44); closed is for ever. A new card for the same account
+ * (REPL-2, SWAP-2) locks it again: that card has a PIN of its own, and is activated like any other.
  */
 export const FINANCIAL_TRANSITIONS: TransitionTable<FinancialState, FinancialEvent, FinancialReason> = {
   locked: {
@@ -30,6 +32,7 @@ export const FINANCIAL_TRANSITIONS: TransitionTable<FinancialState, FinancialEve
     'pin-wrong-three-times': { ignore: 'not-activated' },
     'next-day': { ignore: 'not-activated' },
     'pin-reset': { refuse: 'not-activated' },
+    'new-card': { ignore: 'not-activated' },
     closed: { to: 'closed' },
   },
   active: {
@@ -37,6 +40,7 @@ export const FINANCIAL_TRANSITIONS: TransitionTable<FinancialState, FinancialEve
     'pin-wrong-three-times': { to: 'pin-locked' },
     'next-day': { ignore: 'nothing-to-unlock' },
     'pin-reset': { to: 'active' },
+    'new-card': { to: 'locked' },
     closed: { to: 'closed' },
   },
   'pin-locked': {
@@ -44,6 +48,7 @@ export const FINANCIAL_TRANSITIONS: TransitionTable<FinancialState, FinancialEve
     'pin-wrong-three-times': { ignore: 'already-pin-locked' },
     'next-day': { to: 'active' },
     'pin-reset': { to: 'active' },
+    'new-card': { to: 'locked' },
     closed: { to: 'closed' },
   },
   closed: {
@@ -51,6 +56,7 @@ export const FINANCIAL_TRANSITIONS: TransitionTable<FinancialState, FinancialEve
     'pin-wrong-three-times': { ignore: 'closed' },
     'next-day': { ignore: 'closed' },
     'pin-reset': { refuse: 'closed' },
+    'new-card': { refuse: 'closed' },
     closed: { ignore: 'closed' },
   },
 };

@@ -3,6 +3,7 @@ export const SOCIAL_SECURITY_EVENTS = [
   'produced',
   'arrived-at-outlet',
   'collected',
+  'kept-for-owner',
   'temporary-loss-reported',
   'formal-loss-reported',
   'loss-undone',

@@ -28,6 +28,8 @@ const nobodyHoldsIt = {
 /**
  * The social security side of a card, every state × every event. Decisions worth a word:
  * - `collected` in production is the card that a machine makes and hands over on the spot (APPLY-6).
+ * - `kept-for-owner` is the machine that could not hand a card over, or took it in again: also a normal one, which a
+ *   generation swap makes usable just before it comes out (SWAP-3). A lost one stays lost.
  * - A card made but not handed over may be suspended: a machine that lost sight of it blocks it until a counter
  *   has seen its owner, and `reinstated` then makes it normal.
  * - `replaced` ends a normal or expired card (exchange, generation swap: SWAP-3, EXCH-1) and a formally lost one
@@ -48,6 +50,7 @@ export const SOCIAL_SECURITY_TRANSITIONS: TransitionTable<
     produced: ignore('still-on-its-way'),
     'arrived-at-outlet': to('awaiting-collection'),
     collected: to('normal'),
+    'kept-for-owner': to('awaiting-collection'),
     suspended: to('suspended'),
     reinstated: refuse('not-suspended'),
     'validity-ended': to('expired'),
@@ -59,6 +62,7 @@ export const SOCIAL_SECURITY_TRANSITIONS: TransitionTable<
     produced: ignore('already-produced'),
     'arrived-at-outlet': ignore('already-at-outlet'),
     collected: to('normal'),
+    'kept-for-owner': ignore('already-at-outlet'),
     suspended: to('suspended'),
     reinstated: refuse('not-suspended'),
     'validity-ended': to('expired'),
@@ -67,6 +71,7 @@ export const SOCIAL_SECURITY_TRANSITIONS: TransitionTable<
   },
   normal: {
     ...handedOut,
+    'kept-for-owner': to('awaiting-collection'),
     'temporary-loss-reported': to('temporarily-lost'),
     'formal-loss-reported': to('formally-lost'),
     'loss-undone': refuse('no-loss-reported'),
@@ -79,6 +84,7 @@ export const SOCIAL_SECURITY_TRANSITIONS: TransitionTable<
   },
   'temporarily-lost': {
     ...handedOut,
+    'kept-for-owner': ignore('already-collected'),
     'temporary-loss-reported': ignore('already-reported'),
     'formal-loss-reported': to('formally-lost'),
     'loss-undone': to('normal'),
@@ -91,6 +97,7 @@ export const SOCIAL_SECURITY_TRANSITIONS: TransitionTable<
   },
   'formally-lost': {
     ...handedOut,
+    'kept-for-owner': ignore('already-collected'),
     'temporary-loss-reported': refuse('already-reported'),
     'formal-loss-reported': ignore('already-reported'),
     'loss-undone': to('normal'),
@@ -105,6 +112,7 @@ export const SOCIAL_SECURITY_TRANSITIONS: TransitionTable<
     produced: ignore('already-produced'),
     'arrived-at-outlet': ignore('suspended'),
     collected: refuse('suspended'),
+    'kept-for-owner': ignore('suspended'),
     'temporary-loss-reported': refuse('suspended'),
     'formal-loss-reported': refuse('suspended'),
     'loss-undone': refuse('suspended'),
@@ -120,6 +128,7 @@ export const SOCIAL_SECURITY_TRANSITIONS: TransitionTable<
     produced: ignore('already-produced'),
     'arrived-at-outlet': ignore('expired'),
     collected: refuse('expired'),
+    'kept-for-owner': ignore('expired'),
     'temporary-loss-reported': refuse('expired'),
     'formal-loss-reported': refuse('expired'),
     'loss-undone': refuse('expired'),
@@ -136,6 +145,7 @@ export const SOCIAL_SECURITY_TRANSITIONS: TransitionTable<
     produced: ignore('already-produced'),
     'arrived-at-outlet': to('awaiting-collection'),
     collected: refuse('recalled'),
+    'kept-for-owner': ignore('recalled'),
     suspended: refuse('recalled'),
     reinstated: refuse('not-suspended'),
     'validity-ended': to('expired'),
@@ -146,6 +156,7 @@ export const SOCIAL_SECURITY_TRANSITIONS: TransitionTable<
     produced: ignore('cancelled'),
     'arrived-at-outlet': ignore('cancelled'),
     collected: refuse('cancelled'),
+    'kept-for-owner': ignore('cancelled'),
     'temporary-loss-reported': refuse('cancelled'),
     'formal-loss-reported': refuse('cancelled'),
     'loss-undone': refuse('cancelled'),
