@@ -45,9 +45,8 @@ export function writtenCard(groups: readonly DataGroup[]): SocialSecurityCardSpe
     },
     accountNumber,
   });
-  const isThird =
-    parsed.success && parsed.data.kind === 'social-security' && parsed.data.specVersion === '3.00';
-  return isThird && parsed.data.kind === 'social-security' ? parsed.data : null;
+  const card = parsed.success ? parsed.data : null;
+  return card?.kind === 'social-security' && card.specVersion === '3.00' ? card : null;
 }
 
 /** Reads records of tag, length, value by tag; null where one is missing, unknown or of the wrong length. */
