@@ -1,11 +1,12 @@
 import { dayInShanghai } from '../calendar/calendar-day.ts';
 import type { Language } from '../contracts/view.ts';
 import { inLanguage } from '../policy/in-language.ts';
-import type { PolicyPack } from '../policy/policy-pack.ts';
+import type { Localised, PolicyPack } from '../policy/policy-pack.ts';
 import type { PaperLine, PaperReceipt } from './paper-receipt.ts';
 import { type PaperTexts, paperTexts } from './paper-texts.ts';
-import type { ReceiptFacts } from './receipt-facts.ts';
+import type { ReceiptFacts, ReceiptPart } from './receipt-facts.ts';
 
+const FEN_PER_YUAN = 100;
 const MINUTE_MS = 60_000;
 const SHANGHAI_MINUTES = 8 * 60;
 
@@ -29,56 +30,93 @@ export function composeReceipt(
   now: number,
 ): PaperReceipt {
   const words = paperTexts(language);
+  const hotlines = policy.hotlines.map(({ number, hours }) => `${number} ${inLanguage(hours, language)}`);
   const lines: PaperLine[] = [
     text(words.states[facts.state], true),
+    ...(facts.notBlockedYet ? [words.notBlockedYet, ...hotlines].map((line) => text(line, true)) : []),
     RULE,
     pair(words.labels.reference, facts.reference),
     pair(words.labels.time, timeInShanghai(now)),
-    pair(words.labels.service, words.services[facts.service] ?? ''),
+    pair(words.labels.service, words.services[facts.service]),
     ...carriedLines(facts, words),
     ...officeLines(facts, words),
+    ...counterLines(facts, words, language),
+    ...moneyLines(facts, words),
     RULE,
-    text(words.next[facts.state]({ collectWithinDays: facts.collectWithinDays })),
+    ...partsOf(facts).map((part) => text(`· ${words.parts[part]}`)),
+    text(words.nextOf[facts.service]?.[facts.state] ?? words.next[facts.state]),
+    ...(facts.collectWithinDays === null ? [] : [text(words.collectWithin(facts.collectWithinDays))]),
     ...(facts.mobileUnconfirmed ? [text(words.mobileUnconfirmed)] : []),
-    ...(cardIsOwed(facts) ? [text(words.electronicCard)] : []),
     RULE,
-    ...policy.hotlines.map(({ number, hours }) =>
-      pair(words.labels.call, `${number} ${inLanguage(hours, language)}`),
-    ),
+    ...hotlines.map((line) => pair(words.labels.call, line)),
   ];
   return {
     heading: inLanguage(policy.receipt.heading, language),
-    title: words.services[facts.service] ?? '',
+    title: words.services[facts.service],
     lines,
     qr: facts.reference,
     footer: policy.receipt.footer.map((line) => inLanguage(line, language)),
   };
 }
 
-/** A new card is on its way: accepted or sent, not refused. */
-const cardIsOwed = ({ service, state }: ReceiptFacts): boolean =>
-  service === 'apply' && (state === 'accepted-not-yet-sent' || state === 'sent-waiting-for-office');
-
-function carriedLines({ carried, refusal }: ReceiptFacts, words: PaperTexts): PaperLine[] {
-  const lines = carried.flatMap(({ field, value }) =>
-    field === 'name' || field === 'document-number' ? [pair(words.labels[field], value)] : [],
-  );
-  return refusal === null
-    ? lines
-    : [...lines, pair(words.labels.refusal, words.refusals[refusal] ?? words.otherRefusal)];
+/** APPLY-9: a new card is on its way (accepted or sent, not refused), so the electronic card follows. */
+function partsOf({ service, state, parts }: ReceiptFacts): readonly ReceiptPart[] {
+  const owed = state === 'accepted-not-yet-sent' || state === 'sent-waiting-for-office';
+  return service === 'apply' && owed && !parts.includes('electronic-card-follows')
+    ? [...parts, 'electronic-card-follows']
+    : parts;
 }
 
-function officeLines(
-  { applicationNumber, readyBy, place, state }: ReceiptFacts,
-  words: PaperTexts,
-): PaperLine[] {
+function carriedLines({ carried, refusal }: ReceiptFacts, words: PaperTexts): PaperLine[] {
+  const lines = carried.map(({ field, value }) =>
+    pair(words.fields[field], words.values[field]?.[value] ?? value),
+  );
+  return refusal === null ? lines : [...lines, pair(words.labels.refusal, words.refusals[refusal])];
+}
+
+function officeLines(facts: ReceiptFacts, { labels }: PaperTexts): PaperLine[] {
   const lines: PaperLine[] = [];
-  if (applicationNumber !== null) lines.push(pair(words.labels['application-number'], applicationNumber));
-  if (readyBy !== null) lines.push(pair(words.labels['ready-by'], readyBy));
+  if (facts.applicationNumber !== null)
+    lines.push(pair(labels['application-number'], facts.applicationNumber));
+  if (facts.validUntil !== null) lines.push(pair(labels['valid-until'], facts.validUntil));
+  if (facts.lostUntil !== null) lines.push(pair(labels['lost-until'], facts.lostUntil));
+  if (facts.readyBy !== null) lines.push(pair(labels['ready-by'], facts.readyBy));
+  const { place } = facts;
   if (place !== null) {
-    const label = state === 'go-to-counter' ? words.labels.counter : words.labels.place;
-    lines.push(pair(label, place.name), pair(words.labels.address, place.address));
-    for (const phone of place.phones) lines.push(pair(words.labels.phone, phone));
+    const label = facts.state === 'go-to-counter' ? labels.counter : labels.place;
+    lines.push(pair(label, place.name), pair(labels.address, place.address));
+    for (const phone of place.phones) lines.push(pair(labels.phone, phone));
   }
   return lines;
+}
+
+/** services.md 13: who goes where, with which papers, for how long. */
+function counterLines(
+  { counterTopic }: ReceiptFacts,
+  { labels }: PaperTexts,
+  language: Language,
+): PaperLine[] {
+  if (counterTopic === null) return [];
+  const said = (label: string, value: Localised) => pair(label, inLanguage(value, language));
+  return [
+    said(labels.topic, counterTopic.title),
+    said(labels.who, counterTopic.who),
+    ...counterTopic.papers.map((paper) => said(labels.paper, paper)),
+    said(labels.where, counterTopic.where),
+    said(labels['how-long'], counterTopic.howLong),
+  ];
+}
+
+/** What was paid, what of it is the fee, what goes back; no amount where the payment is not known (INV-1). */
+function moneyLines({ money }: ReceiptFacts, words: PaperTexts): PaperLine[] {
+  if (money === null) return [];
+  const amount = (label: string, value: number) =>
+    value === 0 ? [] : [pair(label, words.yuan((value / FEN_PER_YUAN).toFixed(2)))];
+  const known = money.state === 'taken' || money.state === 'coming-back';
+  return [
+    ...(known ? amount(words.labels.paid, money.paidFen) : []),
+    ...(known ? amount(words.labels.kept, money.keptFen) : []),
+    ...(known ? amount(words.labels.returned, money.returnFen) : []),
+    text(words.money[money.state]),
+  ];
 }

@@ -3,6 +3,7 @@ import type { ResidentField } from '../contracts/resident-field.ts';
 import type { ServiceId } from '../contracts/service.ts';
 import type { Refusal } from '../contracts/trouble.ts';
 import type { Place } from '../contracts/view.ts';
+import type { CounterTopic } from '../policy/policy-pack.ts';
 import type { ReceiptState } from './receipt-state.ts';
 
 /** What a receipt says, before it is put into a language. */
@@ -29,6 +30,8 @@ export interface ReceiptFacts {
   readonly parts: readonly ReceiptPart[];
   /** Lines a counter needs to go on where the kiosk stopped (ID-6); masked where paper may lie about. */
   readonly carried: readonly { readonly field: ResidentField; readonly value: string }[];
+  /** services.md 13: who goes where with which papers; null where no counter was asked about. */
+  readonly counterTopic: CounterTopic | null;
 }
 
 /** In fen. */
@@ -76,4 +79,5 @@ export const NOTHING_MORE = {
   money: null,
   parts: [],
   carried: [],
+  counterTopic: null,
 } as const;

@@ -13,7 +13,7 @@ import { type MemoryWorld, newWorld } from './memory-world.ts';
 
 export type { MemoryWorld } from './memory-world.ts';
 
-const NO_DIRECTORY: Directory = { outlets: [], help: [] };
+const NO_DIRECTORY: Directory = { outlets: [], lists: [], help: [] };
 
 /** The flows' collaborators in memory: a double for unit tests, with the ports' own types and no device behind it. */
 export function memoryKit(
