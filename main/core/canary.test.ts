@@ -56,8 +56,15 @@ it('INV-6 no canary of any resident is in database, WAL, backup or log, before a
   const own = CANARIES;
   for (let round = 0; round < 40; round += 1) {
     const sent = application(own.number, own);
-    kiosk.transactions.acceptApplication(round === 7 ? { ...sent, occupation: 'poison' } : sent);
-    const ended = kiosk.transactions.activate({ ...activation, socialSecurityNumber: own.number }, 0, never);
+    kiosk.transactions.accept({
+      service: 'apply',
+      operation: round === 7 ? { ...sent, occupation: 'poison' } : sent,
+    });
+    const ended = kiosk.transactions.carryOut(
+      { service: 'activate', operation: { ...activation, socialSecurityNumber: own.number } },
+      0,
+      never,
+    );
     await kiosk.clock.advance(1);
     await ended;
     log.info('application-accepted', { count: round, ...({ name: own.name, mobile: own.mobile } as object) });

@@ -30,11 +30,12 @@ const loops = Promise.all([
   transactions.run(stop.signal),
 ]);
 if (act === 'apply') {
-  const { transactionId } = transactions.acceptApplication(application());
+  const { transactionId } = transactions.accept({ service: 'apply', operation: application() });
   process.stdout.write('accepted\n');
   transactions.receiptOffered(transactionId, 'printed');
 }
-if (act === 'activate') await transactions.activate(activation, 5_000, stop.signal);
+if (act === 'activate')
+  await transactions.carryOut({ service: 'activate', operation: activation }, 5_000, stop.signal);
 while (
   store.journal.countOpen() > 0 ||
   store.outbox.figures().waiting > 0 ||

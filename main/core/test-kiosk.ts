@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KioskId } from '../../src/brand.ts';
 import type { ApplicationSubmit } from '../../src/contracts/central/operations.ts';
+import type { ImmediateRequest } from '../../src/ports/transactions.ts';
 import type { CrashPoint } from './crash-points.ts';
 import type { Log } from './log.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { createSync, type Sync } from './sync/create-sync.ts';
 import type { Fetch } from './sync/http-exchange.ts';
-import type { ActivationRequest } from './transactions/activation.ts';
 import { createTransactions, type TransactionsService } from './transactions/create-transactions.ts';
 import { seededEntropy, VirtualClock } from './virtual-clock.ts';
 
@@ -116,7 +116,7 @@ export function application(
   };
 }
 
-export const activation: ActivationRequest = {
+export const activation: Extract<ImmediateRequest, { service: 'activate' }>['operation'] = {
   socialSecurityNumber: '460100199001011239',
   cardId: 'AB'.repeat(16),
   cardNumber: 'A12345678',

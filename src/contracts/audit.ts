@@ -98,6 +98,16 @@ export const AUDIT_EVENTS = {
     who: 'resident',
     fields: { reference: 'receipt reference', transaction: 'transaction id', link: 'up or down' },
   },
+  'loss-accepted': {
+    meaning: 'A loss report is on disk and in the queue; the card is blocked when it was sent',
+    who: 'resident',
+    fields: { reference: 'receipt reference', transaction: 'transaction id', link: 'up or down' },
+  },
+  'certification-accepted': {
+    meaning: 'A certification is on disk and in the queue',
+    who: 'resident',
+    fields: { reference: 'receipt reference', transaction: 'transaction id', link: 'up or down' },
+  },
   'operation-sent': {
     meaning: 'The authority answered an operation',
     who: 'kiosk',
@@ -116,6 +126,36 @@ export const AUDIT_EVENTS = {
   },
   'activation-ended': {
     meaning: 'The bank answered the activation, or it is still unknown',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      disposition: 'done, refused, unknown, void',
+      code: 'refusal code',
+    },
+  },
+  'loss-undo-started': {
+    meaning: 'Intent to undo a loss report is on disk',
+    who: 'resident',
+    fields: { reference: 'receipt reference', transaction: 'transaction id' },
+  },
+  'loss-undo-ended': {
+    meaning: 'The authority answered the undoing, or it is still unknown',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      disposition: 'done, refused, unknown, void',
+      code: 'refusal code',
+    },
+  },
+  'contact-change-started': {
+    meaning: 'Intent to change contact data is on disk',
+    who: 'resident',
+    fields: { reference: 'receipt reference', transaction: 'transaction id' },
+  },
+  'contact-change-ended': {
+    meaning: 'The authority answered the change, or it is still unknown',
     who: 'kiosk',
     fields: {
       reference: 'receipt reference',

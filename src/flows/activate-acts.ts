@@ -8,7 +8,7 @@ import type { CardStatusAnswer } from '../contracts/central/queries.ts';
 import type { AcceptedIdentity } from '../identity/check-document.ts';
 import type { AuthorityTrouble } from '../ports/authority.ts';
 import type { SocialSecurityCard } from '../ports/social-card-reader.ts';
-import type { ActivationEnd, OpenedTransaction } from '../ports/transactions.ts';
+import type { ActEnd, OpenedTransaction } from '../ports/transactions.ts';
 import { NOTHING_MORE } from '../receipt/receipt-facts.ts';
 import type { ReceiptState } from '../receipt/receipt-state.ts';
 import type { Result } from '../result.ts';
@@ -58,24 +58,27 @@ export function activateCard(
   kit: FlowKit,
   { card, entries, balanceSms, face, identity }: ActivateContext,
   signal: AbortSignal,
-): Promise<OpenedTransaction & { readonly end: ActivationEnd }> {
+): Promise<OpenedTransaction & { readonly end: ActEnd }> {
   if (!card?.cardNumber || !card.accountNumber || !entries) throw new Error('activating before every answer');
-  return kit.transactions.activate(
+  return kit.transactions.carryOut(
     {
-      socialSecurityNumber: identity.socialSecurityNumber,
-      cardId: card.cardId,
-      cardNumber: card.cardNumber,
-      accountNumber: card.accountNumber,
-      entries,
-      balanceSms: balanceSms ?? false,
-      face,
+      service: 'activate',
+      operation: {
+        socialSecurityNumber: identity.socialSecurityNumber,
+        cardId: card.cardId,
+        cardNumber: card.cardNumber,
+        accountNumber: card.accountNumber,
+        entries,
+        balanceSms: balanceSms ?? false,
+        face,
+      },
     },
     DELAYS.UNKNOWN_PATIENCE,
     signal,
   );
 }
 
-const stateOf = (end: ActivationEnd): ReceiptState => {
+const stateOf = (end: ActEnd): ReceiptState => {
   switch (end.state) {
     case 'done':
       return 'done-here';

@@ -5,7 +5,7 @@ import type { ResidentField } from '../contracts/resident-field.ts';
 import type { AuthorityTrouble } from '../ports/authority.ts';
 import type { PinBlock } from '../ports/pin-pad.ts';
 import type { SocialSecurityCard } from '../ports/social-card-reader.ts';
-import type { ActivationEnd, OpenedTransaction } from '../ports/transactions.ts';
+import type { ActEnd, OpenedTransaction } from '../ports/transactions.ts';
 import type { Result } from '../result.ts';
 import { activateCard, activationReceipt, cardEnding, statusEnding } from './activate-acts.ts';
 import { activationAnswersBody } from './activate-views.ts';
@@ -21,7 +21,7 @@ export interface ActivateContext extends ServiceInput {
   readonly status: Result<CardStatusAnswer, AuthorityTrouble> | null;
   readonly entries: [PinBlock, PinBlock] | null;
   readonly balanceSms: boolean | null;
-  readonly done: (OpenedTransaction & { readonly end: ActivationEnd }) | null;
+  readonly done: (OpenedTransaction & { readonly end: ActEnd }) | null;
   readonly ending: Ending | null;
 }
 

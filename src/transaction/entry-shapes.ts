@@ -6,7 +6,7 @@ import type { IdempotencyKey } from '../brand.ts';
  * needs are committed with the entry that makes them true (architecture.md "Transactions"). Transaction, order and
  * time are columns of the store; entries hold codes only, never personal data.
  */
-const idempotencyKey = z
+export const idempotencyKey = z
   .string()
   .min(1)
   .transform((text) => text as IdempotencyKey);

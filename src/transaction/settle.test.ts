@@ -5,17 +5,19 @@ import type { OperationOutcome } from '../contracts/central/operations.ts';
 import { RECEIPT_STATES } from '../receipt/receipt-state.ts';
 import type { AuthorityFacts, Decision } from './decision.ts';
 import type { ActAnswer } from './keyed-act.ts';
-import { type Journal, type JournalledService, journalEntry, parseJournal, settle } from './settle.ts';
+import { actOf, type Journal, journalEntry, parseJournal, type SingleActService, settle } from './settle.ts';
 
 const K = 'k-1' as IdempotencyKey;
-const ACTS = { apply: 'submit', activate: 'activate' } as const;
-const SERVICES = ['apply', 'activate'] as const;
+const QUEUED = ['apply', 'loss', 'certify'] as const;
+const IMMEDIATE = ['activate', 'undo-loss', 'contact-data'] as const;
+const SERVICES = [...QUEUED, ...IMMEDIATE];
+const isQueued = (service: SingleActService) => QUEUED.some((queued) => queued === service);
 const REFUSED: ActAnswer = { result: 'refused', code: 'has-card' };
 
-const intent = (service: JournalledService) => ({ kind: 'intent', act: ACTS[service], key: K, detail: {} });
-const outcome = (service: JournalledService, detail: ActAnswer) => ({
+const intent = (service: SingleActService) => ({ kind: 'intent', act: actOf(service), key: K, detail: {} });
+const outcome = (service: SingleActService, detail: ActAnswer) => ({
   kind: 'outcome',
-  act: ACTS[service],
+  act: actOf(service),
   key: K,
   detail,
 });
@@ -24,14 +26,14 @@ const PRINT = [
   { kind: 'outcome', act: 'print-receipt', key: null, detail: { outcome: 'printed' } },
 ];
 
-function journal(service: JournalledService, entries: readonly unknown[]): Journal {
+function journal(service: SingleActService, entries: readonly unknown[]): Journal {
   const parsed = parseJournal(service, entries);
   if (!parsed.ok) throw new Error(parsed.error);
   return parsed.value;
 }
 
 /** Every complete journal a service can write: at once or after waiting, each end, printed before or after it. */
-function completeJournals(service: JournalledService): unknown[][] {
+function completeJournals(service: SingleActService): unknown[][] {
   const ends: ActAnswer[] = [{ result: 'done' }, REFUSED, { result: 'void' }];
   const waiting = outcome(service, { result: 'in-progress' });
   return ends.flatMap((end) => [
@@ -40,7 +42,7 @@ function completeJournals(service: JournalledService): unknown[][] {
     [intent(service), ...PRINT, waiting, waiting, outcome(service, end)],
   ]);
 }
-const everyPrefix = (service: JournalledService): unknown[][] =>
+const everyPrefix = (service: SingleActService): unknown[][] =>
   completeJournals(service).flatMap((entries) =>
     Array.from({ length: entries.length + 1 }, (_, length) => entries.slice(0, length)),
   );
@@ -62,19 +64,19 @@ const factsOf = (answer: OperationOutcome | null): AuthorityFacts | null =>
 /** `kind/receipt` for each answer in the order of OUTCOMES; `+` where an outcome is to be recorded. */
 const picture = (decision: Decision): string =>
   `${decision.kind}/${decision.receipt}${'record' in decision && decision.record ? '+' : ''}`;
-const answersTo = (service: JournalledService, entries: readonly unknown[]): string[] =>
+const answersTo = (service: SingleActService, entries: readonly unknown[]): string[] =>
   OUTCOMES.map((answer) => picture(settle(journal(service, entries), factsOf(answer))));
 
-describe('INV-4 INV-8 settling an application', () => {
+describe.each(QUEUED)('INV-4 INV-8 settling a queued request (%s)', (service) => {
   const waits = 'wait-for-outbox/accepted-not-yet-sent';
   const asks = 'wait-for-outbox/sent-waiting-for-office';
 
   it('INV-8 without an entry nothing happened', () => {
-    expect(new Set(answersTo('apply', []))).toEqual(new Set(['close-nothing-happened/nothing-happened']));
+    expect(new Set(answersTo(service, []))).toEqual(new Set(['close-nothing-happened/nothing-happened']));
   });
 
-  it('APPLY-8 accepted: the outbox keeps it until the office has decided', () => {
-    expect(answersTo('apply', [intent('apply')])).toEqual([
+  it('APPLY-8 LOSS-5 CERT-2 accepted: the outbox keeps it until the office has decided', () => {
+    expect(answersTo(service, [intent(service)])).toEqual([
       waits,
       'close-done/done-here+',
       'close-refused/refused+',
@@ -85,8 +87,8 @@ describe('INV-4 INV-8 settling an application', () => {
   });
 
   it('INV-4 in the office: still waiting, and told so', () => {
-    const entries = [intent('apply'), outcome('apply', { result: 'in-progress' })];
-    expect(answersTo('apply', entries)).toEqual([
+    const entries = [intent(service), outcome(service, { result: 'in-progress' })];
+    expect(answersTo(service, entries)).toEqual([
       asks,
       'close-done/done-here+',
       'close-refused/refused+',
@@ -97,7 +99,7 @@ describe('INV-4 INV-8 settling an application', () => {
   });
 });
 
-describe('INV-4 INV-8 settling an activation', () => {
+describe.each(IMMEDIATE)('INV-4 INV-8 settling an immediate request (%s)', (service) => {
   const asks = 'ask-authority/unknown-asking';
   const table = [
     asks,
@@ -108,14 +110,14 @@ describe('INV-4 INV-8 settling an activation', () => {
     'close-nothing-happened/nothing-happened+',
   ];
 
-  it('ACT-6 after the intent: asks, voids what never arrived, and never acts again', () => {
-    expect(answersTo('activate', [intent('activate')])).toEqual(table);
-    const waiting = outcome('activate', { result: 'in-progress' });
-    expect(answersTo('activate', [intent('activate'), waiting])).toEqual(table);
+  it('ACT-6 LOSS-6 INFO-1 after the intent: asks, voids what never arrived, and never acts again', () => {
+    expect(answersTo(service, [intent(service)])).toEqual(table);
+    const waiting = outcome(service, { result: 'in-progress' });
+    expect(answersTo(service, [intent(service), waiting])).toEqual(table);
   });
 
   it('INV-8 without an entry nothing happened', () => {
-    expect(new Set(answersTo('activate', []))).toEqual(new Set(['close-nothing-happened/nothing-happened']));
+    expect(new Set(answersTo(service, []))).toEqual(new Set(['close-nothing-happened/nothing-happened']));
   });
 });
 
@@ -123,7 +125,7 @@ describe.each(SERVICES)('every prefix of every journal of %s × every answer', (
   const ENDS = {
     done: 'close-done',
     refused: 'close-refused',
-    void: service === 'apply' ? 'close-refused' : 'close-nothing-happened',
+    void: isQueued(service) ? 'close-refused' : 'close-nothing-happened',
   } as const;
 
   it('INV-4 what is on record stands, whatever is answered later; a receipt changes nothing', () => {
@@ -193,7 +195,7 @@ describe.each(SERVICES)('every prefix of every journal of %s × every answer', (
   });
 
   it('an entry of another shape or service is unreadable, never skipped', () => {
-    const other = service === 'apply' ? 'activate' : 'apply';
+    const other = isQueued(service) ? 'activate' : 'apply';
     expect(parseJournal(service, [intent(other)])).toEqual({ ok: false, error: 'unreadable-entry' });
     expect(journalEntry.safeParse(intent(other)).success).toBe(true);
     fc.assert(

@@ -1,34 +1,47 @@
 import { z } from 'zod';
-import { err, ok, type Result, unreachable } from '../result.ts';
-import { type ActivateEntry, activateEntry, settleActivate } from './activate-journal.ts';
-import { type ApplyEntry, applyEntry, settleApply } from './apply-journal.ts';
+import { err, ok, type Result } from '../result.ts';
 import type { AuthorityFacts, Decision } from './decision.ts';
+import {
+  IMMEDIATE_ACTS,
+  type ImmediateEntry,
+  type ImmediateService,
+  immediateEntries,
+  settleImmediate,
+} from './immediate-journal.ts';
 import { type ActEntry, type JournalFault, readAct } from './keyed-act.ts';
+import {
+  QUEUED_ACTS,
+  type QueuedEntry,
+  type QueuedService,
+  queuedEntries,
+  settleQueued,
+} from './queued-journal.ts';
 
-/** The journal of one open transaction, entries in order. One member, and one file beside this, per service. */
-export type Journal =
-  | { readonly service: 'apply'; readonly entries: readonly ApplyEntry[] }
-  | { readonly service: 'activate'; readonly entries: readonly ActivateEntry[] };
-export type JournalledService = Journal['service'];
+/** A service whose transaction is one act at the authority: through the outbox, or at once. */
+export type SingleActService = QueuedService | ImmediateService;
+type Entry = QueuedEntry | ImmediateEntry;
 
-/** An entry of any service's journal, as the store keeps it. */
-export const journalEntry = z.union([applyEntry, activateEntry]);
-export type JournalEntry = z.infer<typeof journalEntry>;
+/** The journal of one open transaction with one act, entries in order. */
+export interface Journal {
+  readonly service: SingleActService;
+  readonly entries: readonly Entry[];
+}
+
+/** An entry of any of these journals, as the store keeps it. */
+export const journalEntry = z.union([...Object.values(queuedEntries), ...Object.values(immediateEntries)]);
+export type JournalEntry = Entry;
+
+const isQueued = (service: SingleActService): service is QueuedService => service in QUEUED_ACTS;
+
+/** What the one act of a service is called in its journal. */
+export const actOf = (service: SingleActService): Exclude<Entry['act'], 'print-receipt'> =>
+  isQueued(service) ? QUEUED_ACTS[service] : IMMEDIATE_ACTS[service];
 
 /** The entries of one transaction as they come from the store. One of unknown shape is a fault, never skipped. */
-export function parseJournal(service: JournalledService, entries: unknown): Result<Journal, JournalFault> {
-  switch (service) {
-    case 'apply': {
-      const parsed = z.array(applyEntry).safeParse(entries);
-      return parsed.success ? ok({ service, entries: parsed.data }) : err('unreadable-entry');
-    }
-    case 'activate': {
-      const parsed = z.array(activateEntry).safeParse(entries);
-      return parsed.success ? ok({ service, entries: parsed.data }) : err('unreadable-entry');
-    }
-    default:
-      return unreachable(service);
-  }
+export function parseJournal(service: SingleActService, entries: unknown): Result<Journal, JournalFault> {
+  const entry: z.ZodType<Entry> = isQueued(service) ? queuedEntries[service] : immediateEntries[service];
+  const parsed = z.array(entry).safeParse(entries);
+  return parsed.success ? ok({ service, entries: parsed.data }) : err('unreadable-entry');
 }
 
 /**
@@ -38,14 +51,7 @@ export function parseJournal(service: JournalledService, entries: unknown): Resu
 export function settle(journal: Journal, facts: AuthorityFacts | null): Decision {
   const act = readAct(actEntries(journal));
   if (!act.ok) return handToTechnician(act.error);
-  switch (journal.service) {
-    case 'apply':
-      return settleApply(act.value, facts);
-    case 'activate':
-      return settleActivate(act.value, facts);
-    default:
-      return unreachable(journal);
-  }
+  return isQueued(journal.service) ? settleQueued(act.value, facts) : settleImmediate(act.value, facts);
 }
 
 /** The decision for a journal that parses or reads as no run of the program can have written it. */

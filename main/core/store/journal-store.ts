@@ -1,19 +1,40 @@
 import type { IdempotencyKey, ReceiptReference, TransactionId } from '../../../src/brand.ts';
-import type { JournalEntry, JournalledService } from '../../../src/transaction/settle.ts';
+import type { RequestEntry, RequestService } from '../../../src/transaction/request-entries.ts';
+import type { JournalEntry, SingleActService } from '../../../src/transaction/settle.ts';
 import type { Connection, Row } from './connection.ts';
 
+/** What the authority gave: a number and, where there is one, a day. A receipt printed later says it. */
+export interface Given {
+  readonly number: string | null;
+  readonly day: string | null;
+}
+
 /** One resident's transaction as the store keeps it: no name, no number, only what ties its rows together. */
-export interface StoredTransaction {
+interface StoredNames {
   readonly transactionId: TransactionId;
-  readonly service: JournalledService;
   readonly reference: ReceiptReference;
   readonly key: IdempotencyKey;
   /** Milliseconds since the epoch. */
   readonly openedAt: number;
-  readonly closedAt: number | null;
-  /** What the authority gave for an application; a receipt printed later says it. */
-  readonly application: { readonly applicationNumber: string; readonly readyBy: string } | null;
 }
+interface StoredEnd {
+  readonly closedAt: number | null;
+  readonly given: Given | null;
+}
+/** One act, through the outbox or at once. */
+interface SingleAct {
+  readonly course: 'queued' | 'immediate';
+  readonly service: SingleActService;
+}
+/** Money, acts and a card in one (settlement.md). */
+interface Request {
+  readonly course: 'request';
+  readonly service: RequestService;
+}
+export type NewTransaction = StoredNames & (SingleAct | Request);
+export type StoredSingleAct = StoredNames & StoredEnd & SingleAct;
+export type StoredRequest = StoredNames & StoredEnd & Request;
+export type StoredTransaction = StoredSingleAct | StoredRequest;
 
 /** Transactions and their journals. */
 export class JournalStore {
@@ -23,12 +44,14 @@ export class JournalStore {
     this.#connection = connection;
   }
 
-  open(transaction: Omit<StoredTransaction, 'closedAt' | 'application'>): void {
+  open(transaction: NewTransaction): void {
     this.#connection.run(
-      `INSERT INTO resident_transaction (transaction_id, service, receipt_reference, idempotency_key, opened_at)
-       VALUES (:id, :service, :reference, :key, :at)`,
+      `INSERT INTO resident_transaction (transaction_id, course, service, receipt_reference, idempotency_key,
+         opened_at)
+       VALUES (:id, :course, :service, :reference, :key, :at)`,
       {
         id: transaction.transactionId,
+        course: transaction.course,
         service: transaction.service,
         reference: transaction.reference,
         key: transaction.key,
@@ -37,7 +60,7 @@ export class JournalStore {
     );
   }
 
-  append(id: TransactionId, entry: JournalEntry, at: number): void {
+  append(id: TransactionId, entry: JournalEntry | RequestEntry, at: number): void {
     this.#connection.run(
       `INSERT INTO journal (transaction_id, sequence, at, kind, act, idempotency_key, detail)
        SELECT :id, 1 + COALESCE(MAX(sequence), 0), :at, :kind, :act, :key, :detail
@@ -53,15 +76,16 @@ export class JournalStore {
     );
   }
 
-  applicationGiven(id: TransactionId, given: NonNullable<StoredTransaction['application']>): void {
+  given(id: TransactionId, { number, day }: Given): void {
     this.#connection.run(
-      `UPDATE resident_transaction SET application_number = :number, ready_by = :readyBy
+      `UPDATE resident_transaction SET given_number = COALESCE(:number, given_number),
+         given_day = COALESCE(:day, given_day)
        WHERE transaction_id = :id`,
-      { id, number: given.applicationNumber, readyBy: given.readyBy },
+      { id, number, day },
     );
   }
 
-  /** In order, unchecked: `parseJournal` reads them. */
+  /** In order, unchecked: `parseJournal` or `parseRequest` reads them. */
   entries(id: TransactionId): unknown[] {
     return this.#connection
       .all('SELECT * FROM journal WHERE transaction_id = :id ORDER BY sequence', { id })
@@ -84,6 +108,14 @@ export class JournalStore {
       .map(fromRow);
   }
 
+  /** Every request with money or a card there ever was: for the balance (INV-1). */
+  requests(): StoredRequest[] {
+    return this.#connection
+      .all("SELECT * FROM resident_transaction WHERE course = 'request' ORDER BY opened_at")
+      .map(fromRow)
+      .filter((transaction) => transaction.course === 'request');
+  }
+
   countOpen(): number {
     const row = this.#connection.get(
       'SELECT COUNT(*) AS unclosed FROM resident_transaction WHERE closed_at IS NULL',
@@ -93,16 +125,23 @@ export class JournalStore {
 }
 
 function fromRow(row: Row): StoredTransaction {
-  return {
+  const names = {
     transactionId: String(row.transaction_id) as TransactionId,
-    service: String(row.service) as JournalledService,
     reference: String(row.receipt_reference) as ReceiptReference,
     key: String(row.idempotency_key) as IdempotencyKey,
     openedAt: Number(row.opened_at),
     closedAt: row.closed_at === null ? null : Number(row.closed_at),
-    application:
-      row.application_number === null
+    given:
+      row.given_number === null && row.given_day === null
         ? null
-        : { applicationNumber: String(row.application_number), readyBy: String(row.ready_by) },
+        : { number: textOrNull(row.given_number), day: textOrNull(row.given_day) },
   };
+  if (row.course === 'request') {
+    return { ...names, course: 'request', service: String(row.service) as RequestService };
+  }
+  const course = row.course === 'immediate' ? 'immediate' : 'queued';
+  return { ...names, course, service: String(row.service) as SingleActService };
 }
+
+const textOrNull = (value: Row[string] | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import { MIGRATION_2 } from './migration-2-money-and-cards.ts';
 
 export interface Migration {
   readonly version: number;
@@ -85,6 +86,10 @@ export const MIGRATIONS: readonly Migration[] = [
         value TEXT NOT NULL
       ) STRICT, WITHOUT ROWID;
     `,
+  },
+  {
+    version: 2,
+    sql: MIGRATION_2,
   },
 ];
 

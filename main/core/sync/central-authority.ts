@@ -1,9 +1,15 @@
 import type { z } from 'zod';
 import {
   cardStatusAnswer,
+  contactDataAnswer,
+  contributionRecordsAnswer,
+  electronicCardAnswer,
   eligibilityAnswer,
+  insuranceRecordsAnswer,
   photoOnFileAnswer,
   pinCheckAnswer,
+  residentApplicationsAnswer,
+  residentCardAnswer,
   smsCodeAnswer,
   smsVerificationAnswer,
 } from '../../../src/contracts/central/queries.ts';
@@ -18,6 +24,12 @@ const DEADLINES = {
   photoOnFile: 10_000,
   smsCode: 10_000,
   cardStatus: 8_000,
+  residentCard: 8_000,
+  /** Whole years of rows. */
+  records: 12_000,
+  applications: 10_000,
+  contactData: 8_000,
+  electronicCard: 8_000,
   /** The bank is asked behind the centre. */
   pinCheck: 15_000,
 } as const;
@@ -43,8 +55,8 @@ export function createAuthority(client: CentralClient): Authority {
       const answer = await ask('/v1/residents/photo-on-file', body, photoOnFileAnswer, 'photoOnFile', signal);
       return answer.ok ? ok(answer.value.jpegBase64) : answer;
     },
-    sendSmsCode: (mobile, signal) =>
-      ask('/v1/sms-codes', { mobile, purpose: 'application' }, smsCodeAnswer, 'smsCode', signal),
+    sendSmsCode: (mobile, purpose, signal) =>
+      ask('/v1/sms-codes', { mobile, purpose }, smsCodeAnswer, 'smsCode', signal),
     verifySmsCode: (challengeId, code, signal) =>
       ask(
         `/v1/sms-codes/${encodeURIComponent(challengeId)}/verifications`,
@@ -70,6 +82,36 @@ export function createAuthority(client: CentralClient): Authority {
         'pinCheck',
         signal,
       ),
+    residentCard: (socialSecurityNumber, signal) =>
+      ask('/v1/residents/card', { socialSecurityNumber }, residentCardAnswer, 'residentCard', signal),
+    insuranceRecords: ({ socialSecurityNumber, type, year }, signal) =>
+      ask(
+        '/v1/residents/insurance-records',
+        { socialSecurityNumber, type, year },
+        insuranceRecordsAnswer,
+        'records',
+        signal,
+      ),
+    contributionRecords: ({ socialSecurityNumber, type, year }, signal) =>
+      ask(
+        '/v1/residents/contribution-records',
+        { socialSecurityNumber, type, year },
+        contributionRecordsAnswer,
+        'records',
+        signal,
+      ),
+    applications: (socialSecurityNumber, signal) =>
+      ask(
+        '/v1/residents/applications',
+        { socialSecurityNumber },
+        residentApplicationsAnswer,
+        'applications',
+        signal,
+      ),
+    contactData: (socialSecurityNumber, signal) =>
+      ask('/v1/residents/contact-data', { socialSecurityNumber }, contactDataAnswer, 'contactData', signal),
+    checkElectronicCard: (code, signal) =>
+      ask('/v1/electronic-card-checks', { code }, electronicCardAnswer, 'electronicCard', signal),
   };
 }
 

@@ -90,7 +90,7 @@ describe('the client of the central service', () => {
           const { made, store } = client(answering(() => new Response(text, { status })));
           const answer = await createCardKeyService(made).authenticate({} as never, never);
           expect(answer).toMatchObject({ ok: false });
-          const asked = await createAuthority(made).sendSmsCode('13800000000', never);
+          const asked = await createAuthority(made).sendSmsCode('13800000000', 'application', never);
           expect(asked).toMatchObject({ ok: false });
           store.close();
         },

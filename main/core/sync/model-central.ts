@@ -4,6 +4,7 @@ import {
   operation,
 } from '../../../src/contracts/central/operations.ts';
 import type { Fetch } from './http-exchange.ts';
+import { ModelAuthority } from './model-authority.ts';
 
 /** What the wire or the centre does wrong with one request. */
 export type Fault =
@@ -24,6 +25,7 @@ export class ModelCentral {
   /** Keys in the order their effect happened. */
   readonly effects: { readonly key: string; readonly operation: Operation }[] = [];
   readonly requests: string[] = [];
+  readonly authority = new ModelAuthority();
   /** Bodies this centre says no to. */
   refuses: (operation: Operation) => 'has-card' | 'problem' | null = () => null;
   nextFault: (method: string, path: string) => Fault = () => 'none';
@@ -72,7 +74,7 @@ export class ModelCentral {
     if (refusal === 'problem') return problemAnswer(422, 'pin-block-unreadable');
     if (refusal === null) this.effects.push({ key, operation: wanted });
     const outcome: OperationOutcome =
-      refusal === null ? { state: 'done', result: resultOf(wanted) } : { state: 'refused', code: refusal };
+      refusal === null ? this.authority.decide(key, wanted) : { state: 'refused', code: refusal };
     this.#ledger.set(key, outcome);
     if (fault !== 'in-progress') return json(outcome);
     this.#undecided.add(key);
@@ -88,17 +90,6 @@ export class ModelCentral {
     const outcome = this.#ledger.get(key) ?? { state: 'void' };
     this.#ledger.set(key, outcome);
     return outcome;
-  }
-}
-
-function resultOf(wanted: Operation) {
-  switch (wanted.kind) {
-    case 'application.submit':
-      return { kind: wanted.kind, applicationNumber: 'A-1', readyBy: '2026-02-16' as never };
-    case 'card.activate':
-      return { kind: wanted.kind, activatedAt: '2026-01-05T01:00:00Z' };
-    case 'audit.append':
-      return { kind: wanted.kind, upTo: wanted.records.at(-1)?.sequence ?? 0 };
   }
 }
 

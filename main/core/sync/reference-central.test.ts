@@ -55,8 +55,8 @@ it('the reference central service takes enrolment, application, questions and ac
   const request = application(applicant);
   const eligible = await sync.authority.eligibility(identityOf(applicant), never);
   expect(eligible).toMatchObject({ ok: true, value: { decision: 'eligible' } });
-  const opened = transactions.acceptApplication(request);
-  const progress = await transactions.applicationProgress(opened.transactionId, 10_000, never);
+  const opened = transactions.accept({ service: 'apply', operation: request });
+  const progress = await transactions.progress(opened.transactionId, 10_000, never);
   expect(progress).toMatchObject({ state: 'done' });
   expect(store.outbox.figures().waiting).toBe(0);
 
@@ -68,19 +68,22 @@ it('the reference central service takes enrolment, application, questions and ac
     ok: true,
     value: { known: true, holderMatches: true, financial: 'locked' },
   });
-  const activated = await transactions.activate(
+  const activated = await transactions.carryOut(
     {
-      socialSecurityNumber,
-      cardId: card.cardId,
-      cardNumber: card.cardNumber,
-      accountNumber: card.accountNumber,
-      entries: entries(GOOD_PIN, card.accountNumber),
-      balanceSms: false,
-      face,
+      service: 'activate',
+      operation: {
+        socialSecurityNumber,
+        cardId: card.cardId,
+        cardNumber: card.cardNumber,
+        accountNumber: card.accountNumber,
+        entries: entries(GOOD_PIN, card.accountNumber),
+        balanceSms: false,
+        face,
+      },
     },
     5_000,
     never,
   );
-  expect(activated.end).toEqual({ state: 'done' });
+  expect(activated.end).toMatchObject({ state: 'done' });
   await end();
 });

@@ -29,7 +29,10 @@ describe('the sender', () => {
         const stop = kiosk.start();
         const accepted: { key: string; person: string }[] = [];
         for (const person of people) {
-          const { key } = kiosk.transactions.acceptApplication(application(person.repeat(18)));
+          const { key } = kiosk.transactions.accept({
+            service: 'apply',
+            operation: application(person.repeat(18)),
+          });
           accepted.push({ key, person });
           await kiosk.clock.advance(300);
         }
@@ -64,7 +67,10 @@ describe('the sender', () => {
             operation.kind === 'application.submit' ? (byMobile.get(operation.mobile) ?? null) : null;
           const stop = kiosk.start();
           for (const mobile of byMobile.keys()) {
-            kiosk.transactions.acceptApplication(application('A'.repeat(18), { mobile }));
+            kiosk.transactions.accept({
+              service: 'apply',
+              operation: application('A'.repeat(18), { mobile }),
+            });
           }
           await kiosk.clock.advance(60_000);
           await stop();
@@ -83,10 +89,13 @@ describe('the sender', () => {
     const central = new ModelCentral();
     const kiosk = testKiosk(central.fetch);
     const stop = kiosk.start();
-    const poison = kiosk.transactions.acceptApplication(application('P'.repeat(18)));
+    const poison = kiosk.transactions.accept({ service: 'apply', operation: application('P'.repeat(18)) });
     central.nextFault = (_, path) => (path.includes(poison.key) ? 'drop-before' : 'none');
     const others = Array.from({ length: 20 }, (_, index) =>
-      kiosk.transactions.acceptApplication(application(String(index).padStart(18, '0'))),
+      kiosk.transactions.accept({
+        service: 'apply',
+        operation: application(String(index).padStart(18, '0')),
+      }),
     );
     await kiosk.clock.advance(1_000);
     const done = others.filter(({ key }) => central.effects.some((effect) => effect.key === key));

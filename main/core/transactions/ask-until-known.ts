@@ -3,7 +3,7 @@ import type { OperationOutcome } from '../../../src/contracts/central/operations
 import type { Entropy, Timers } from '../../../src/ports/clock.ts';
 import type { Decision } from '../../../src/transaction/decision.ts';
 import type { CrashPoint } from '../crash-points.ts';
-import type { JournalStore, StoredTransaction } from '../store/journal-store.ts';
+import type { JournalStore, StoredSingleAct } from '../store/journal-store.ts';
 import { backOffMs } from '../sync/back-off.ts';
 import type { Operations } from '../sync/operations.ts';
 import { readDecision } from './read-decision.ts';
@@ -27,24 +27,25 @@ const SHORTEST_WAIT_MS = 250;
  */
 export async function askUntilKnown(
   tools: AskTools,
-  transaction: StoredTransaction,
+  transaction: StoredSingleAct,
   heard: OperationOutcome | null,
   until: number,
   signal: AbortSignal,
-): Promise<Decision> {
+): Promise<{ readonly decision: Decision; readonly outcome: OperationOutcome | null }> {
   const { journal, timers, entropy, crashPoint } = tools;
   const facts = new Map<IdempotencyKey, OperationOutcome>();
   if (heard) facts.set(transaction.key, heard);
   let waits = heard?.state === 'in-progress' ? 1 : 0;
   for (;;) {
     const decision = readDecision(journal, transaction, facts);
-    if (decision.kind !== 'ask-authority' && decision.kind !== 'void-at-authority') return decision;
+    const known = { decision, outcome: facts.get(transaction.key) ?? null };
+    if (decision.kind !== 'ask-authority' && decision.kind !== 'void-at-authority') return known;
     if (waits > 0) {
       const wait = Math.max(SHORTEST_WAIT_MS, backOffMs(waits, entropy, LONGEST_WAIT_MS));
       await timers.sleep(Math.min(wait, Math.max(0, until - timers.now())), signal);
-      if (timers.now() >= until) return decision;
+      if (timers.now() >= until) return known;
     }
-    if (signal.aborted) return decision;
+    if (signal.aborted) return known;
     crashPoint('settle-before-ask');
     const outcome = await askOnce(tools, decision, signal);
     crashPoint('settle-after-ask');

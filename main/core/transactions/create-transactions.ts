@@ -6,15 +6,14 @@ import { type CrashPoint, noCrashPoint } from '../crash-points.ts';
 import type { Store } from '../store/open-store.ts';
 import type { LinkState } from '../sync/link-state.ts';
 import type { Operations } from '../sync/operations.ts';
-import { priorityOf } from '../sync/priority.ts';
 import type { OutcomeRecorder } from '../sync/sender.ts';
-import { carryOutActivation, openActivation } from './activation.ts';
-import { progressOf } from './application-progress.ts';
 import type { AskTools } from './ask-until-known.ts';
 import { Changes } from './changes.ts';
-import { nameTransaction } from './new-transaction.ts';
+import { carryOutImmediate, openImmediate } from './immediate-request.ts';
 import { OpenTransactions } from './open-transactions.ts';
 import { StoredOutcomes } from './outcome-recorder.ts';
+import { progressOf } from './queued-progress.ts';
+import { acceptQueued } from './queued-request.ts';
 
 export interface TransactionsOptions {
   readonly store: Store;
@@ -53,43 +52,17 @@ export function createTransactions(options: TransactionsOptions): TransactionsSe
     run: (signal) => open.run(signal),
     slipReference: () => makeReceiptReference(entropy),
 
-    acceptApplication(application): OpenedTransaction {
-      const names = nameTransaction(entropy);
-      const { transactionId, reference, key } = names;
-      const at = timers.now();
-      crashPoint('application-before-intent');
-      store.transaction(() => {
-        store.journal.open({ ...names, service: 'apply', openedAt: at });
-        store.journal.append(transactionId, { kind: 'intent', act: 'submit', key, detail: {} }, at);
-        store.outbox.enqueue({
-          key,
-          transactionId,
-          operation: {
-            ...application,
-            kind: 'application.submit',
-            receiptReference: reference,
-            acceptedAt: new Date(at).toISOString(),
-          },
-          priority: priorityOf('application.submit'),
-          resident: application.identity.socialSecurityNumber,
-          at,
-        });
-        store.audit.record('application-accepted', {
-          reference,
-          transaction: transactionId,
-          link: link.up ? 'up' : 'down',
-        });
-      });
-      crashPoint('application-after-intent');
+    accept(request): OpenedTransaction {
+      const names = acceptQueued(store, tools, request, link.up ? 'up' : 'down');
       options.wakeSender();
       return names;
     },
 
-    async applicationProgress(id, withinMs, signal) {
+    async progress(id, withinMs, signal) {
       const until = timers.now() + withinMs;
       for (;;) {
         const transaction = store.journal.find(id);
-        if (!transaction) throw new Error(`no transaction ${id}`);
+        if (!transaction || transaction.course === 'request') throw new Error(`no queued request ${id}`);
         const progress = progressOf(store.journal, transaction);
         const final = progress.state === 'done' || progress.state === 'refused';
         const left = until - timers.now();
@@ -98,11 +71,15 @@ export function createTransactions(options: TransactionsOptions): TransactionsSe
       }
     },
 
-    async activate(activation, askForMs, signal) {
-      const transaction = openActivation(store, tools);
+    async carryOut(request, askForMs, signal) {
+      const transaction = openImmediate(store, tools, request.service);
       return open.whileWorkingOn(transaction.transactionId, () =>
-        carryOutActivation(store, tools, transaction, activation, askForMs, signal),
+        carryOutImmediate(store, tools, transaction, request, askForMs, signal),
       );
+    },
+
+    openRequest() {
+      throw new Error('not wired yet');
     },
 
     receiptOffered(id: TransactionId, outcome: string) {

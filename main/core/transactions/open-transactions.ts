@@ -1,5 +1,5 @@
 import type { TransactionId } from '../../../src/brand.ts';
-import type { StoredTransaction } from '../store/journal-store.ts';
+import type { StoredSingleAct, StoredTransaction } from '../store/journal-store.ts';
 import type { Store } from '../store/open-store.ts';
 import { backOffMs } from '../sync/back-off.ts';
 import { Bell } from '../sync/bell.ts';
@@ -24,7 +24,7 @@ export class OpenTransactions {
     this.#link = link;
   }
 
-  /** A live activation looks after its own transaction; afterwards what is still open is ours. */
+  /** A live request looks after its own transaction; afterwards what is still open is ours. */
   async whileWorkingOn<T>(id: TransactionId, act: () => Promise<T>): Promise<T> {
     this.#workedOn.add(id);
     try {
@@ -36,8 +36,8 @@ export class OpenTransactions {
   }
 
   async settleRound(signal: AbortSignal): Promise<void> {
-    const found = this.#store.journal.openTransactions();
-    await Promise.all(found.map((transaction) => this.#settle(transaction, signal)));
+    const found = this.#store.journal.openTransactions().filter(({ course }) => course !== 'request');
+    await Promise.all(found.map((transaction) => this.#settle(transaction as StoredSingleAct, signal)));
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -57,16 +57,16 @@ export class OpenTransactions {
     }
   }
 
-  async #settle(transaction: StoredTransaction, signal: AbortSignal): Promise<void> {
+  async #settle(transaction: StoredSingleAct, signal: AbortSignal): Promise<void> {
     const { timers, crashPoint } = this.#tools;
     if (this.#workedOn.has(transaction.transactionId)) return;
     const until = timers.now() + ROUND_MS;
     await this.#whileSettling(transaction.transactionId, async () => {
-      const decision = await askUntilKnown(this.#tools, transaction, null, until, signal);
+      const { decision } = await askUntilKnown(this.#tools, transaction, null, until, signal);
       // The sender may have brought the answer meanwhile.
       const closed = this.#store.journal.find(transaction.transactionId)?.closedAt !== null;
       if (closed) return;
-      if (decision.kind === 'hand-to-technician') handOver(this.#store, transaction, decision);
+      if (decision.kind === 'hand-to-technician') handOver(this.#store, transaction, decision.fault);
       if (!isClosing(decision)) return;
       closeSettled(this.#store, transaction, decision, timers.now());
       crashPoint('settle-after-outcome');
@@ -82,8 +82,8 @@ export class OpenTransactions {
     }
   }
 
-  /** Applications are the outbox's; only activations are asked about here. */
+  /** Queued requests are the outbox's; the others are asked about here. */
   #unknown(): StoredTransaction[] {
-    return this.#store.journal.openTransactions().filter(({ service }) => service === 'activate');
+    return this.#store.journal.openTransactions().filter(({ course }) => course !== 'queued');
   }
 }

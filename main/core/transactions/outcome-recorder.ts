@@ -1,11 +1,25 @@
 import type { TransactionId } from '../../../src/brand.ts';
-import type { OperationOutcome } from '../../../src/contracts/central/operations.ts';
+import type { OperationKind, OperationOutcome } from '../../../src/contracts/central/operations.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import { unreachable } from '../../../src/result.ts';
 import { type ActAnswer, answerOf } from '../../../src/transaction/keyed-act.ts';
 import type { Store } from '../store/open-store.ts';
 import type { OutboxItem } from '../store/outbox-store.ts';
 import type { OutcomeRecorder } from '../sync/sender.ts';
+import { givenBy } from './given.ts';
+
+/** Which act of a journal each kind of item in the outbox is. */
+const ACT_OF: Partial<
+  Record<OperationKind, 'submit' | 'loss' | 'certify' | 'cancel' | 'refund' | 'switch' | 'deliver'>
+> = {
+  'application.submit': 'submit',
+  'loss.report': 'loss',
+  'certification.submit': 'certify',
+  'payment.cancel': 'cancel',
+  'payment.refund': 'refund',
+  'card.switch': 'switch',
+  'card.delivery': 'deliver',
+};
 
 /**
  * Writes down what the authority said about an item of the outbox: journal row, end of the transaction, outbox or
@@ -26,9 +40,8 @@ export class StoredOutcomes implements OutcomeRecorder {
     const answer = answerOf(outcome);
     if (answer === null) throw new Error('an item that was never received has no outcome to record');
     this.#store.transaction(() => {
-      if (outcome.state === 'done' && outcome.result.kind === 'application.submit') {
-        this.#store.journal.applicationGiven(item.transactionId, outcome.result);
-      }
+      const given = outcome.state === 'done' ? givenBy(outcome.result) : null;
+      if (given) this.#store.journal.given(item.transactionId, given);
       if (answer.result === 'in-progress') this.#stillInProgress(item, answer, nextAt);
       else this.#end(item, answer);
     });
@@ -67,16 +80,15 @@ export class StoredOutcomes implements OutcomeRecorder {
       audit.record('dead-letter', { ...this.#names(item), code });
     }
     audit.record('operation-sent', { ...this.#names(item), outcome: answer.result, code });
-    journal.close(item.transactionId, now);
+    // A request with money or a card ends when all its parts have; settling closes it.
+    if (journal.find(item.transactionId)?.course === 'queued') journal.close(item.transactionId, now);
   }
 
   #appendOutcome(item: OutboxItem, answer: ActAnswer): void {
-    if (item.kind !== 'application.submit') throw new Error(`${item.kind} has no journal act in the outbox`);
-    this.#store.journal.append(
-      item.transactionId,
-      { kind: 'outcome', act: 'submit', key: item.key, detail: answer },
-      this.#clock.now(),
-    );
+    const act = ACT_OF[item.kind];
+    if (!act) throw new Error(`${item.kind} has no journal act in the outbox`);
+    const entry = { kind: 'outcome', act, key: item.key, detail: answer } as const;
+    this.#store.journal.append(item.transactionId, entry, this.#clock.now());
   }
 
   #names(item: OutboxItem) {

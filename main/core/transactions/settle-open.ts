@@ -1,5 +1,7 @@
 import type { Decision } from '../../../src/transaction/decision.ts';
-import type { StoredTransaction } from '../store/journal-store.ts';
+import type { JournalFault } from '../../../src/transaction/keyed-act.ts';
+import { actOf, type JournalEntry } from '../../../src/transaction/settle.ts';
+import type { StoredSingleAct, StoredTransaction } from '../store/journal-store.ts';
 import type { Store } from '../store/open-store.ts';
 
 type Closing = Extract<Decision, { kind: `close-${string}` }>;
@@ -12,7 +14,7 @@ export const isClosing = (decision: Decision): decision is Closing => decision.k
  */
 export function closeTransaction(
   store: Store,
-  transaction: StoredTransaction,
+  transaction: StoredSingleAct,
   decision: Closing,
   now: number,
   audit: () => void,
@@ -20,8 +22,9 @@ export function closeTransaction(
   const { transactionId, key } = transaction;
   store.transaction(() => {
     if (decision.record) {
-      const act = transaction.service === 'apply' ? 'submit' : 'activate';
-      store.journal.append(transactionId, { kind: 'outcome', act, key, detail: decision.record }, now);
+      const act = actOf(transaction.service);
+      const outcome: JournalEntry = { kind: 'outcome', act, key, detail: decision.record };
+      store.journal.append(transactionId, outcome, now);
     }
     store.journal.close(transactionId, now);
     audit();
@@ -31,7 +34,7 @@ export function closeTransaction(
 /** As above, for a transaction that was found open after a fault. */
 export function closeSettled(
   store: Store,
-  transaction: StoredTransaction,
+  transaction: StoredSingleAct,
   decision: Closing,
   now: number,
 ): void {
@@ -52,7 +55,7 @@ export function closeSettled(
 export function handOver(
   { audit }: Store,
   { transactionId: transaction, reference, service }: StoredTransaction,
-  { fault }: Extract<Decision, { kind: 'hand-to-technician' }>,
+  fault: JournalFault,
 ): void {
   if (audit.has('transaction-needs-technician', transaction)) return;
   audit.record('transaction-needs-technician', { reference, transaction, service, fault });

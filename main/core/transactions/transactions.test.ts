@@ -11,7 +11,7 @@ describe('an application', () => {
     central.nextFault = () => 'refused-connection';
     const kiosk = testKiosk(central.fetch);
     const stop = kiosk.start();
-    const opened = kiosk.transactions.acceptApplication(application());
+    const opened = kiosk.transactions.accept({ service: 'apply', operation: application() });
     await kiosk.clock.advance(20_000);
     expect(await progressNow(kiosk, opened.transactionId)).toEqual({ state: 'queued' });
     expect(kiosk.store.outbox.find(opened.key)?.attempts).toBe(0);
@@ -19,7 +19,7 @@ describe('an application', () => {
     await kiosk.clock.advance(5 * 60_000);
     expect(await progressNow(kiosk, opened.transactionId)).toMatchObject({
       state: 'done',
-      applicationNumber: 'A-1',
+      number: 'A-1',
     });
     expect(central.effects.filter(({ key }) => key === opened.key)).toHaveLength(1);
     expect(kiosk.store.outbox.figures().waiting).toBe(0);
@@ -29,11 +29,11 @@ describe('an application', () => {
   it('waits for the answer at most as long as it is told', async () => {
     const central = new ModelCentral();
     const kiosk = testKiosk(central.fetch);
-    const opened = kiosk.transactions.acceptApplication(application());
-    const waiting = kiosk.transactions.applicationProgress(opened.transactionId, 8_000, never);
+    const opened = kiosk.transactions.accept({ service: 'apply', operation: application() });
+    const waiting = kiosk.transactions.progress(opened.transactionId, 8_000, never);
     await kiosk.clock.advance(8_000);
     expect(await waiting).toEqual({ state: 'queued' });
-    const again = kiosk.transactions.applicationProgress(opened.transactionId, 8_000, never);
+    const again = kiosk.transactions.progress(opened.transactionId, 8_000, never);
     const stop = kiosk.start();
     await kiosk.clock.advance(100);
     expect(await again).toMatchObject({ state: 'done' });
@@ -45,7 +45,7 @@ describe('an application', () => {
     central.refuses = (operation) => (operation.kind === 'application.submit' ? 'has-card' : null);
     const kiosk = testKiosk(central.fetch);
     const stop = kiosk.start();
-    const opened = kiosk.transactions.acceptApplication(application());
+    const opened = kiosk.transactions.accept({ service: 'apply', operation: application() });
     await kiosk.clock.advance(1_000);
     expect(await progressNow(kiosk, opened.transactionId)).toEqual({ state: 'refused', code: 'has-card' });
     expect(kiosk.store.deadLetters.all()).toMatchObject([{ code: 'has-card', decidedByAuthority: true }]);
@@ -58,10 +58,11 @@ describe('an application', () => {
       o.kind === 'application.submit' && o.mobile === '13900000000' ? 'problem' : null;
     const kiosk = testKiosk(central.fetch);
     const stop = kiosk.start();
-    const poison = kiosk.transactions.acceptApplication(
-      application('A'.repeat(18), { mobile: '13900000000' }),
-    );
-    const healthy = kiosk.transactions.acceptApplication(application('B'.repeat(18)));
+    const poison = kiosk.transactions.accept({
+      service: 'apply',
+      operation: application('A'.repeat(18), { mobile: '13900000000' }),
+    });
+    const healthy = kiosk.transactions.accept({ service: 'apply', operation: application('B'.repeat(18)) });
     await kiosk.clock.advance(1_000);
     expect(await progressNow(kiosk, healthy.transactionId)).toMatchObject({ state: 'done' });
     expect(await progressNow(kiosk, poison.transactionId)).toEqual({ state: 'queued' });
@@ -77,7 +78,7 @@ describe('an application', () => {
     central.nextFault = (method) => (method === 'PUT' ? 'in-progress' : 'none');
     const kiosk = testKiosk(central.fetch);
     const stop = kiosk.start();
-    const opened = kiosk.transactions.acceptApplication(application());
+    const opened = kiosk.transactions.accept({ service: 'apply', operation: application() });
     await kiosk.clock.advance(0);
     expect(await progressNow(kiosk, opened.transactionId)).toEqual({ state: 'in-progress' });
     await kiosk.clock.advance(10 * 60_000);
@@ -107,7 +108,11 @@ describe('an activation', () => {
         return faults >= 0 ? fault : 'none';
       };
       const kiosk = testKiosk(central.fetch);
-      const ended = kiosk.transactions.activate(activation, 30_000, never);
+      const ended = kiosk.transactions.carryOut(
+        { service: 'activate', operation: activation },
+        30_000,
+        never,
+      );
       await kiosk.clock.advance(30_000);
       const { end: reached, key } = await ended;
       expect(reached.state).toBe(end);
@@ -123,7 +128,7 @@ describe('an activation', () => {
     central.nextFault = (method) => (method === 'PUT' ? 'drop-after' : 'drop-before');
     const kiosk = testKiosk(central.fetch);
     const stop = kiosk.start();
-    const ended = kiosk.transactions.activate(activation, 20_000, never);
+    const ended = kiosk.transactions.carryOut({ service: 'activate', operation: activation }, 20_000, never);
     await kiosk.clock.advance(25_000);
     const { end, transactionId } = await ended;
     expect(end).toEqual({ state: 'unknown' });
@@ -143,7 +148,11 @@ describe('an activation', () => {
     central.nextFault = () => 'drop-before';
     const before = testKiosk(central.fetch, { folder });
     const cut = new AbortController();
-    const lost = before.transactions.activate(activation, 60_000, cut.signal);
+    const lost = before.transactions.carryOut(
+      { service: 'activate', operation: activation },
+      60_000,
+      cut.signal,
+    );
     await settled();
     cut.abort();
     await before.clock.advance(10_000);
@@ -167,7 +176,7 @@ describe('a journal that contradicts itself', () => {
     const central = new ModelCentral();
     central.nextFault = () => 'drop-before';
     const before = testKiosk(central.fetch, { folder });
-    const ended = before.transactions.activate(activation, 0, never);
+    const ended = before.transactions.carryOut({ service: 'activate', operation: activation }, 0, never);
     await before.clock.advance(1_000);
     const { transactionId, reference, key } = await ended;
     // No run of the program writes a second intent.
@@ -190,7 +199,7 @@ describe('a journal that contradicts itself', () => {
 
 async function progressNow(
   kiosk: ReturnType<typeof testKiosk>,
-  id: Parameters<typeof kiosk.transactions.applicationProgress>[0],
+  id: Parameters<typeof kiosk.transactions.progress>[0],
 ) {
-  return kiosk.transactions.applicationProgress(id, 0, never);
+  return kiosk.transactions.progress(id, 0, never);
 }

@@ -1,16 +1,18 @@
-import type { ApplicationProgress } from '../../../src/ports/transactions.ts';
+import type { QueuedProgress } from '../../../src/ports/transactions.ts';
 import { unreachable } from '../../../src/result.ts';
-import type { JournalStore, StoredTransaction } from '../store/journal-store.ts';
+import type { JournalStore, StoredSingleAct } from '../store/journal-store.ts';
 import { readDecision } from './read-decision.ts';
 
-/** How far an application is, by its journal alone. */
-export function progressOf(journal: JournalStore, transaction: StoredTransaction): ApplicationProgress {
+/** How far a queued request is, by its journal alone. */
+export function progressOf(journal: JournalStore, transaction: StoredSingleAct): QueuedProgress {
   const decision = readDecision(journal, transaction, null);
   switch (decision.kind) {
     case 'close-done':
-      return transaction.application
-        ? { state: 'done', ...transaction.application }
-        : { state: 'in-progress' };
+      return {
+        state: 'done',
+        number: transaction.given?.number ?? null,
+        day: transaction.given?.day ?? null,
+      };
     case 'close-refused':
       // Withdrawn by the office itself: the office, not this screen, says why.
       return decision.code === 'void' ? { state: 'in-progress' } : { state: 'refused', code: decision.code };
