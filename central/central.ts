@@ -34,6 +34,8 @@ import { operationRoutes } from './operations/routes.ts';
 import { orderPayments } from './payments/order-payments.ts';
 import { referenceAcquirer } from './payments/reference-acquirer.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import { referencePersonalisation } from './personalisation/reference-personalisation.ts';
+import { personalisationRoutes } from './personalisation/routes.ts';
 import { keyedDigest } from './secrets.ts';
 import { smsCodes } from './sms/codes.ts';
 import { memorySmsGateway } from './sms/gateway.ts';
@@ -87,6 +89,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   const authority = referenceAuthority(foundations, bank, options.authorityPolicy);
   const acquirer = referenceAcquirer(foundations);
   const payments = orderPayments(foundations, options.acquirer ?? acquirer, options.paymentPolicy);
+  const cards = referencePersonalisation(foundations, options.blankMasterKey, options.issuancePolicy);
   const archive = auditArchive(foundations);
   const ledger = operationLedger(foundations, carryOutWith(authority, archive, payments));
   const memorySms = memorySmsGateway(clock);
@@ -113,6 +116,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   bankRoutes(app, foundations, bank);
   cardKeyRoutes(app, referenceCardKeys(options.cardMasterKey));
   paymentRoutes(app, payments);
+  personalisationRoutes(app, cards);
   operationRoutes(app, ledger);
   await app.ready();
 

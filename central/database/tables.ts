@@ -66,6 +66,8 @@ export interface Tables extends CardTables, PaymentTables, PersonalisationTables
     receives_benefits: number;
     occupation: string | null;
     residential_address: string | null;
+    /** GB/T 3304, two digits. */
+    ethnic_group: string | null;
   };
   application: {
     application_number: string;
