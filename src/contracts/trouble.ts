@@ -72,6 +72,8 @@ export const REFUSAL_FACTS = [
   'reference',
   'readyBy',
   'lostUntil',
+  /** A counter topic's id in the flow, its title on the screen. */
+  'topic',
 ] as const;
 export type RefusalFact = (typeof REFUSAL_FACTS)[number];
 export type RefusalFacts = { readonly [F in RefusalFact]?: string };

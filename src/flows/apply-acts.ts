@@ -1,6 +1,7 @@
 import { addWorkingDays, dayInShanghai } from '../calendar/calendar-day.ts';
 import type { EligibilityAnswer } from '../contracts/central/queries.ts';
-import type { ApplicationProgress, OpenedTransaction } from '../ports/transactions.ts';
+import { feeOn } from '../policy/fee.ts';
+import type { OpenedTransaction, QueuedProgress } from '../ports/transactions.ts';
 import { NOTHING_MORE } from '../receipt/receipt-facts.ts';
 import type { ReceiptState } from '../receipt/receipt-state.ts';
 import type { ApplyContext } from './apply-setup.ts';
@@ -34,24 +35,33 @@ function insteadOfApplying(card: { socialSecurity: string; financial: string }):
     : [];
 }
 
+/** APPLY-5: the first card costs what the pack says on the day; nothing where it says nothing. */
+export function chargeOnApplying(kit: FlowKit): { what: 'card'; fen: number }[] {
+  const fee = feeOn(kit.policy.application.fee, dayInShanghai(kit.clock.now()));
+  return fee === null || fee === 0 ? [] : [{ what: 'card', fen: fee }];
+}
+
 /** INV-4: intent and outbox row in one commit; when this returns, the application is accepted. */
 export function acceptApplication(kit: FlowKit, context: ApplyContext): OpenedTransaction {
   const { mobile, occupation, address, outlet, photo } = context;
   if (!mobile || !occupation || !address || !outlet || !photo) throw new Error('submit before every answer');
-  return kit.transactions.acceptApplication({
-    identity: { ...context.identity },
-    mobile: mobile.mobile,
-    issue: 'at-outlet',
-    mobileConfirmation: mobile.confirmation,
-    occupation,
-    residentialAddress: address,
-    collectionOutlet: outlet,
-    photo,
-    face: context.face,
+  return kit.transactions.accept({
+    service: 'apply',
+    operation: {
+      identity: { ...context.identity },
+      mobile: mobile.mobile,
+      issue: 'at-outlet',
+      mobileConfirmation: mobile.confirmation,
+      occupation,
+      residentialAddress: address,
+      collectionOutlet: outlet,
+      photo,
+      face: context.face,
+    },
   });
 }
 
-const stateOf = (progress: ApplicationProgress): ReceiptState => {
+const stateOf = (progress: QueuedProgress): ReceiptState => {
   switch (progress.state) {
     case 'queued':
       return 'accepted-not-yet-sent';
@@ -79,8 +89,8 @@ export function applicationReceipt(kit: FlowKit, context: ApplyContext): Ending 
       service: 'apply',
       reference: opened.reference,
       transactionId: opened.transactionId,
-      applicationNumber: progress.state === 'done' ? progress.applicationNumber : null,
-      readyBy: refused ? null : progress.state === 'done' ? progress.readyBy : latest,
+      applicationNumber: progress.state === 'done' ? progress.number : null,
+      readyBy: refused ? null : progress.state === 'done' ? (progress.day ?? latest) : latest,
       collectWithinDays: refused ? null : application.collectWithinDays,
       place: refused ? null : (application.collectionOutlets.find(({ id }) => id === context.outlet) ?? null),
       refusal: progress.state === 'refused' ? refusalOfOperation(progress.code) : null,

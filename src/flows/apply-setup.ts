@@ -2,15 +2,19 @@ import { assign, fromPromise, setup } from 'xstate';
 import type { EligibilityAnswer } from '../contracts/central/queries.ts';
 import type { Command } from '../contracts/command.ts';
 import type { ResidentField } from '../contracts/resident-field.ts';
+import type { AcceptedIdentity } from '../identity/check-document.ts';
 import type { AuthorityTrouble } from '../ports/authority.ts';
-import type { ApplicationProgress, OpenedTransaction } from '../ports/transactions.ts';
+import type { OpenedTransaction, QueuedProgress } from '../ports/transactions.ts';
 import type { Result } from '../result.ts';
 import { acceptApplication, applicationReceipt, eligibilityEnding } from './apply-acts.ts';
+import { instantReceipt } from './apply-instant.ts';
+import { makesHere } from './card-facts.ts';
 import { DELAYS } from './delays.ts';
 import { type Ending, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import type { ScreenMeta } from './screen.ts';
 import type { ServiceInput } from './service-input.ts';
+import { type CarriedOut, carryOutRequest } from './steps/carry-out-request.ts';
 import { type ConfirmedMobile, confirmBySms } from './steps/confirm-by-sms.ts';
 
 export type ApplyPhoto = { source: 'camera'; jpegBase64: string } | { source: 'authority-file' };
@@ -23,12 +27,15 @@ export interface ApplyContext extends ServiceInput {
   readonly occupation: string | null;
   readonly address: string | null;
   readonly outlet: string | null;
+  /** APPLY-6 */
+  readonly getIt: 'now' | 'outlet';
   readonly taken: string | null;
   readonly photo: ApplyPhoto | null;
   /** Reached check-answers once: a change goes straight back there, nothing is asked twice. */
   readonly checking: boolean;
   readonly opened: OpenedTransaction | null;
-  readonly progress: ApplicationProgress | null;
+  readonly progress: QueuedProgress | null;
+  readonly carried: CarriedOut | null;
   readonly ending: Ending | null;
 }
 
@@ -47,6 +54,7 @@ type ApplyCommand = Extract<
       | 'camera-failed'
       | 'retake-photo'
       | 'change'
+      | 'choose'
       | 'submit';
   }
 >;
@@ -72,6 +80,7 @@ export function applySetup(kit: FlowKit) {
     },
     actors: {
       confirmBySms: confirmBySms(kit, APPLY_STEPS.mobile),
+      carryOutRequest: carryOutRequest(kit),
       eligibility: fromPromise(({ input, signal }: { input: AcceptedIdentity; signal: AbortSignal }) =>
         kit.authority.eligibility({ ...input }, signal),
       ),
@@ -82,7 +91,7 @@ export function applySetup(kit: FlowKit) {
         Promise.resolve(acceptApplication(kit, input)),
       ),
       progress: fromPromise(({ input, signal }: { input: OpenedTransaction; signal: AbortSignal }) =>
-        kit.transactions.applicationProgress(input.transactionId, DELAYS.OFFICE_ANSWER, signal),
+        kit.transactions.progress(input.transactionId, DELAYS.OFFICE_ANSWER, signal),
       ),
     },
     guards: {
@@ -108,6 +117,11 @@ export function applySetup(kit: FlowKit) {
       changesAddress: changes('residential-address'),
       changesPlace: changes('collection-place'),
       changesPhoto: changes('photo'),
+      changesHow: changes('how-to-get-it'),
+      canBeMadeHere: ({ context }) =>
+        kit.linkUp() && context.eligibility?.ok === true && makesHere(kit, 'apply'),
+      wantsItNow: ({ event }) => event.type === 'choose' && event.value === 'now',
+      madeHere: ({ context }) => context.getIt === 'now' && kit.linkUp(),
     },
     actions: {
       judgeEligibility: assign(({ context }) => {
@@ -117,6 +131,7 @@ export function applySetup(kit: FlowKit) {
         return answer.error.kind === 'link-down' ? {} : { ending: trouble('authority-refused-to-answer') };
       }),
       giveReceipt: assign(({ context }) => ({ ending: applicationReceipt(kit, context) })),
+      giveInstantReceipt: assign(({ context }) => ({ ending: instantReceipt(kit, context) })),
       failInside: assign({ ending: () => trouble('internal') }),
     },
   });

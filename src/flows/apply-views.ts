@@ -65,7 +65,9 @@ export function answersBody(context: ApplyContext, { kit, language }: ViewEnviro
       answer('mobile', context.mobile ? maskMobile(context.mobile.mobile) : ''),
       answer('occupation', occupation ? inLanguage(occupation.name, language) : ''),
       answer('residential-address', maskAddress(context.address ?? '')),
-      answer('collection-place', outlet?.name ?? ''),
+      ...(context.getIt === 'now'
+        ? [answer('how-to-get-it', 'now')]
+        : [answer('collection-place', outlet?.name ?? '')]),
       answer('photo', context.photo?.source ?? ''),
     ],
     feeFen: feeOn(application.fee, dayInShanghai(kit.clock.now())) ?? 0,

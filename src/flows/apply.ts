@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { howToGetItBody, instantOrder } from './apply-instant.ts';
 import { APPLY_STEPS, type ApplyContext, applySetup } from './apply-setup.ts';
 import { addressBody, answersBody, detailsBody, occupationBody, placesBody } from './apply-views.ts';
 import { trouble } from './ending.ts';
@@ -24,11 +25,13 @@ export function apply(kit: FlowKit) {
       occupation: null,
       address: null,
       outlet: null,
+      getIt: 'outlet',
       taken: null,
       photo: null,
       checking: false,
       opened: null,
       progress: null,
+      carried: null,
       ending: null,
     }),
     initial: 'eligibility',
@@ -120,7 +123,22 @@ export function apply(kit: FlowKit) {
         },
       },
       addressChosen: {
-        always: [{ guard: 'checking', target: 'checkAnswers' }, { target: 'collectionPlace' }],
+        always: [
+          { guard: 'checking', target: 'checkAnswers' },
+          { guard: 'canBeMadeHere', target: 'howToGetIt' },
+          { target: 'collectionPlace' },
+        ],
+      },
+      /** APPLY-6: at once, where the kiosk can make it. */
+      howToGetIt: {
+        meta: screen(howToGetItBody, APPLY_STEPS.place),
+        on: {
+          choose: [
+            { guard: 'wantsItNow', target: 'placeChosen', actions: assign({ getIt: 'now' }) },
+            { target: 'collectionPlace', actions: assign({ getIt: 'outlet' }) },
+          ],
+          back: 'address',
+        },
       },
       collectionPlace: {
         meta: screen(placesBody, APPLY_STEPS.place),
@@ -183,12 +201,13 @@ export function apply(kit: FlowKit) {
         entry: assign({ checking: true }),
         meta: screen(answersBody, APPLY_STEPS.check),
         on: {
-          submit: 'accepting',
+          submit: [{ guard: 'madeHere', target: 'carrying' }, { target: 'accepting' }],
           change: [
             { guard: 'changesMobile', target: 'mobile' },
             { guard: 'changesOccupation', target: 'occupation' },
             { guard: 'changesAddress', target: 'address' },
             { guard: 'changesPlace', target: 'collectionPlace' },
+            { guard: 'changesHow', target: 'howToGetIt' },
             { guard: 'changesPhoto', target: 'photo' },
           ],
           back: 'photo',
@@ -228,6 +247,18 @@ export function apply(kit: FlowKit) {
           },
           /** Accepted is on disk: the receipt says what is certain. */
           onError: { target: 'ended', actions: 'giveReceipt' },
+        },
+      },
+      /** Accepted at the authority and made on the spot; what can't be made is owed at the outlet. */
+      carrying: {
+        invoke: {
+          src: 'carryOutRequest',
+          input: ({ context }) => ({ order: instantOrder(kit, context), step: APPLY_STEPS.check }),
+          onDone: {
+            target: 'ended',
+            actions: [assign({ carried: ({ event }) => event.output, photo: null }), 'giveInstantReceipt'],
+          },
+          onError: { target: 'ended', actions: 'failInside' },
         },
       },
       ended: { type: 'final' },

@@ -5,7 +5,8 @@ import type { ReceiptFacts } from '../receipt/receipt-facts.ts';
 
 /** How a step or service ends. */
 export type Ending =
-  | { readonly kind: 'receipt'; readonly receipt: ReceiptFacts }
+  /** `next`: services that fit now; identity and face stand. */
+  | { readonly kind: 'receipt'; readonly receipt: ReceiptFacts; readonly next?: readonly ServiceId[] }
   | {
       readonly kind: 'refusal';
       readonly reason: Refusal;

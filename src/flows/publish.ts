@@ -3,6 +3,7 @@ import { COMMAND_TYPES, type CommandType } from '../contracts/command.ts';
 import type { View } from '../contracts/view.ts';
 import type { FlowKit } from './kit.ts';
 import type { Patience, ScreenBody, ScreenMeta, ViewEnvironment } from './screen.ts';
+import { SERVICE_STEPS } from './services.ts';
 import type { SessionContext } from './session-setup.ts';
 
 /** The innermost machine that shows something: the service's step, the service, or the session itself. */
@@ -128,11 +129,14 @@ const PAYLOAD_FREE: readonly CommandType[] = [
   'camera-failed',
   'retake-photo',
   'submit',
+  'cancel-payment',
+  'print-document',
+  'show-state',
+  'scan-code',
 ];
 
 /** Steps before the service (identity 1, consent and face 2) come first; then the service's own. */
 const COMMON_STEPS = 2;
-const SERVICE_STEPS: Readonly<Record<string, number>> = { apply: 6, activate: 4 };
 
 function progressOf(context: SessionContext, meta: ScreenMeta<unknown>, body: ScreenBody): View['progress'] {
   const own = context.service ? SERVICE_STEPS[context.service] : undefined;

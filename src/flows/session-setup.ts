@@ -3,17 +3,18 @@ import type { FaceEvidence } from '../contracts/central/identity.ts';
 import type { Command } from '../contracts/command.ts';
 import type { ServiceId } from '../contracts/service.ts';
 import type { Language } from '../contracts/view.ts';
-import { activate } from './activate.ts';
-import { apply } from './apply.ts';
+import type { SocialSecurityCard } from '../ports/social-card-reader.ts';
 import { counterSlip } from './counter-slip.ts';
 import { type Ending, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import type { ScreenMeta } from './screen.ts';
-import { giveReceipt } from './steps/give-receipt.ts';
+import { serviceActors } from './service-actors.ts';
+import { guidesOnly, isOpen } from './services.ts';
+import { type GiveReceiptOutput, giveReceipt } from './steps/give-receipt.ts';
 import { type PresentedIdentity, presentIdCard } from './steps/present-id-card.ts';
 import { type VerifyFaceOutput, verifyFace } from './steps/verify-face.ts';
 
-export type CardSlot = 'id-card' | 'social-card';
+export type CardSlot = 'id-card' | 'social-card' | 'own-card';
 export type Disposition = 'completed' | 'cancelled' | 'timed-out' | 'refused' | 'trouble';
 
 export interface SessionInput {
@@ -29,6 +30,8 @@ export interface SessionContext extends SessionInput {
   readonly presented: PresentedIdentity | null;
   readonly face: FaceEvidence | null;
   readonly withoutFace: Exclude<VerifyFaceOutput, { kind: 'accepted' }>['why'] | null;
+  /** READ-1: a card that was read before anybody was known. */
+  readonly card: SocialSecurityCard | null;
   readonly ending: Ending | null;
   /** Cards that may still lie in a reader. */
   readonly cards: readonly CardSlot[];
@@ -61,11 +64,13 @@ export interface SessionOutput {
 }
 
 /** Everything that belongs to the person; gone when this is assigned (INV-6). */
-export const NOBODY = { presented: null, face: null, withoutFace: null, ending: null } as const;
+export const NOBODY = { presented: null, face: null, withoutFace: null, card: null, ending: null } as const;
 
 /** Collaborators, guards and acts of the session, before the states that use them. */
 export function sessionSetup(kit: FlowKit) {
   const { policy } = kit;
+  const isAvailable = (wanted: ServiceId): boolean =>
+    kit.tiles().some(({ service, available }) => service === wanted && available);
   return setup({
     types: {
       context: {} as SessionContext,
@@ -77,19 +82,17 @@ export function sessionSetup(kit: FlowKit) {
     actors: {
       presentIdCard: presentIdCard(kit),
       verifyFace: verifyFace(kit),
-      apply: apply(kit),
-      activate: activate(kit),
+      ...serviceActors(kit),
       giveReceipt: giveReceipt(kit),
       /** Cards back first: says for each slot when it is empty. */
       watchCards: fromCallback<{ type: 'none' }, readonly CardSlot[]>(({ input, sendBack }) => {
         const stop = new AbortController();
         for (const slot of input) {
-          const reader = slot === 'id-card' ? kit.idCardReader : kit.socialCardReader;
           const out = () => {
             if (!stop.signal.aborted) sendBack({ type: 'card-out', slot });
           };
           // A reader that fails here can't tell; its slot counts as empty rather than holding the kiosk up.
-          reader.waitForRemoval(stop.signal).then(out, out);
+          cardLeaves(kit, slot, stop.signal).then(out, out);
         }
         return () => stop.abort();
       }),
@@ -102,6 +105,11 @@ export function sessionSetup(kit: FlowKit) {
       serviceIsOpen: ({ event }) =>
         event.type === 'choose-service' &&
         kit.tiles().some(({ service, available }) => service === event.service && available),
+      /** FIND, HELP, READ, ECARD: nobody has to say who they are. */
+      opensForAll: ({ event }) =>
+        event.type === 'choose-service' &&
+        isOpen(event.service, policy) &&
+        kit.tiles().some(({ service, available }) => service === event.service && available),
       /** APPLY-1: "shown what fits instead"; identity and face stand, nothing is asked twice. */
       fitsInstead: ({ event, context }) =>
         event.type === 'choose-service' &&
@@ -113,8 +121,17 @@ export function sessionSetup(kit: FlowKit) {
       hasPortrait: ({ context }) => context.presented?.read.portrait != null,
       faceAccepted: ({ context }) => context.face !== null,
       declined: ({ context }) => context.withoutFace === 'declined',
-      applying: ({ context }) => context.service === 'apply',
-      activating: ({ context }) => context.service === 'activate',
+      /** ID-5 */
+      unknownPerson: ({ context }) =>
+        context.service === null ||
+        (!isOpen(context.service, policy) && context.face === null) ||
+        (context.card !== null && context.face === null),
+      guides: ({ context }) => context.service !== null && guidesOnly(context.service, policy),
+      identifies: ({ context }) => context.ending?.kind === 'identify',
+      goesOn: ({ context }) => context.ending?.kind === 'go-on' && isAvailable(context.ending.service),
+      seen: ({ context }) => context.ending?.kind === 'seen' || context.ending?.kind === 'go-on',
+      goesOnAfterReceipt: ({ event }) =>
+        'output' in event && isGoOn(event.output) && isAvailable(event.output.service),
       receipt: ({ context }) => context.ending?.kind === 'receipt',
       refused: ({ context }) => context.ending?.kind === 'refusal',
       noCards: ({ context }) => context.cards.length === 0,
@@ -137,6 +154,25 @@ export function sessionSetup(kit: FlowKit) {
       }),
       wipe: assign({ ...NOBODY }),
       forgetEnding: assign({ ending: null }),
+      takeEnding: assign(({ event }) => ({
+        ending: 'output' in event && isEnding(event.output) ? event.output : trouble('internal'),
+      })),
+      /** READ-1: the same service again, now knowing whose card it should be. */
+      keepCard: assign(({ context }) =>
+        context.ending?.kind === 'identify' ? { card: context.ending.card, ending: null } : {},
+      ),
+      goOn: assign(({ context }) => {
+        if (context.ending?.kind !== 'go-on') return {};
+        kit.audit.record('service-chosen', { service: context.ending.service });
+        return { service: context.ending.service, ending: null };
+      }),
+      goOnAfterReceipt: assign(({ event }) => {
+        if (!('output' in event) || !isGoOn(event.output)) return {};
+        kit.audit.record('service-chosen', { service: event.output.service });
+        return { service: event.output.service, ending: null };
+      }),
+      /** Cards that may lie in a reader when this service ends. */
+      expectCards: assign(({ context }) => ({ cards: slotsOf(context.cards, context.service) })),
       failInside: assign({ ending: () => trouble('internal') }),
       endCancelled: assign({ disposition: 'cancelled' }),
       endTimedOut: assign({ disposition: 'timed-out' }),
@@ -148,12 +184,16 @@ export function sessionSetup(kit: FlowKit) {
               ? ('trouble' as const)
               : ('completed' as const),
       })),
+      noteOwnCard: assign(({ context }) => ({
+        cards: kit.ownCard.inside() ? [...new Set([...context.cards, 'own-card' as const])] : context.cards,
+      })),
       forgetSlot: assign(({ context, event }) =>
         event.type === 'card-out' ? { cards: context.cards.filter((slot) => slot !== event.slot) } : {},
       ),
       noteLeftBehind: assign(({ context }) => {
-        for (const reader of context.cards) kit.audit.record('card-left-behind', { reader });
-        return { cardLeftBehind: context.cards.length > 0 };
+        const left = context.cards.filter((slot) => slot !== 'own-card');
+        for (const reader of left) kit.audit.record('card-left-behind', { reader });
+        return { cardLeftBehind: left.length > 0 };
       }),
       noteConsent: () => kit.audit.record('face-consent-given', {}),
       noteDeclined: () => kit.audit.record('face-consent-declined', {}),
@@ -166,4 +206,32 @@ export function sessionSetup(kit: FlowKit) {
       takeSlip: assign(({ context }) => ({ ending: counterSlip(kit, context) })),
     },
   });
+}
+
+const isEnding = (output: unknown): output is Ending =>
+  typeof output === 'object' && output !== null && 'kind' in output;
+
+const isGoOn = (output: unknown): output is Extract<GiveReceiptOutput, { kind: 'go-on' }> =>
+  typeof output === 'object' && output !== null && 'kind' in output && output.kind === 'go-on';
+
+/** Services that read a card in the plain reader. */
+const READS_A_CARD: readonly ServiceId[] = ['activate', 'read-card', 'loss'];
+
+const slotsOf = (present: readonly CardSlot[], service: ServiceId | null): readonly CardSlot[] =>
+  service !== null && READS_A_CARD.includes(service)
+    ? [...new Set([...present, 'social-card' as const])]
+    : present;
+
+/** Resolves when the slot is empty; a card in the acceptor is given back by the machine (INV-5). */
+async function cardLeaves(kit: FlowKit, slot: CardSlot, signal: AbortSignal): Promise<void> {
+  switch (slot) {
+    case 'id-card':
+      await kit.idCardReader.waitForRemoval(signal);
+      return;
+    case 'social-card':
+      await kit.socialCardReader.waitForRemoval(signal);
+      return;
+    case 'own-card':
+      await kit.ownCard.giveBack(signal);
+  }
 }

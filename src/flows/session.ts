@@ -1,7 +1,8 @@
 import { assign } from 'xstate';
 import type { FlowKit } from './kit.ts';
-import { NOBODY, type SessionContext, sessionSetup } from './session-setup.ts';
-import { endedBody, homeBody, refusalBody, troubleBody, withoutFaceBody } from './session-views.ts';
+import { open, personal, serving } from './service-states.ts';
+import { NOBODY, sessionSetup } from './session-setup.ts';
+import { endedBody, homeBody, openOnly, refusalBody, troubleBody, withoutFaceBody } from './session-views.ts';
 
 /** One resident from first touch to goodbye. The host starts a new one for the next (INV-6). */
 export function session(kit: FlowKit) {
@@ -41,11 +42,14 @@ export function session(kit: FlowKit) {
           choose: {
             meta: { view: homeBody, patience: 'screen' },
             on: {
-              'choose-service': { guard: 'serviceIsOpen', target: 'identity', actions: 'chooseService' },
+              'choose-service': [
+                { guard: 'opensForAll', target: 'service', actions: 'chooseService' },
+                { guard: 'serviceIsOpen', target: 'identity', actions: 'chooseService' },
+              ],
             },
           },
           identity: {
-            entry: assign({ cards: ['id-card'] }),
+            entry: assign(({ context }) => ({ cards: [...new Set([...context.cards, 'id-card' as const])] })),
             invoke: {
               src: 'presentIdCard',
               onDone: {
@@ -105,22 +109,46 @@ export function session(kit: FlowKit) {
               finish: '#session.takeCards',
             },
           },
-          service: { always: [{ guard: 'applying', target: 'applying' }, { target: 'activating' }] },
-          applying: {
-            invoke: {
-              src: 'apply',
-              input: ({ context }) => serviceInput(context),
-              onDone: { target: 'ended', actions: assign({ ending: ({ event }) => event.output }) },
-              onError: { target: 'ended', actions: 'failInside' },
-            },
-          },
-          activating: {
-            entry: assign({ cards: ['id-card', 'social-card'] }),
-            invoke: {
-              src: 'activate',
-              input: ({ context }) => serviceInput(context),
-              onDone: { target: 'ended', actions: assign({ ending: ({ event }) => event.output }) },
-              onError: { target: 'ended', actions: 'failInside' },
+          /** One state a service; which one follows from the tile that was touched. */
+          service: {
+            entry: 'expectCards',
+            initial: 'choosing',
+            states: {
+              choosing: {
+                always: [
+                  { guard: 'unknownPerson', target: '#session.journey.identity' },
+                  { guard: 'guides', target: 'exchangeGuide' },
+                  { guard: serving('apply'), target: 'apply' },
+                  { guard: serving('activate'), target: 'activate' },
+                  { guard: serving('loss'), target: 'loss' },
+                  { guard: serving('replace'), target: 'replace' },
+                  { guard: serving('swap'), target: 'swap' },
+                  { guard: serving('exchange'), target: 'exchange' },
+                  { guard: serving('certify'), target: 'certify' },
+                  { guard: serving('records'), target: 'records' },
+                  { guard: serving('progress'), target: 'progress' },
+                  { guard: serving('contact-data'), target: 'contact-data' },
+                  { guard: serving('read-card'), target: 'read-card' },
+                  { guard: serving('electronic-card'), target: 'electronic-card' },
+                  { guard: serving('outlets'), target: 'outlets' },
+                  { guard: serving('help'), target: 'help' },
+                ],
+              },
+              apply: personal('apply'),
+              activate: personal('activate'),
+              loss: personal('loss'),
+              replace: personal('replace'),
+              swap: personal('swap'),
+              exchange: personal('exchange'),
+              certify: personal('certify'),
+              records: personal('records'),
+              progress: personal('progress'),
+              'contact-data': personal('contact-data'),
+              'read-card': open('read-card'),
+              'electronic-card': open('electronic-card'),
+              outlets: open('outlets'),
+              help: open('help'),
+              exchangeGuide: open('exchangeGuide'),
             },
           },
           ended: {
@@ -128,6 +156,9 @@ export function session(kit: FlowKit) {
             always: [
               { guard: 'receipt', target: 'receipt' },
               { guard: 'refused', target: 'refused' },
+              { guard: 'identifies', target: 'identity', actions: 'keepCard' },
+              { guard: 'goesOn', target: 'service', actions: 'goOn' },
+              { guard: 'seen', target: '#session.takeCards' },
               { target: 'trouble' },
             ],
           },
@@ -136,9 +167,13 @@ export function session(kit: FlowKit) {
               src: 'giveReceipt',
               input: ({ context }) => {
                 if (context.ending?.kind !== 'receipt') throw new Error('receipt without facts');
-                return { receipt: context.ending.receipt, language: context.language };
+                const { receipt, next = [] } = context.ending;
+                return { receipt, next: openOnly(next, kit), language: context.language };
               },
-              onDone: '#session.takeCards',
+              onDone: [
+                { guard: 'goesOnAfterReceipt', target: 'service', actions: 'goOnAfterReceipt' },
+                { target: '#session.takeCards' },
+              ],
               onError: '#session.takeCards',
             },
           },
@@ -162,7 +197,7 @@ export function session(kit: FlowKit) {
       },
       /** Cards back first, then the data gone, then the start screen (experience.md). */
       takeCards: {
-        entry: 'wipe',
+        entry: ['wipe', 'noteOwnCard'],
         always: { guard: 'noCards', target: 'ended' },
         invoke: { src: 'watchCards', input: ({ context }) => context.cards },
         meta: {
@@ -181,9 +216,4 @@ export function session(kit: FlowKit) {
       over: { type: 'final' },
     },
   });
-}
-
-function serviceInput({ presented, face }: SessionContext) {
-  if (!presented || !face) throw new Error('service before identity and face');
-  return { identity: presented.identity, face };
 }

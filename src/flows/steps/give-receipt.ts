@@ -19,7 +19,13 @@ interface Input {
 interface Context extends Input {
   readonly paper: 'printing' | 'printed' | 'no-paper' | 'printer-down';
   readonly printed: Result<void, PrintTrouble> | null;
+  readonly goOn: ServiceId | null;
 }
+
+/** What the resident does after the receipt. */
+export type GiveReceiptOutput =
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'go-on'; readonly service: ServiceId };
 
 const paperAfter = (printed: Result<void, PrintTrouble>): Context['paper'] => {
   if (printed.ok) return 'printed';
@@ -31,6 +37,11 @@ const paperAfter = (printed: Result<void, PrintTrouble>): Context['paper'] => {
  * printer can. Paper that fails changes nothing about what was done; the screen says how to keep the reference.
  */
 export function giveReceipt(kit: FlowKit) {
+  const afterReceipt = {
+    finish: '#giveReceipt.ended',
+    'print-slip': '#giveReceipt.printing',
+    'choose-service': { guard: 'fitsNext', target: '#giveReceipt.ended', actions: 'takeNext' },
+  } as const;
   return setup({
     types: {
       context: {} as Context,
@@ -44,9 +55,14 @@ export function giveReceipt(kit: FlowKit) {
         kit.receiptPrinter.print(composeReceipt(input.receipt, input.language, kit.policy, kit.clock.now())),
       ),
     },
-    guards: { printed: ({ context }) => context.paper === 'printed' },
+    guards: {
+      printed: ({ context }) => context.paper === 'printed',
+      fitsNext: ({ context, event }) =>
+        event.type === 'choose-service' && context.next.includes(event.service),
+    },
     actions: {
       judge: assign(({ context }) => (context.printed ? { paper: paperAfter(context.printed) } : {})),
+      takeNext: assign(({ event }) => (event.type === 'choose-service' ? { goOn: event.service } : {})),
       noteOffered: ({ context }) => {
         kit.audit.record('receipt-printed', {
           reference: context.receipt.reference,
@@ -60,8 +76,10 @@ export function giveReceipt(kit: FlowKit) {
     },
   }).createMachine({
     id: 'giveReceipt',
-    context: ({ input }) => ({ ...input, paper: 'printing', printed: null }),
+    context: ({ input }) => ({ ...input, paper: 'printing', printed: null, goOn: null }),
     initial: 'printing',
+    output: ({ context }) =>
+      context.goOn === null ? { kind: 'finished' } : { kind: 'go-on', service: context.goOn },
     states: {
       printing: {
         meta: { view: (context) => receiptBody(context), patience: 'busy' },
@@ -81,11 +99,11 @@ export function giveReceipt(kit: FlowKit) {
           settled: {
             always: { guard: 'printed', target: 'printed' },
             meta: { view: (context) => receiptBody(context), patience: 'screen' },
-            on: { finish: '#giveReceipt.ended', 'print-slip': '#giveReceipt.printing' },
+            on: afterReceipt,
           },
           printed: {
             meta: { view: (context) => receiptBody(context), patience: 'end' },
-            on: { finish: '#giveReceipt.ended', 'print-slip': '#giveReceipt.printing' },
+            on: afterReceipt,
           },
         },
       },

@@ -10,6 +10,7 @@ import { DELAYS, READS_BEFORE_UNREADABLE } from '../delays.ts';
 import { type Ending, refusal, trouble } from '../ending.ts';
 import type { FlowKit } from '../kit.ts';
 import type { ScreenMeta } from '../screen.ts';
+import { acceptorAsReader, type CardSlotReader } from './acceptor-as-reader.ts';
 
 type Problem = 'mute' | 'card-removed' | 'not-a-social-security-card' | 'read-failed' | 'reader-recovering';
 
@@ -63,6 +64,7 @@ function judgeTrouble(error: SocialCardTrouble, failedReads: number): Partial<Co
  */
 async function readHere(
   kit: FlowKit,
+  reader: CardSlotReader,
   signal: AbortSignal,
 ): Promise<Pick<Context, 'outcome' | 'foreignRegion'>> {
   let foreignRegion: string | null = null;
@@ -74,16 +76,17 @@ async function readHere(
       return Promise.resolve(err({ code: 'refused' }));
     },
   };
-  return { outcome: await kit.socialCardReader.read(keys, signal), foreignRegion };
+  return { outcome: await reader.read(keys, signal), foreignRegion };
 }
 
 /** Insert the social security card, chip up; read it; every trouble is named and the card stays the resident's. */
-export function presentSocialCard(kit: FlowKit, step: number) {
+export function presentSocialCard(kit: FlowKit, step: number, slot: 'reader' | 'acceptor' = 'reader') {
+  const reader = slot === 'reader' ? kit.socialCardReader : acceptorAsReader(kit.ownCard);
   const waitingMeta: ScreenMeta<Context> = {
     view: (context) => ({
       screen: 'present-social-card',
       phase: 'waiting',
-      slot: 'reader',
+      slot,
       problem: context.problem,
     }),
     patience: 'screen',
@@ -96,12 +99,12 @@ export function presentSocialCard(kit: FlowKit, step: number) {
       meta: {} as ScreenMeta<Context>,
     },
     actors: {
-      waitForCard: fromPromise<Result<void, SocialCardTrouble>>(({ signal }) =>
-        kit.socialCardReader.waitForCard(signal),
+      waitForCard: fromPromise<Result<void, SocialCardTrouble>>(({ signal }) => reader.waitForCard(signal)),
+      read: fromPromise<Pick<Context, 'outcome' | 'foreignRegion'>>(({ signal }) =>
+        readHere(kit, reader, signal),
       ),
-      read: fromPromise<Pick<Context, 'outcome' | 'foreignRegion'>>(({ signal }) => readHere(kit, signal)),
       waitForRemoval: fromPromise<Result<void, SocialCardTrouble>>(({ signal }) =>
-        kit.socialCardReader.waitForRemoval(signal),
+        reader.waitForRemoval(signal),
       ),
     },
     delays: { READER_RETRY: DELAYS.READER_RETRY, READER_BACK: DELAYS.READER_BACK },
@@ -138,7 +141,9 @@ export function presentSocialCard(kit: FlowKit, step: number) {
         outcome: null,
         downSince: ({ context }) => context.downSince ?? kit.clock.now(),
       }),
-      endReaderDown: assign({ ending: () => trouble('social-card-reader-down') }),
+      endReaderDown: assign({
+        ending: () => trouble(slot === 'reader' ? 'social-card-reader-down' : 'card-acceptor-down'),
+      }),
     },
   }).createMachine({
     id: 'presentSocialCard',
@@ -175,7 +180,7 @@ export function presentSocialCard(kit: FlowKit, step: number) {
       },
       reading: {
         meta: {
-          view: () => ({ screen: 'present-social-card', phase: 'reading', slot: 'reader', problem: null }),
+          view: () => ({ screen: 'present-social-card', phase: 'reading', slot, problem: null }),
           patience: 'screen',
           step,
         },
