@@ -75,17 +75,20 @@ export class IppPrinter {
     return ok({ state, reasons: reasons.filter((reason) => typeof reason === 'string') });
   }
 
-  /** Takes a job and its files out of the queue; a job that is already over or unknown is no trouble. */
-  async cancel(job: number): Promise<Result<void, DeviceTrouble>> {
-    const answer = await this.#connection.ask({ name: 'Cancel-Job', job });
+  /**
+   * Ends a job; `purge` also takes the files of an ended one out of a CUPS spool. A job that is already over or
+   * unknown is no trouble.
+   */
+  async cancel(job: number, purge = false): Promise<Result<void, DeviceTrouble>> {
+    const answer = await this.#connection.ask({ name: 'Cancel-Job', job, purge });
     if (answer.ok && [NOT_POSSIBLE, NOT_FOUND].includes(answer.value.code)) return ok(undefined);
     const done = granted(answer);
     return done.ok ? ok(undefined) : done;
   }
 
-  /** Numbers of this kiosk's jobs that are not over. Not every printer heeds `my-jobs`. */
-  async ownJobs(): Promise<Result<readonly number[], DeviceTrouble>> {
-    const answer = granted(await this.#connection.ask({ name: 'Get-Jobs' }));
+  /** Numbers of this kiosk's jobs. Not every printer heeds `my-jobs`. */
+  async ownJobs(which: 'not-completed' | 'all'): Promise<Result<readonly number[], DeviceTrouble>> {
+    const answer = granted(await this.#connection.ask({ name: 'Get-Jobs', which }));
     if (!answer.ok) return answer;
     const own = answer.value.groups.filter(
       ({ tag, attributes }) =>

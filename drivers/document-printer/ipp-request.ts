@@ -16,8 +16,8 @@ export type IppOperation =
       readonly pdf: Uint8Array;
     }
   | { readonly name: 'Get-Job-Attributes'; readonly job: number }
-  | { readonly name: 'Get-Jobs' }
-  | { readonly name: 'Cancel-Job'; readonly job: number };
+  | { readonly name: 'Get-Jobs'; readonly which: 'not-completed' | 'all' }
+  | { readonly name: 'Cancel-Job'; readonly job: number; readonly purge: boolean };
 
 /** The attributes of a printer that are asked for. */
 const PRINTER_ATTRIBUTES = [
@@ -63,10 +63,10 @@ function wordsOf(operation: IppOperation): Record<string, unknown> {
     case 'Get-Jobs':
       return {
         'requested-attributes': ['job-id', 'job-originating-user-name'],
-        'which-jobs': 'not-completed',
+        'which-jobs': operation.which,
         'my-jobs': true,
       };
     case 'Cancel-Job':
-      return { [PURGE_JOB]: true };
+      return operation.purge ? { [PURGE_JOB]: true } : {};
   }
 }

@@ -9,8 +9,10 @@ import { type PrinterCondition, printTroubleOf } from './printer-reasons.ts';
 export const POLL_MS = 500;
 /** A warm office printer takes 3 s a page, a cold one 30 s before the first. After this it is called dead. */
 export const PRINT_MS = 180_000;
+/** CUPS passes a cancelling on to the printer behind it within this, milliseconds. */
+const PASS_ON_MS = 2_000;
 /** A condition must be seen so often in a row: a queue may still tell the last job's. */
-const SIGHTINGS = 2;
+const SIGHTINGS = 3;
 
 type PrintEnd = Result<void, DocumentPrintTrouble>;
 
@@ -49,7 +51,7 @@ export class PrintQueue {
     if (!condition.ok) return condition;
     if (!condition.value.takesPdf) return err(deviceTrouble('pdf-not-accepted', 'the queue takes no PDF'));
     if (!this.#mayHoldJob || this.#printing) return ok(undefined);
-    return this.#inTurn(() => this.#sweep());
+    return this.#inTurn(() => this.#sweep(condition.value.cups));
   }
 
   print(document: QueuedDocument, signal: AbortSignal): Promise<PrintEnd> {
@@ -85,13 +87,11 @@ export class PrintQueue {
     const job = await this.#printer.submit(pdf, title, media);
     if (!job.ok) {
       // The answer may be lost and the job there all the same.
-      await this.#sweep();
+      await this.#sweep(before.value.cups);
       return job;
     }
     const end = await this.#follow(job.value, signal);
-    // A finished job's files stay in a CUPS spool until they are purged.
-    if (!end.ok || before.value.cups) await this.#cancel(job.value);
-    else this.#mayHoldJob = false;
+    await this.#clear(job.value, end.ok, before.value.cups);
     return end;
   }
 
@@ -122,18 +122,29 @@ export class PrintQueue {
     return condition.ok ? printTroubleOf(condition.value) : condition.error;
   }
 
-  async #cancel(job: number): Promise<void> {
-    const cancelled = await this.#printer.cancel(job);
+  /** Nothing of the job stays: not in the printer, not in a spool. */
+  async #clear(job: number, completed: boolean, cups: boolean): Promise<void> {
+    const cancelled = completed ? ok(undefined) : await this.#printer.cancel(job);
     this.#mayHoldJob = !cancelled.ok;
+    if (!cups || !cancelled.ok) return;
+    // Purged at once, CUPS would end its program before that has cancelled the job in the printer behind.
+    if (!completed) await this.#timers.sleep(PASS_ON_MS);
+    const purged = await this.#printer.cancel(job, true);
+    this.#mayHoldJob = !purged.ok;
   }
 
-  /** Cancels every job of this kiosk that is still there. */
-  async #sweep(): Promise<Result<void, DeviceTrouble>> {
-    const jobs = await this.#printer.ownJobs();
+  /** Clears away every job of this kiosk; in a spool also those that are over. */
+  async #sweep(cups: boolean): Promise<Result<void, DeviceTrouble>> {
+    const jobs = await this.#printer.ownJobs(cups ? 'all' : 'not-completed');
     if (!jobs.ok) return jobs;
     for (const job of jobs.value) {
       const cancelled = await this.#printer.cancel(job);
       if (!cancelled.ok) return cancelled;
+    }
+    if (cups && jobs.value.length > 0) await this.#timers.sleep(PASS_ON_MS);
+    for (const job of cups ? jobs.value : []) {
+      const purged = await this.#printer.cancel(job, true);
+      if (!purged.ok) return purged;
     }
     this.#mayHoldJob = false;
     return ok(undefined);

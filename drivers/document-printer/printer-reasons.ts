@@ -3,6 +3,7 @@ import type { DocumentPrinterStatus, DocumentPrintTrouble } from '../../src/port
 import { IPP_GROUP, type IppMessage, valuesOf } from './ipp-message.ts';
 
 /** `printer-state` (RFC 8011 §5.4.11). */
+const IDLE = 3;
 const STOPPED = 5;
 
 /** What a printer says of itself, with what the port's status has no word for. */
@@ -25,8 +26,12 @@ const COVER_OPEN = ['cover-open', 'door-open', 'interlock-open'];
 /** Reads Get-Printer-Attributes: `printer-state-reasons` are RFC 8011 §5.4.12, each with a severity behind it. */
 export function readCondition(message: IppMessage): PrinterCondition {
   const values = (name: string) => valuesOf(message, IPP_GROUP.printer, name);
-  const stopped = values('printer-state')[0] === STOPPED;
-  const reasons = values('printer-state-reasons').filter((value) => typeof value === 'string');
+  const state = values('printer-state')[0];
+  const stopped = state === STOPPED;
+  const cups = values('cups-version').length > 0;
+  const told = values('printer-state-reasons').filter((value) => typeof value === 'string');
+  // CUPS feels a printer's sensors only while it prints; an idle queue tells what the last job met.
+  const reasons = cups && state === IDLE ? [] : told;
   const bare = reasons.map((reason) => reason.replace(/-(error|warning|report)$/, ''));
   const severe = bare.filter((_, index) => stopped || !/-(warning|report)$/.test(reasons[index] ?? ''));
   const among = (list: readonly string[], words: readonly string[]) =>
@@ -46,7 +51,7 @@ export function readCondition(message: IppMessage): PrinterCondition {
     stopped,
     accepting: values('printer-is-accepting-jobs')[0] !== false,
     takesPdf: formats.length === 0 || formats.some((format) => isPdf(format)),
-    cups: values('cups-version').length > 0,
+    cups,
     reasons,
   };
 }

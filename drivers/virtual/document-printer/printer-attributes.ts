@@ -26,7 +26,11 @@ export function printerAttributes(
       { name: 'charset-configured', tag: 'charset', values: ['utf-8'] },
       { name: 'charset-supported', tag: 'charset', values: ['utf-8'] },
       { name: 'document-format-default', tag: 'mimeMediaType', values: ['application/pdf'] },
-      { name: 'document-format-supported', tag: 'mimeMediaType', values: ['application/pdf'] },
+      {
+        name: 'document-format-supported',
+        tag: 'mimeMediaType',
+        values: ['application/pdf', 'application/octet-stream'],
+      },
       { name: 'compression-supported', tag: 'keyword', values: ['none'] },
     ],
   };

@@ -149,8 +149,8 @@ export class VirtualIppPrinter {
 
   #take(request: IppMessage) {
     const text = (name: string) => String(valuesOf(request, IPP_GROUP.operation, name)[0] ?? '');
-    if (text('document-format') !== 'application/pdf') return { status: FORMAT_NOT_SUPPORTED };
     const pdf = Uint8Array.from(request.data);
+    if (!isPdf(pdf)) return { status: FORMAT_NOT_SUPPORTED };
     this.#lastJob += 1;
     const job = new VirtualJob(this.#lastJob, {
       pdf,
@@ -173,6 +173,10 @@ export class VirtualIppPrinter {
     for (const listener of [...this.#listeners]) listener();
   }
 }
+
+/** By the bytes: a raw CUPS queue calls everything `application/octet-stream`. */
+const isPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
 
 function cancel(job: VirtualJob) {
   if (job.over) return { status: NOT_POSSIBLE };
