@@ -24,7 +24,7 @@ const SIGNS: Readonly<Record<ProvinceWord['what'], readonly RegExp[]>> = {
   fee: [
     // `feeFen: 1500`, `CARD_FEE = 1_500`, `fen(1000)`
     new RegExp(`\\b(?:\\w*(?:Fen|Fees?|_FEN|_FEE)|fen|fees?)\\s*[:=(]\\s*${NUMBER}`, 'g'),
-    /\b(?!0\.00)\d+(?:\.\d{2})?\s*(?:元|yuan\b)/g,
+    /(?<![\d.])(?!0\.00)\d+(?:\.\d{2})?\s*(?:元|yuan\b)/g,
   ],
   term: [
     // `collectWithinDays: 180`, `SELF_SERVICE_AGE = 16`
@@ -36,7 +36,7 @@ const SIGNS: Readonly<Record<ProvinceWord['what'], readonly RegExp[]>> = {
     new RegExp(`\\badd(?:Days|WorkingDays|Months|Years)\\([^\\n]*,\\s*-?${NUMBER}\\s*\\)`, 'g'),
     // `age < 16`
     new RegExp(`\\b\\w*[aA]ge\\s*(?:<=?|>=?|===)\\s*${NUMBER}`, 'g'),
-    /\d+\s*(?:天(?!涯)|日内|个工作日|个月|岁|周岁)/g,
+    /\d+\s*(?:天|日内|个工作日|个月|岁|周岁)/g,
     /\b\d+ (?:working )?(?:days?|months?|years? (?:old|of age))\b/gi,
   ],
 };
