@@ -1,5 +1,9 @@
+import type { CardAcceptor } from '../../../src/ports/card-acceptor.ts';
+import type { CardIssuer } from '../../../src/ports/card-issuer.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
+import type { CodeScanner } from '../../../src/ports/code-scanner.ts';
 import type { ManagedDevice } from '../../../src/ports/device-status.ts';
+import type { CardFacePrinter, DocumentPrinter } from '../../../src/ports/document-printer.ts';
 import type { IdCardReader } from '../../../src/ports/id-card-reader.ts';
 import type { PinPad } from '../../../src/ports/pin-pad.ts';
 import type { ReceiptPrinter } from '../../../src/ports/receipt-printer.ts';
@@ -18,6 +22,11 @@ interface DevicePorts {
   readonly 'social-card-reader': SocialCardReader;
   readonly 'pin-pad': PinPad;
   readonly 'receipt-printer': ReceiptPrinter;
+  readonly 'card-acceptor': CardAcceptor;
+  readonly 'card-issuer': CardIssuer;
+  readonly 'card-face-printer': CardFacePrinter;
+  readonly 'document-printer': DocumentPrinter;
+  readonly 'code-scanner': CodeScanner;
 }
 
 /** Makes a driver for one line of `devices.json`. Throws where transport or options make no sense. */

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 
-export const DEVICE_CLASSES = ['id-card-reader', 'social-card-reader', 'pin-pad', 'receipt-printer'] as const;
+export const DEVICE_CLASSES = [
+  'id-card-reader',
+  'social-card-reader',
+  'pin-pad',
+  'receipt-printer',
+  'card-acceptor',
+  'card-issuer',
+  'card-face-printer',
+  'document-printer',
+  'code-scanner',
+] as const;
 export type DeviceClass = (typeof DEVICE_CLASSES)[number];
 
 /** One line of `devices.json`: which driver speaks to which device over what. */

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { CrtCardAcceptor } from '../../../drivers/card-acceptor/crt-card-acceptor.ts';
+import { IppCardFacePrinter } from '../../../drivers/card-face-printer/ipp-card-face-printer.ts';
+import { CrtCardIssuer } from '../../../drivers/card-issuer/crt-card-issuer.ts';
+import { LineCodeScanner } from '../../../drivers/code-scanner/line-code-scanner.ts';
+import { IppDocumentPrinter } from '../../../drivers/document-printer/ipp-document-printer.ts';
 import {
   createPortraitDecoder,
   type PortraitDecoderConfig,
@@ -36,12 +41,27 @@ const padOptions = z.strictObject({
 
 const printerOptions = z.strictObject({ columns: z.union([z.literal(32), z.literal(48)]).default(48) });
 
+/** `commissionedStock`: blanks in the stack when the machine was first put into service; the ledger counts from there. */
+export const issuerOptions = z.strictObject({ commissionedStock: z.number().int().nonnegative().default(0) });
+
+const fontFace = z.strictObject({ path: z.string().min(1), postscriptName: z.string().min(1) });
+const printerQueueOptions = z.strictObject({
+  /** Noto Sans CJK SC of the system where left out. */
+  font: z.strictObject({ regular: fontFace, bold: fontFace }).optional(),
+  user: z.string().min(1).optional(),
+});
+
 /** Every driver this kiosk ships, by the name `devices.json` uses. */
 export function driverFactories(timers: Timers, log: Log, spawnCardHost?: SpawnHost): DriverFactories {
   const transportOf = (address: string): ByteTransport => {
     const parsed = parseTransport(address);
     if (!parsed.ok) throw new Error(parsed.error.message);
     return createTransport(parsed.value, timers);
+  };
+  const remark = (device: string) => (code: string) => log.warn('account-number-withheld', { device, code });
+  const ippOptions = (address: string, options: unknown) => {
+    const { font, user } = printerQueueOptions.parse(options);
+    return { address, timers, ...(font && { font }), ...(user !== undefined && { user }) };
   };
   return {
     'id-card-reader': {
@@ -59,7 +79,7 @@ export function driverFactories(timers: Timers, log: Log, spawnCardHost?: SpawnH
         const reader = createSocialCardReader({
           reader: transport.replace(/^pcsc:/, ''),
           timers,
-          onRemark: (code) => log.warn('account-number-withheld', { device: id, code }),
+          onRemark: remark(id),
           ...(spawnCardHost && { spawnHost: spawnCardHost }),
         });
         if (!reader.ok) throw new Error(reader.error.message);
@@ -69,6 +89,25 @@ export function driverFactories(timers: Timers, log: Log, spawnCardHost?: SpawnH
     'pin-pad': {
       xfs4iot: ({ transport, options }) =>
         new PinPadDriver({ address: transport, timers, ...padOptions.parse(options) }),
+    },
+    'card-acceptor': {
+      crt: ({ id, transport }) =>
+        new CrtCardAcceptor({ transport: transportOf(transport), timers, onRemark: remark(id) }),
+    },
+    'card-issuer': {
+      'crt-591': ({ id, transport, options }) => {
+        issuerOptions.parse(options);
+        return new CrtCardIssuer({ transport: transportOf(transport), timers, onRemark: remark(id) });
+      },
+    },
+    'card-face-printer': {
+      ipp: ({ transport, options }) => new IppCardFacePrinter(ippOptions(transport, options)),
+    },
+    'document-printer': {
+      ipp: ({ transport, options }) => new IppDocumentPrinter(ippOptions(transport, options)),
+    },
+    'code-scanner': {
+      lines: ({ transport }) => new LineCodeScanner({ transport: transportOf(transport), timers }),
     },
     'receipt-printer': {
       'esc-pos': ({ transport, options }) =>
