@@ -90,7 +90,7 @@ export class CrtLink {
   async #clear(): Promise<Outcome> {
     const fence = FENCES[this.#nextFence % FENCES.length] ?? FENCES[0];
     this.#nextFence += 1;
-    const written = await this.#transport.write(Uint8Array.of(EOT));
+    const written = await this.#write(Uint8Array.of(EOT));
     return written.ok ? this.#exchange(fence, new Uint8Array()) : written;
   }
 
@@ -127,10 +127,17 @@ export class CrtLink {
     // Said before the write: a link that ends in the middle of it may have carried the whole frame.
     const first = !talk.sent;
     talk.sent = true;
-    const written = await this.#transport.write(talk.frame);
+    const written = await this.#write(talk.frame);
     if (written.ok) return;
     if (first && !talk.acknowledged) talk.sent = false;
     this.#fail(talk, written.error);
+  }
+
+  /** A link that takes no bytes is let go, so that the next `open` makes a new one. */
+  async #write(bytes: Uint8Array): Promise<Result<void, DeviceTrouble>> {
+    const written = await this.#transport.write(bytes);
+    if (!written.ok) await this.#transport.close();
+    return written;
   }
 
   /** The deadline: what is left of a frame may hide a good one behind a false beginning. */

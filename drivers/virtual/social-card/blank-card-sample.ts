@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import type { CalendarDay } from '../../../src/calendar/calendar-day.ts';
 import { bytesFromHex, hexFromBytes } from '../../../src/card-keys/hex.ts';
 import {
   DATA_GROUP,
@@ -15,7 +16,7 @@ import {
   answerReferenceAuthentication,
   REFERENCE_MASTER_KEY,
 } from '../../../src/card-keys/reference-key-scheme.ts';
-import type { CardKeyService } from '../../../src/ports/social-card-reader.ts';
+import type { CardKeyService, SocialSecurityCard } from '../../../src/ports/social-card-reader.ts';
 import { sm4Block } from './external-rights.ts';
 
 /** A made-up person's card, and a centre that writes and opens it: for tests that have no central service. */
@@ -48,7 +49,7 @@ export const SAMPLE_GROUPS: readonly DataGroup[] = [
 ];
 
 /** What a reader with the key service reads back from the sample. */
-export const SAMPLE_CARD = {
+export const SAMPLE_CARD: SocialSecurityCard = {
   specVersion: '3.00',
   generation: 3,
   cardId: '460100D156000005A1B2C3D4E5F60718',
@@ -58,11 +59,11 @@ export const SAMPLE_CARD = {
   sex: 'female',
   ethnicGroup: '19',
   birthPlace: '460199',
-  birthDate: '1990-01-01',
-  issuedOn: '2026-11-22',
-  expiresOn: '2036-11-22',
+  birthDate: '1990-01-01' as CalendarDay,
+  issuedOn: '2026-11-22' as CalendarDay,
+  expiresOn: '2036-11-22' as CalendarDay,
   accountNumber: '6217990000000000014',
-} as const;
+};
 
 const HOST_CHALLENGE = bytes('1122334455667788');
 
