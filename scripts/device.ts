@@ -10,6 +10,8 @@ const COMMANDS: Record<string, string> = {
   'social-card': './device/social-card.ts',
   'pin-pad': './device/pin-pad.ts',
   'receipt-printer': './device/receipt-printer.ts',
+  'card-issuer': './device/card-issuer.ts',
+  'card-acceptor': './device/card-acceptor.ts',
   list: './device/list.ts',
 };
 
