@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { directoryOf } from './directory.ts';
-import { type Place, placeList, placesIn, placesOf, regionsOf } from './outlets.ts';
+import { offers, type Place, placeList, placesIn, placesOf, regionsOf } from './outlets.ts';
 
 const read = (name: string) => {
   const file = new URL(`../../assets/outlets/${name}.json`, import.meta.url);
@@ -45,6 +45,11 @@ describe('FIND-1 places by district and service', () => {
     ]);
     expect(of('outlet-35')).toEqual([{ service: 'instant-replacement', customers: 'all' }]);
     expect(of('outlet-01')).toHaveLength(2);
+    const town = PLACES.find((place) => place.id === 'outlet-35');
+    expect(town && [offers(town, 'instant-replacement'), offers(town, 'instant-new-card')]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 

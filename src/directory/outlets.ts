@@ -110,8 +110,12 @@ export const placesIn = (
     (place) =>
       (region === null || place.region === region) &&
       (kind === null || place.kind === kind) &&
-      (service === null || place.services.some((entry) => entry.service === service)),
+      (service === null || offers(place, service)),
   );
+
+/** Whether people go there for this, some of them at least. */
+export const offers = ({ services }: Place, service: PlaceService): boolean =>
+  services.some((entry) => entry.service === service);
 
 /** The regions that have such a place, each once, in the order of the lists; null: places of any kind. */
 export const regionsOf = (places: readonly Place[], kind: PlaceKind | null): readonly string[] => [
