@@ -43,6 +43,7 @@ export class CentralDev {
     folder: string,
     residents: readonly FictitiousResident[],
     port = 0,
+    pack = 'hainan',
   ): Promise<CentralDev> {
     const portraits = join(folder, 'portraits');
     mkdirSync(portraits, { recursive: true });
@@ -60,6 +61,8 @@ export class CentralDev {
         String(port),
         '--data-dir',
         join(folder, 'central'),
+        '--policy',
+        `assets/policy/${pack}.json`,
         '--portraits',
         portraits,
       ],

@@ -1,4 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { VirtualCardAcceptor } from '../../drivers/virtual/card-acceptor/virtual-card-acceptor.ts';
+import { startVirtualCardFacePrinter } from '../../drivers/virtual/card-face-printer/virtual-card-face-printer.ts';
+import { VirtualCardIssuer } from '../../drivers/virtual/card-issuer/virtual-card-issuer.ts';
+import { VirtualCodeScanner } from '../../drivers/virtual/code-scanner/virtual-code-scanner.ts';
+import { VirtualIppPrinter } from '../../drivers/virtual/document-printer/virtual-ipp-printer.ts';
 import { serveVirtualIdCardReader } from '../../drivers/virtual/id-card-reader/tcp-server.ts';
 import { VirtualIdCardReader } from '../../drivers/virtual/id-card-reader/virtual-id-card-reader.ts';
 import { VirtualPinPad } from '../../drivers/virtual/pin-pad/virtual-pin-pad.ts';
@@ -15,6 +20,9 @@ import { wallTimers } from '../../drivers/wall-timers.ts';
 const PIN_KEY = Buffer.from('0123456789ABCDEFFEDCBA9876543210', 'hex');
 export const PIN_KEY_NAME = 'PINKEY';
 
+/** In the stack of the card issuer when the kiosk is put into service. */
+const BLANKS = 20;
+
 /** A start may wait this long for another start or test that holds the readers. */
 const SLOT_PATIENCE_MS = 60_000;
 
@@ -26,6 +34,11 @@ export interface Hardware {
   readonly pinPad: VirtualPinPad;
   readonly printer: VirtualReceiptPrinter;
   readonly socialCards: VirtualCardSlotProcess;
+  readonly acceptor: VirtualCardAcceptor;
+  readonly issuer: VirtualCardIssuer;
+  readonly facePrinter: VirtualIppPrinter;
+  readonly documentPrinter: VirtualIppPrinter;
+  readonly codeScanner: VirtualCodeScanner;
   /** `devices.json` of a kiosk that is wired to this hardware. */
   readonly devices: object;
   /** What is not as on a real kiosk, in one sentence each. */
@@ -37,7 +50,7 @@ export interface Hardware {
 }
 
 /** Virtual hardware at the other end of every wire a kiosk has. */
-export async function startHardware(cardWire: CardWire = 'pcsc'): Promise<Hardware> {
+export async function startHardware(cardWire: CardWire = 'pcsc', blanks = BLANKS): Promise<Hardware> {
   const idCardReader = new VirtualIdCardReader({ timers: wallTimers });
   let served = await serveVirtualIdCardReader(idCardReader);
   const ports = { port: served.port, portraitPort: served.portraitPort };
@@ -49,8 +62,20 @@ export async function startHardware(cardWire: CardWire = 'pcsc'): Promise<Hardwa
     format: 'iso4-aes',
   });
   const printer = await VirtualReceiptPrinter.start();
+  const [acceptor, issuer, facePrinter, documentPrinter, codeScanner] = await Promise.all([
+    VirtualCardAcceptor.start(),
+    VirtualCardIssuer.start({ blanks }),
+    startVirtualCardFacePrinter(),
+    VirtualIppPrinter.start(),
+    VirtualCodeScanner.start(),
+  ]);
   const cards = await startCards(cardWire);
   return {
+    acceptor,
+    issuer,
+    facePrinter,
+    documentPrinter,
+    codeScanner,
     idCardReader,
     pinPad,
     printer,
@@ -86,6 +111,35 @@ export async function startHardware(cardWire: CardWire = 'pcsc'): Promise<Hardwa
           transport: printer.uri,
           options: { columns: 48 },
         },
+        { id: 'card-acceptor', class: 'card-acceptor', driver: 'crt', transport: acceptor.uri, options: {} },
+        {
+          id: 'card-issuer',
+          class: 'card-issuer',
+          driver: 'crt-591',
+          transport: issuer.uri,
+          options: { commissionedStock: blanks },
+        },
+        {
+          id: 'card-face-printer',
+          class: 'card-face-printer',
+          driver: 'ipp',
+          transport: facePrinter.uri,
+          options: {},
+        },
+        {
+          id: 'document-printer',
+          class: 'document-printer',
+          driver: 'ipp',
+          transport: documentPrinter.uri,
+          options: {},
+        },
+        {
+          id: 'code-scanner',
+          class: 'code-scanner',
+          driver: 'lines',
+          transport: codeScanner.uri,
+          options: {},
+        },
       ],
     },
     async unplugIdCardReader() {
@@ -95,7 +149,17 @@ export async function startHardware(cardWire: CardWire = 'pcsc'): Promise<Hardwa
       served = await serveVirtualIdCardReader(idCardReader, ports);
     },
     async stop() {
-      await Promise.all([served.close(), pinPad.close(), printer.close(), cards.stop()]);
+      await Promise.all([
+        served.close(),
+        pinPad.close(),
+        printer.close(),
+        acceptor.close(),
+        issuer.close(),
+        facePrinter.close(),
+        documentPrinter.close(),
+        codeScanner.close(),
+        cards.stop(),
+      ]);
     },
   };
 }

@@ -8,18 +8,24 @@ import { CentralDev } from './central-dev.ts';
 import { type CardWire, type Hardware, startHardware } from './hardware.ts';
 import { NetworkLink } from './network-link.ts';
 import { idCardOf, socialCardOf } from './props.ts';
+import { ResidentsPhone } from './residents-phone.ts';
 
 export interface SurroundingsOptions {
   /** Kept between starts; a temporary folder, removed at the end, where absent. */
   readonly folder?: string;
   readonly centralPort?: number;
   readonly cards?: CardWire;
+  /** Name of the policy pack in `assets/policy`. */
+  readonly pack?: string;
+  /** Blank cards in the issuer at the start. */
+  readonly blanks?: number;
 }
 
 /** Everything around a kiosk: virtual hardware, people with their cards, link and central service. */
 export interface Surroundings {
   readonly hardware: Hardware;
   readonly central: CentralDev;
+  readonly phone: ResidentsPhone;
   readonly link: NetworkLink;
   readonly residents: readonly FictitiousResident[];
   readonly folder: string;
@@ -28,6 +34,8 @@ export interface Surroundings {
   resident(id: string): FictitiousResident;
   layIdCard(residentId: string): void;
   insertSocialCard(residentId: string): Promise<void>;
+  /** The resident's card at the mouth of the card acceptor; false while its entry is closed. */
+  offerOwnCard(residentId: string): boolean;
   /** Core kills itself when it reaches this point (main/core/crash-points.ts). */
   crashAt(point: string): void;
   /** From the next touch on a resident's patience runs out so many times faster; 1 is real time. */
@@ -38,10 +46,11 @@ export interface Surroundings {
 export async function startSurroundings(options: SurroundingsOptions = {}): Promise<Surroundings> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'yikatong-'));
   mkdirSync(folder, { recursive: true });
+  const pack = options.pack ?? 'hainan';
   const residents = fictitiousResidents(dayInShanghai(Date.now()));
   const [hardware, central] = await Promise.all([
-    startHardware(options.cards),
-    CentralDev.start(folder, residents, options.centralPort),
+    startHardware(options.cards, options.blanks),
+    CentralDev.start(folder, residents, options.centralPort, pack),
   ]);
   const link = await NetworkLink.start(central.port);
   const crashPointFile = join(folder, 'crash-point');
@@ -54,7 +63,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
     JSON.stringify({
       kioskName: '演示机 01',
       folder: join(folder, 'kiosk'),
-      policyFile: 'assets/policy/hainan.json',
+      policyFile: `assets/policy/${pack}.json`,
       devicesFile,
       centralUrl: link.url,
       enrolmentCode: await central.enrolmentCode(),
@@ -70,6 +79,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
   return {
     hardware,
     central,
+    phone: new ResidentsPhone(central.url),
     link,
     residents,
     folder,
@@ -81,6 +91,11 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
       if (!card) throw new Error(`${id} carries no card`);
       const put = await hardware.socialCards.insert(socialCardOf(card));
       if (!put.ok) throw new Error(put.error.message);
+    },
+    offerOwnCard(id) {
+      const { card } = resident(id);
+      if (!card) throw new Error(`${id} carries no card`);
+      return hardware.acceptor.insert(socialCardOf(card), id) === 'drawn-in';
     },
     hurry: (factor) => writeFileSync(hurryFile, String(factor)),
     crashAt: (point) => writeFileSync(crashPointFile, point),
