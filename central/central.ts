@@ -16,8 +16,11 @@ import { acquirerRoutes } from './dev/acquirer-routes.ts';
 import { type DevControls, devControls } from './dev/controls.ts';
 import { faultHooks } from './dev/fault-hooks.ts';
 import { isLoopbackHost, loopbackOnly } from './dev/loopback.ts';
+import { residentRoutes } from './dev/resident-routes.ts';
 import { devRoutes } from './dev/routes.ts';
 import { seedRegistry } from './dev/seed.ts';
+import { referenceElectronicCardCodes } from './electronic-card/codes.ts';
+import { electronicCardRoutes } from './electronic-card/routes.ts';
 import { fleetRoutes } from './fleet/routes.ts';
 import type { Foundations } from './foundations.ts';
 import { answerSerializer } from './http/answers.ts';
@@ -36,6 +39,8 @@ import { referenceAcquirer } from './payments/reference-acquirer.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { referencePersonalisation } from './personalisation/reference-personalisation.ts';
 import { personalisationRoutes } from './personalisation/routes.ts';
+import { referenceRecords } from './records/own-records.ts';
+import { recordRoutes } from './records/routes.ts';
 import { keyedDigest } from './secrets.ts';
 import { smsCodes } from './sms/codes.ts';
 import { memorySmsGateway } from './sms/gateway.ts';
@@ -90,6 +95,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   const acquirer = referenceAcquirer(foundations);
   const payments = orderPayments(foundations, options.acquirer ?? acquirer, options.paymentPolicy);
   const cards = referencePersonalisation(foundations, options.blankMasterKey, options.issuancePolicy);
+  const electronicCards = referenceElectronicCardCodes(foundations);
   const archive = auditArchive(foundations);
   const ledger = operationLedger(foundations, carryOutWith(authority, archive, payments));
   const memorySms = memorySmsGateway(clock);
@@ -106,6 +112,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     faultHooks(app, dev.faults);
     devRoutes(app, dev);
     acquirerRoutes(app, queries, acquirer, payments);
+    residentRoutes(app, queries, electronicCards);
     const today = dayInShanghai(clock.now());
     await seedRegistry(queries, foundations.digest, today, options.dev?.drawPortrait ?? null);
   }
@@ -117,6 +124,8 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   cardKeyRoutes(app, referenceCardKeys(options.cardMasterKey));
   paymentRoutes(app, payments);
   personalisationRoutes(app, cards);
+  recordRoutes(app, foundations, referenceRecords(foundations), options.progressPolicy);
+  electronicCardRoutes(app, electronicCards);
   operationRoutes(app, ledger);
   await app.ready();
 

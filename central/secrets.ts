@@ -4,8 +4,11 @@ import type { Entropy } from '../src/ports/clock.ts';
 /** SHA-256, hex: for secrets with enough bits of their own (tokens, enrolment codes). */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** What secrets with few bits (PINs, six-digit codes) are kept as: a digest under a key outside the database. */
-export type KeyedDigest = (purpose: 'pin' | 'sms-code', ...parts: readonly string[]) => string;
+/** What PINs and codes are kept as: a digest under a key outside the database, for they may have few bits. */
+export type KeyedDigest = (
+  purpose: 'pin' | 'sms-code' | 'electronic-card',
+  ...parts: readonly string[]
+) => string;
 
 /** `serviceKey` is 32 bytes that are never in the database file. */
 export const keyedDigest =

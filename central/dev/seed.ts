@@ -28,6 +28,7 @@ async function seedResident(
       receives_benefits: resident.file.receivesBenefits ? 1 : 0,
       occupation: resident.file.occupation,
       residential_address: resident.file.residentialAddress,
+      ethnic_group: resident.document.ethnicGroup,
     })
     .execute();
 }

@@ -36,21 +36,22 @@ const residentOf = (queries: Queries, socialSecurityNumber: string) =>
     .where('social_security_number', '=', socialSecurityNumber)
     .executeTakeFirst();
 
-/** REPL-2, SWAP-2: the account of the card before, or a new one. */
+/** REPL-2, SWAP-2: the account that was passed on to this card, that of the card before, or a new one. */
 async function accountFor(
   queries: Queries,
   entropy: Foundations['entropy'],
   owed: OwedCard,
 ): Promise<string> {
-  const old =
-    owed.account_choice === 'same' && owed.old_card_serial !== null
-      ? await queries
-          .selectFrom('card')
-          .select('account_number')
-          .where('card_serial', '=', owed.old_card_serial)
-          .executeTakeFirst()
-      : undefined;
-  return old?.account_number ?? newAccountNumber(queries, entropy);
+  const before = owed.account_choice === 'same' ? owed.old_card_serial : null;
+  for (const serial of [owed.card_serial, before]) {
+    const card = await queries
+      .selectFrom('card')
+      .select('account_number')
+      .where('card_serial', '=', serial)
+      .executeTakeFirst();
+    if (typeof card?.account_number === 'string') return card.account_number;
+  }
+  return newAccountNumber(queries, entropy);
 }
 
 /** 17th digit of a citizen number: odd is a man (ID-4). Other numbers do not say it. */

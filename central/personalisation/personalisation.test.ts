@@ -116,6 +116,7 @@ describe('personalisation (settlement row 11)', () => {
     const holder = blank.group(DATA_GROUP.holder);
     expect(holder).toContain(`0812${hex(resident.socialSecurityNumber)}`);
     expect(holder).toContain('0A0132');
+    expect(holder).toContain(`0B01${resident.document.ethnicGroup}`);
     expect(holder).toContain('0C03460199');
     expect(holder).toContain(`0D04${resident.document.birthDate.replaceAll('-', '')}`);
     expect(blank.group(DATA_GROUP.account)).toBe(`5A0A${accountNumber}F5F2403361122`);
