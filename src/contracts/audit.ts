@@ -184,6 +184,25 @@ export const AUDIT_EVENTS = {
       fault: 'what is wrong with the journal',
     },
   },
+  'records-shown': {
+    meaning: 'A resident was shown own records; nothing of them is kept (REC-3)',
+    who: 'resident',
+    fields: { category: 'insurance or payments', type: 'insurance type', outcome: 'shown or the trouble' },
+  },
+  'document-printed': {
+    meaning: 'Something looked at was put on paper',
+    who: 'resident',
+    fields: {
+      document: 'records or outlets',
+      paper: 'a4 or slip',
+      outcome: 'printed or the trouble',
+    },
+  },
+  'electronic-card-checked': {
+    meaning: 'The code of an electronic card was checked (ECARD-2); the code itself is nowhere',
+    who: 'resident',
+    fields: { outcome: 'valid, expired, unknown or the trouble' },
+  },
   'receipt-printed': {
     meaning: 'A receipt was offered',
     who: 'kiosk',

@@ -13,6 +13,8 @@ export const DELAYS = {
   OFFICE_ANSWER: 6_000,
   /** A lost answer to an activation is asked about this long while the resident waits; then: unknown, asking. */
   UNKNOWN_PATIENCE: 15_000,
+  /** A printer that has not put out a page or two by then is not going to: the screen says so. */
+  DOCUMENT_PATIENCE: 60_000,
 } as const;
 
 /** A chip that fails this often in a row is called unreadable (dirty or damaged). */

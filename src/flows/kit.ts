@@ -18,6 +18,11 @@ export interface Machines {
   readonly canMakeCards: boolean;
   /** The acceptor works: a resident's card can be drawn in. */
   readonly canAcceptCards: boolean;
+  /** The plain reader works: a card stays in its holder's hand. */
+  readonly canReadCards: boolean;
+  /** Printer and paper for a slip. */
+  readonly canPrintReceipts: boolean;
+  /** A4. */
   readonly canPrintDocuments: boolean;
   readonly canScanCodes: boolean;
 }

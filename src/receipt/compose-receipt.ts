@@ -1,22 +1,11 @@
-import { dayInShanghai } from '../calendar/calendar-day.ts';
+import { timeInShanghai } from '../calendar/time-in-shanghai.ts';
 import type { Language } from '../contracts/view.ts';
+import { yuanOf } from '../money/yuan.ts';
 import { inLanguage } from '../policy/in-language.ts';
 import type { Localised, PolicyPack } from '../policy/policy-pack.ts';
 import type { PaperLine, PaperReceipt } from './paper-receipt.ts';
 import { type PaperTexts, paperTexts } from './paper-texts.ts';
 import type { ReceiptFacts, ReceiptPart } from './receipt-facts.ts';
-
-const FEN_PER_YUAN = 100;
-const MINUTE_MS = 60_000;
-const SHANGHAI_MINUTES = 8 * 60;
-
-/** `2026-11-22 09:41`, Asia/Shanghai. */
-function timeInShanghai(epochMs: number): string {
-  const minutes = Math.floor(epochMs / MINUTE_MS) + SHANGHAI_MINUTES;
-  const ofDay = minutes % (24 * 60);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${dayInShanghai(epochMs)} ${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
-}
 
 const pair = (label: string, value: string): PaperLine => ({ kind: 'pair', label, value });
 const text = (value: string, emphasis = false): PaperLine => ({ kind: 'text', text: value, emphasis });
@@ -111,7 +100,7 @@ function counterLines(
 function moneyLines({ money }: ReceiptFacts, words: PaperTexts): PaperLine[] {
   if (money === null) return [];
   const amount = (label: string, value: number) =>
-    value === 0 ? [] : [pair(label, words.yuan((value / FEN_PER_YUAN).toFixed(2)))];
+    value === 0 ? [] : [pair(label, words.yuan(yuanOf(value)))];
   const known = money.state === 'taken' || money.state === 'coming-back';
   return [
     ...(known ? amount(words.labels.paid, money.paidFen) : []),

@@ -29,7 +29,10 @@ export function memoryKit(
     entropy: { bytes: (length) => new Uint8Array(length).fill(4) },
     linkUp: () => world.linkUp,
     machines: () => world.machines,
-    tiles: () => tilesOf(policy, { devices: world.devices, paper: true, linkUp: world.linkUp }),
+    tiles: () => {
+      const { devices, receiptPaper: paper, blanks, binRoom, linkUp } = world;
+      return tilesOf(policy, { devices, paper, blanks, binRoom, linkUp });
+    },
     idCardReader: {
       ...waiting(world.idCards),
       read: async () => {

@@ -69,6 +69,9 @@ export interface MemoryWorld extends AuthorityAnswers {
   actEnd: ActEnd;
   /** Null until a test prepares one. */
   openRequest: ((plan: RequestPlan) => CardTransaction) | null;
+  receiptPaper: boolean;
+  blanks: number;
+  binRoom: boolean;
   printed: Result<void, PrintTrouble>;
   documentPrinted: Result<void, DocumentPrintTrouble>;
   readonly devices: { -readonly [D in keyof Readiness['devices']]: Readiness['devices'][D] };
@@ -121,12 +124,22 @@ export const newWorld = (now: number): MemoryWorld => ({
   codes: new CardSlot(),
   now,
   linkUp: true,
-  machines: { canMakeCards: true, canAcceptCards: true, canPrintDocuments: true, canScanCodes: true },
+  machines: {
+    canMakeCards: true,
+    canAcceptCards: true,
+    canReadCards: true,
+    canPrintReceipts: true,
+    canPrintDocuments: true,
+    canScanCodes: true,
+  },
   idCardTrouble: null,
   socialCardTrouble: null,
   progress: { state: 'done', number: 'A-1', day: '2026-12-31' },
   actEnd: { state: 'done', result: null },
   openRequest: null,
+  receiptPaper: true,
+  blanks: 10,
+  binRoom: true,
   printed: ok(undefined),
   documentPrinted: ok(undefined),
   devices: {
@@ -134,6 +147,11 @@ export const newWorld = (now: number): MemoryWorld => ({
     'social-card-reader': 'online',
     'pin-pad': 'online',
     'receipt-printer': 'online',
+    'card-acceptor': 'online',
+    'card-issuer': 'online',
+    'card-face-printer': 'online',
+    'document-printer': 'online',
+    'code-scanner': 'online',
   },
   audit: [],
   accepted: [],
