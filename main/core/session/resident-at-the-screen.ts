@@ -5,16 +5,19 @@ import type { Command, FaceResult } from '../../../src/contracts/command.ts';
 import type { Screen, View, ViewOf } from '../../../src/contracts/view.ts';
 import { view as viewSchema } from '../../../src/contracts/view.ts';
 import { memoryKit } from '../../../src/flows/memory/memory-kit.ts';
-import { parsePolicyPack } from '../../../src/policy/policy-pack.ts';
+import { type PolicyPack, parsePolicyPack } from '../../../src/policy/policy-pack.ts';
 import { createSessionHost } from './session-host.ts';
 
 /** The day all flow tests happen on: noon in Shanghai. */
 export const TODAY = day('2026-11-22');
 const NOON = Date.UTC(2026, 10, 22, 4);
 
-const loaded = parsePolicyPack(readFileSync('assets/policy/hainan.json', 'utf8'));
-if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
-export const POLICY = loaded.value;
+export function packOf(id: 'hainan' | 'henan' | 'jiangsu-suzhou'): PolicyPack {
+  const loaded = parsePolicyPack(readFileSync(`assets/policy/${id}.json`, 'utf8'));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+  return loaded.value;
+}
+export const POLICY = packOf('hainan');
 
 export const ALIKE = {
   outcome: 'measured',
@@ -26,9 +29,9 @@ export const ALIKE = {
 } as const satisfies FaceResult;
 
 /** A resident at a screen of a real session host, with devices in memory and simulated time. */
-export function residentAtTheScreen() {
+export function residentAtTheScreen(policy: PolicyPack = POLICY) {
   const clock = new SimulatedClock();
-  const { kit, world } = memoryKit(POLICY, NOON);
+  const { kit, world } = memoryKit(policy, NOON);
   const views: View[] = [];
   const crashes: unknown[] = [];
   const host = createSessionHost({
