@@ -33,9 +33,12 @@ export interface ActEntry {
   readonly answer: ActAnswer | null;
 }
 
-/** Walks the entries of one act in order. The key is made at the intent and never changes (INV-4). */
-export function readAct(entries: readonly ActEntry[]): Result<ActStage, JournalFault> {
-  let stage: ActStage = { stage: 'not-begun' };
+/** Walks the entries of one act in order, on from `from`. The key is made at the intent and never changes (INV-4). */
+export function readAct(
+  entries: readonly ActEntry[],
+  from: ActStage = { stage: 'not-begun' },
+): Result<ActStage, JournalFault> {
+  let stage = from;
   for (const entry of entries) {
     if (entry.kind === 'intent') {
       if (stage.stage !== 'not-begun') return err('intent-twice');

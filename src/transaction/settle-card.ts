@@ -1,0 +1,109 @@
+import type { RequestEntry } from './request-entries.ts';
+import { type CardState, hasHostage, isDone, type RequestState } from './request-state.ts';
+import type { RequestFacts, RequestStep } from './request-step.ts';
+import { settleAct } from './settle-act.ts';
+
+/** A move to the bin that left the card in place is tried once more, never oftener: then a person looks. */
+const BIN_TRIES = 2;
+
+const record = (entry: RequestEntry): RequestStep => ({ kind: 'record', entry });
+
+/**
+ * Rows 8-16: the card that is owed, once the request was accepted for making it here; null where there is nothing
+ * left to do for it. A resident who was there when the power failed need not be there now, so what was bound and not
+ * handed over is kept for its owner (INV-2).
+ */
+export function settleCard(state: RequestState, facts: RequestFacts): RequestStep | null {
+  const { submit, issue } = state;
+  if (submit.stage === 'not-begun' || !isDone(submit) || issue !== 'on-the-spot') return null;
+  const request = submit.key;
+  const card = state.cards.at(-1);
+  const deliver = (outcome: 'handed-over' | 'retained' | 'maybe-taken' | 'not-issued'): RequestStep | null =>
+    state.delivery.stage === 'not-begun' ? { kind: 'deliver', request, outcome } : null;
+  if (!card) return deliver('not-issued');
+  const binding = settleAct(card.bind, facts, (key, detail) => ({
+    kind: 'outcome',
+    act: 'bind',
+    key,
+    detail,
+  }));
+  if (binding) return binding;
+  // Not bound: nobody can use it, so the order for collection need not wait for the machine.
+  if (!isDone(card.bind)) return deliver('not-issued') ?? settleUnbound(card, facts);
+  return (
+    settleOldCard(state, facts) ??
+    (state.oldCard === 'kept' && state.switched.stage === 'not-begun' ? { kind: 'switch', request } : null) ??
+    settlePresented(card, facts) ??
+    (card.present === 'taken' || card.present === 'unknown' ? null : settleBin(card, 'retained', facts)) ??
+    deliver(outcomeOf(card))
+  );
+}
+
+/** What the authority is told of a bound card once its place is known, or known to be unknown. */
+function outcomeOf({ present, bin }: CardState): 'handed-over' | 'retained' | 'maybe-taken' {
+  if (present === 'taken') return 'handed-over';
+  if (present === 'unknown' || bin?.end === 'unknown-place') return 'maybe-taken';
+  return 'retained';
+}
+
+function settleUnbound(card: CardState, facts: RequestFacts): RequestStep | null {
+  switch (card.taken) {
+    case 'nothing-moved':
+    case 'unknown-place':
+      return null;
+    case 'at-chip-station':
+      return settleBin(card, 'rejected', facts);
+    case 'intended': {
+      const { issuer } = facts.devices;
+      if (issuer === null) return { kind: 'read-issuer' };
+      const result =
+        issuer === 'none' ? 'nothing-moved' : issuer === 'jammed' ? 'unknown-place' : 'at-chip-station';
+      const detail = { card: card.card, result, code: issuer } as const;
+      return record({ kind: 'outcome', act: 'take-blank', key: null, detail });
+    }
+  }
+}
+
+/** SWAP-3: a card that is still latched is the resident's, whatever the intent said (INV-5). */
+function settleOldCard(state: RequestState, { devices }: RequestFacts): RequestStep | null {
+  if (!hasHostage(state) || state.oldCard !== 'intended') return null;
+  const { acceptor } = devices;
+  if (acceptor === null) return { kind: 'read-acceptor' };
+  const result =
+    acceptor === 'none'
+      ? 'kept'
+      : acceptor === 'latched' || acceptor === 'gate'
+        ? 'still-latched'
+        : 'unknown-place';
+  return record({ kind: 'outcome', act: 'retain-old', key: null, detail: { result, code: acceptor } });
+}
+
+/** Row 15. */
+function settlePresented(card: CardState, { devices }: RequestFacts): RequestStep | null {
+  if (card.present !== 'intended') return null;
+  const { issuer } = devices;
+  if (issuer === null) return { kind: 'read-issuer' };
+  const result = issuer === 'none' || issuer === 'jammed' ? 'unknown' : 'not-taken';
+  const detail = { card: card.card, result, code: issuer } as const;
+  return record({ kind: 'outcome', act: 'present', key: null, detail });
+}
+
+function settleBin(
+  card: CardState,
+  as: 'rejected' | 'retained',
+  { devices }: RequestFacts,
+): RequestStep | null {
+  const from = card.present === 'not-taken' && card.presentCode !== 'ic' ? 'gate' : 'chip-station';
+  const { bin } = card;
+  if (bin === null) return { kind: 'to-bin', card: card.card, as, from };
+  if (bin.end === 'stayed' && bin.tries < BIN_TRIES && bin.code !== 'bin-full') {
+    return { kind: 'to-bin', card: card.card, as, from };
+  }
+  if (bin.end !== null) return null;
+  const { issuer } = devices;
+  if (issuer === null) return { kind: 'read-issuer' };
+  const gone = bin.from === 'gate' ? 'unknown-place' : 'binned';
+  const result = issuer === 'none' ? gone : issuer === 'jammed' ? 'unknown-place' : 'stayed';
+  const detail = { card: card.card, result, code: issuer } as const;
+  return record({ kind: 'outcome', act: 'to-bin', key: null, detail });
+}

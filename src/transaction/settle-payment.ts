@@ -1,0 +1,45 @@
+import { unreachable } from '../result.ts';
+import type { PaymentEntryEnd } from './request-entries.ts';
+import { isPending, type RequestState } from './request-state.ts';
+import type { RequestFacts, RequestStep } from './request-step.ts';
+
+/**
+ * Row 3: what became of the order; null where that is known or none was begun. Asking never charges, an order is
+ * cancelled once, and a second one is never made (INV-1).
+ */
+export function settlePayment({ pay, cancel }: RequestState, facts: RequestFacts): RequestStep | null {
+  if (pay === null || (pay.end !== null && pay.end.result !== 'open')) return null;
+  const { key } = pay;
+  const ask: RequestStep = { kind: 'ask-payment', order: key };
+  const record = (detail: PaymentEntryEnd): RequestStep => ({
+    kind: 'record',
+    entry: { kind: 'outcome', act: 'pay', key, detail },
+  });
+  const refusal = facts.authority.get(key)?.state === 'refused';
+  if (pay.end === null && refusal) return record({ result: 'not-paid', why: 'refused' });
+  if (facts.payment === null) return ask;
+  switch (facts.payment.state) {
+    case 'none': {
+      const heard = facts.authority.get(key)?.state;
+      if (heard === 'void') return record({ result: 'not-paid', why: 'none' });
+      // It may still be on its way: voided, it has no effect when it arrives.
+      return heard === undefined || heard === 'never-received' ? { kind: 'void-at-authority', key } : ask;
+    }
+    case 'open':
+      if (cancel.stage === 'not-begun') return { kind: 'cancel-order', order: key };
+      return isPending(cancel) && !facts.undeliverable.has(cancel.key)
+        ? { kind: 'wait-for-outbox', key: cancel.key }
+        : ask;
+    case 'paid': {
+      const paidFen = facts.payment.paidFen - facts.payment.refundedFen;
+      return record(paidFen > 0 ? { result: 'paid', paidFen } : { result: 'not-paid', why: 'cancelled' });
+    }
+    case 'expired':
+    case 'cancelled':
+      return record({ result: 'not-paid', why: facts.payment.state });
+    case 'unknown':
+      return ask;
+    default:
+      return unreachable(facts.payment.state);
+  }
+}
