@@ -176,15 +176,24 @@ describe('faults of cards and machine × methods', () => {
     expect(machine.truth()).toMatchObject({ position: 'gate', card: 'old' });
   });
 
-  it('a card that came in as the wait was given up is told, not forgotten', async () => {
-    const { acceptor, machine, whileWaiting } = await acceptorBench();
-    const leaving = new AbortController();
-    const outcome = await whileWaiting(acceptor.accept(leaving.signal), () => {
-      leaving.abort();
-      machine.insert(OLD_CARD, 'late');
-    });
-    expect(outcome).toEqual({ ok: true, value: undefined });
-    expect(machine.truth()).toMatchObject({ position: 'ic', card: 'late' });
-    expect(machine.entryOpen).toBe(false);
-  });
+  it.each(['before', 'after'] as const)(
+    'a card that came in as the wait was given up, %s the last look, is told, not forgotten',
+    async (when) => {
+      const { acceptor, machine, whileWaiting } = await acceptorBench();
+      const leaving = new AbortController();
+      const outcome = await whileWaiting(acceptor.accept(leaving.signal), () => {
+        leaving.abort();
+        const push = () => machine.insert(OLD_CARD, 'late');
+        if (when === 'before') return push();
+        // The sensors of the last look are read, the entry is not yet closed.
+        const stop = machine.onChange(() => {
+          stop();
+          queueMicrotask(push);
+        });
+      });
+      expect(outcome).toEqual({ ok: true, value: undefined });
+      expect(machine.truth()).toMatchObject({ position: 'ic', card: 'late' });
+      expect(machine.entryOpen).toBe(false);
+    },
+  );
 });

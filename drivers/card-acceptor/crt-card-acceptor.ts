@@ -73,7 +73,10 @@ export class CrtCardAcceptor implements CardAcceptor {
     return ok({ media: position === null ? 'unknown' : MEDIA[position], retainBin: bin });
   }
 
-  /** A card that is already inside belongs to somebody else: it is `card-inside`, never the one asked for. */
+  /**
+   * A card that is already inside belongs to somebody else: it is `card-inside`, never the one asked for. Where the
+   * entry could not be closed that is told even if a card came in: `status` says whether one did.
+   */
   async accept(signal: AbortSignal): Moved {
     const before = await this.#media();
     if (!before.ok) return before;

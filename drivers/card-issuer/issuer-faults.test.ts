@@ -216,6 +216,20 @@ describe('faults of cards and machine × methods', () => {
     expectNoCardLost(bench);
   });
 
+  it('a full bin and an empty stack are seen by the sensors: no move is even asked for', async () => {
+    const { machine, issuer, run } = await issuerBench();
+    await run(issuer.takeBlank());
+    machine.setFault('bin-full');
+    machine.setFault('stack-empty');
+    machine.repeat('mute', 2, 'toBin');
+    expect(await run(issuer.toBin())).toEqual({ ok: false, error: { kind: 'bin-full' } });
+    machine.mend('bin-full');
+    machine.mend('mute');
+    await run(issuer.toBin());
+    machine.once('mute', 'toChip');
+    expect(await run(issuer.takeBlank())).toEqual({ ok: false, error: { kind: 'stock-empty' } });
+  });
+
   it('a chip that fails at its nth APDU is the chip’s trouble, and the card is still there', async () => {
     const { machine, issuer, run } = await issuerBench();
     machine.failChipAt(2);
