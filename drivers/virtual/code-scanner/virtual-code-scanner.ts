@@ -109,7 +109,8 @@ export class VirtualCodeScanner {
   }
 
   #unplug(): void {
-    for (const socket of this.#sockets) socket.end();
+    for (const socket of this.#sockets) socket.end(() => socket.destroy());
+    this.#sockets.clear();
   }
 
   #changed(): void {
