@@ -15,6 +15,14 @@ export interface Visit {
   readonly service: ServiceId;
 }
 
+/** Which answers this resident came for, most wanted first; anything else takes the first option. */
+const WANTED: Readonly<Partial<Record<ServiceId, readonly string[]>>> = {
+  loss: ['temporary', 'long-term'],
+  replace: ['same'],
+  apply: ['now'],
+  records: ['payments', 'pension'],
+};
+
 /** What a willing resident does on each screen; null where there is only waiting. */
 type Hand = ((visit: Visit) => Promise<void>) | null;
 
@@ -57,8 +65,15 @@ export const HANDS: Readonly<Record<Screen, Hand>> = {
   photo: async ({ kiosk }) => kiosk.touchNamed((await kiosk.words()).apply.photoCamera),
   'photo-camera': null,
   'photo-approve': touch('confirm'),
-  'present-social-card': ({ kiosk, world, resident }) =>
-    kiosk.doBeside(() => world.insertSocialCard(resident.id)),
+  'present-social-card': async ({ kiosk, world, resident, service }) => {
+    if (service !== 'swap' && service !== 'exchange')
+      return kiosk.doBeside(() => world.insertSocialCard(resident.id));
+    // The machine opens its mouth a moment after its screen says so.
+    while (!world.hardware.acceptor.entryOpen) await kiosk.page.waitForTimeout(50);
+    await kiosk.doBeside(() => {
+      world.offerOwnCard(resident.id);
+    });
+  },
   pin: ({ kiosk, world: { hardware } }) => kiosk.doBeside(() => typeOnePin(hardware.pinPad, GOOD_PIN)),
   'balance-sms': async ({ kiosk }) => kiosk.touchNamed((await kiosk.words()).activate.balanceYes),
   'check-answers': async ({ kiosk }) => {
@@ -66,6 +81,41 @@ export const HANDS: Readonly<Record<Screen, Hand>> = {
     while ((await kiosk.button('submit').count()) === 0) await kiosk.press(checkNext);
     await kiosk.touch('submit');
   },
+  choose: async ({ kiosk, service }) => {
+    const wanted = WANTED[service] ?? [];
+    for (const value of wanted) {
+      const option = kiosk.page.locator(`.choice[data-value="${value}"]`);
+      if ((await option.count()) > 0) return kiosk.touchThis(option);
+    }
+    await kiosk.touchThis(kiosk.page.locator('.choice').first());
+  },
+  notice: touch('confirm'),
+  pay: async ({ kiosk, world }) => {
+    const qr = await kiosk.page.locator('[data-qr]').first().getAttribute('data-qr');
+    if (qr !== null) await kiosk.doBeside(() => world.phone.scan(qr));
+  },
+  'making-card': null,
+  'take-card': async ({ kiosk, world: { hardware } }) => {
+    const taken = async (): Promise<boolean> =>
+      hardware.issuer.takeFromGate() !== null || hardware.acceptor.takeFromGate() !== null;
+    while (!(await taken())) await kiosk.page.waitForTimeout(50);
+  },
+  'card-view': touch('finish'),
+  'scan-code': async ({ kiosk, world, resident }) => {
+    const code = await world.phone.electronicCard(resident.id);
+    await kiosk.doBeside(() => world.hardware.codeScanner.scanCode(code));
+  },
+  records: async ({ kiosk }) => {
+    const print = kiosk.button('print-document');
+    await kiosk.touch((await print.count()) > 0 && (await print.isEnabled()) ? 'print-document' : 'finish');
+  },
+  applications: touch('finish'),
+  'contact-data': touch('finish'),
+  'electronic-card': touch('finish'),
+  outlets: touch('finish'),
+  help: touch('finish'),
+  'help-topic': touch('back'),
+  'counter-topic': touch('finish'),
   working: null,
   receipt: touch('finish'),
   refusal: touch('finish'),
@@ -73,6 +123,7 @@ export const HANDS: Readonly<Record<Screen, Hand>> = {
   'take-cards': ({ kiosk, world: { hardware } }) =>
     kiosk.doBeside(async () => {
       hardware.idCardReader.removeCard();
+      hardware.acceptor.takeFromGate();
       await hardware.socialCards.pull();
     }),
   ended: null,

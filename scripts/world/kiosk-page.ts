@@ -135,6 +135,11 @@ export class KioskPage {
     await this.#answered(() => this.press(name));
   }
 
+  /** Touches something found by hand, and waits for the kiosk's answer. */
+  async touchThis(found: Locator): Promise<void> {
+    await this.#answered(() => found.click());
+  }
+
   /** Touches a button that changes only what is on this screen: a digit, a page, a region. */
   async press(name: string | RegExp): Promise<void> {
     const exact = typeof name === 'string' && name.length === 1;

@@ -40,6 +40,16 @@ export function lossTermBody(kit: FlowKit, { term }: LossContext): ScreenBody {
   };
 }
 
+/** LOSS-3, LOSS-4: what it does and what it costs, before it is asked for. */
+export const formalNoticeBody = (kit: FlowKit, { answer }: LossContext): ScreenBody => ({
+  screen: 'notice',
+  what: 'formal-loss',
+  facts: {
+    feeFen: String(formalCharge(kit, answer)?.total ?? 0),
+    cardNumberMasked: knownCard(answer).cardNumberMasked,
+  },
+});
+
 export function lossAnswersBody(kit: FlowKit, context: LossContext): ScreenBody {
   const { identity, kind, term, answer } = context;
   const known = (field: ResidentField, value: string) => ({ field, value, fromChip: true, change: false });

@@ -21,7 +21,7 @@ import {
   undoReceipt,
   whatIsLostEnding,
 } from './loss-acts.ts';
-import { lossAnswersBody, lossKindBody, lossTermBody } from './loss-views.ts';
+import { formalNoticeBody, lossAnswersBody, lossKindBody, lossTermBody } from './loss-views.ts';
 import { requestReceipt } from './request-receipt.ts';
 import type { ScreenMeta } from './screen.ts';
 import type { ServiceInput } from './service-input.ts';
@@ -183,7 +183,7 @@ export function loss(kit: FlowKit) {
         },
       },
       formalNotice: {
-        meta: screen(() => ({ screen: 'notice', what: 'formal-loss', facts: {} }), LOSS_STEPS.what),
+        meta: screen((context) => formalNoticeBody(kit, context), LOSS_STEPS.what),
         on: { confirm: 'check', back: 'what' },
       },
       check: {
