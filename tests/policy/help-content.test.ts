@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { withInitials } from '../../scripts/docs/help-initials.ts';
+import { day } from '../../src/calendar/calendar-day.ts';
 import { helpFile } from '../../src/directory/help.ts';
+import { feeOn } from '../../src/policy/fee.ts';
+import { PACK_IDS, PACKS } from './packs.ts';
 
-const PACKS = ['hainan', 'henan', 'jiangsu-suzhou'] as const;
 const textOf = (id: string) => readFileSync(new URL(`../../assets/help/${id}.json`, import.meta.url), 'utf8');
 const topicsOf = (id: string) => helpFile.parse(JSON.parse(textOf(id))).topics;
+
+/** Inside the province people leave the area code out. */
+const local = (number: string): string => number.replace(/^\d{4}-/, '');
 
 /** Screens are read standing: a paragraph of an answer stays this short. */
 const MOST_CHARACTERS = { zh: 100, en: 330 };
 
-describe.each(PACKS)('HELP-1 the answers of %s', (id) => {
+describe.each(PACK_IDS)('HELP-1 the answers of %s', (id) => {
   const topics = topicsOf(id);
 
   it('HELP-1 carry the first letters of their questions; else run npm run docs:help', () => {
@@ -25,6 +30,29 @@ describe.each(PACKS)('HELP-1 the answers of %s', (id) => {
       expect(question.en).not.toMatch(/\p{Script=Han}/u);
       expect(question.zh).toMatch(/\p{Script=Han}/u);
     }
+  });
+
+  it('HELP-1 offer only services that are open here', () => {
+    const open = PACKS[id].services.filter((entry) => entry.enabled).map((entry) => entry.service);
+    for (const { service } of topics) if (service !== null) expect(open).toContain(service);
+  });
+
+  it('REPL-7 HELP-2 name the fees and hotlines of the pack and no others, as its counter topics do', () => {
+    const pack = PACKS[id];
+    const fees = [pack.loss, pack.replacement, pack.swap, pack.exchange].map(({ fee }) =>
+      feeOn(fee, day('2026-03-02')),
+    );
+    const hotlines = [
+      ...pack.hotlines.map((line) => line.number),
+      ...pack.electronicCard.channels.flatMap(({ hotline }) => hotline ?? []),
+    ];
+    const texts = JSON.stringify([topics.map(({ answer }) => answer), pack.counterTopics]);
+    for (const [, yuan] of texts.matchAll(/(\d+(?:\.\d\d)?) (?:元|yuan for)/g))
+      expect(fees).toContain(Number(yuan) * 100);
+    const INITIAL_PIN = '123456';
+    const called = [...texts.matchAll(/\b(?:0898-)?\d{5,8}\b/g)].map(([number]) => number);
+    for (const number of called.filter((one) => one !== INITIAL_PIN))
+      expect(hotlines.map(local)).toContain(local(number));
   });
 
   it('HELP-1 are short enough to read standing', () => {
