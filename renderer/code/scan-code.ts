@@ -7,25 +7,33 @@ import { type CodeScanTrouble, watchForCode } from './watch-for-code.ts';
 /** Milliseconds after which a worker without an answer counts as dead; a look takes 5-40. */
 const LOOK_DEADLINE = 5_000;
 
+/** What a scan without a code rejects with; the screen offers another way. */
+export class CodeScanFailure extends Error {
+  readonly trouble: CodeScanTrouble;
+
+  constructor(trouble: CodeScanTrouble) {
+    super(`no code: ${trouble}`);
+    this.trouble = trouble;
+  }
+}
+
 /**
  * ECARD-2: waits until somebody holds a QR code to the camera and gives its text, unparsed; it is neither kept nor
- * logged. The camera stays the caller's to close.
+ * logged. Rejects with `CodeScanFailure`, also when the signal fires. The camera stays the caller's to close.
  */
-export async function scanCode(
-  camera: Camera,
-  signal: AbortSignal,
-): Promise<Result<string, CodeScanTrouble>> {
+export async function scanCode(camera: Camera, signal: AbortSignal): Promise<string> {
   const video = document.createElement('video');
   try {
     const playing = await playCamera(camera, video);
-    return playing.ok ? await scanCodeInVideo(video, signal) : err('no-camera');
+    const seen = playing.ok ? await scanVideo(video, signal) : err<CodeScanTrouble>('no-camera');
+    if (!seen.ok) throw new CodeScanFailure(seen.error);
+    return seen.value;
   } finally {
     video.srcObject = null;
   }
 }
 
-/** The same on a video element that already shows the camera, as in a mirror. */
-export async function scanCodeInVideo(
+async function scanVideo(
   video: HTMLVideoElement,
   signal: AbortSignal,
 ): Promise<Result<string, CodeScanTrouble>> {
