@@ -92,6 +92,21 @@ describe('writing a blank at the chip station', () => {
     }
   });
 
+  it('takes a foreigner’s data: no 民族, no 出生地, no sex stated', async () => {
+    const [issuer, holder, account] = SAMPLE_GROUPS;
+    if (!issuer || !holder || !account) throw new Error('the sample has three groups');
+    const hex = Buffer.from(holder.content).toString('hex').toUpperCase();
+    const foreign = Buffer.from(
+      hex.replace('0A0132', '0A0139').replace('0B0119', '0B01FF').replace('0C03460199', '0C03FFFFFF'),
+      'hex',
+    );
+    const { bench, script } = await opened([issuer, { ...holder, content: foreign }, account]);
+    for (const command of script) expect(await send(bench, command)).toBe('9000');
+    expect(await bench.run(bench.issuer.read(referenceKeys, bench.never))).toMatchObject({
+      value: { name: '试验甲', sex: null, ethnicGroup: null, birthPlace: null },
+    });
+  });
+
   it('refuses with 6A80 to become a card with a group missing or malformed', async () => {
     const [issuer, holder, account] = SAMPLE_GROUPS;
     if (!issuer || !holder || !account) throw new Error('the sample has three groups');

@@ -35,13 +35,15 @@ export function writtenCard(groups: readonly DataGroup[]): SocialSecurityCardSpe
     issuedOn: bcdDigits(issuer(0x05)),
     expiresOn: bcdDigits(issuer(0x06)),
     number: asciiText(issuer(0x07)),
+    // Foreigners have no 民族 and no 出生地: those fields are all padding.
     holder: {
       socialSecurityNumber: asciiText(holder(0x08)),
       name: chineseText(holder(0x09), holder(NAME_EXTENSION)),
-      sex: asciiText(holder(0x0a)),
-      ethnicGroup: codeOf(holder(0x0b), 2),
-      birthPlace: codeOf(holder(0x0c), 6),
-      birthDate: bcdDigits(holder(0x0d)),
+      // `9`, not stated, is read by nobody as a sex; neither is an empty field.
+      sex: (asciiText(holder(0x0a)) ?? '').replace('9', ''),
+      ethnicGroup: codeOf(holder(0x0b), 2) ?? '',
+      birthPlace: codeOf(holder(0x0c), 6) ?? '',
+      birthDate: bcdDigits(holder(0x0d)) ?? '',
     },
     accountNumber,
   });
