@@ -7,26 +7,16 @@ import { REFERENCE_MASTER_KEY } from '../src/card-keys/reference-key-scheme.ts';
 import { ASSERTION_AUDIENCE } from '../src/contracts/central/enrolment.ts';
 import type { FictitiousResident } from '../src/fictitious-residents/resident.ts';
 import { fictitiousResident } from '../src/fictitious-residents/residents.ts';
+import type { AuthorityPolicy } from './authority/reference-policy.ts';
+import { benchPolicies } from './bench-policies.ts';
 import { type Central, createCentral } from './central.ts';
 import type { CentralOptions } from './central-options.ts';
-import type { CentralPolicies } from './central-policies.ts';
 import type { DrawPortrait } from './dev/seed.ts';
 
 /** Sunday noon in Shanghai. */
 export const BENCH_NOW = Date.parse('2026-11-22T04:00:00.000Z');
+const DAY_MS = 24 * 60 * 60 * 1000;
 export const BENCH_PIN_KEY: Uint8Array = Buffer.from('0123456789ABCDEFFEDCBA9876543210', 'hex');
-
-const POLICIES: CentralPolicies = {
-  authorityPolicy: {
-    acceptedDocuments: ['resident-id-card'],
-    selfServiceAge: 16,
-    readyWithinWorkingDays: 30,
-    collectionOutlets: ['outlet-1', 'outlet-2'],
-  },
-  paymentPolicy: { expiresAfterSeconds: 300 },
-  issuancePolicy: { region: '460000', validYears: 10, photoFromAge: 7 },
-  progressPolicy: { collectWithinDays: 180 },
-};
 
 export interface Answer {
   readonly status: number;
@@ -37,6 +27,8 @@ export interface Answer {
 }
 
 export interface BenchOptions {
+  /** What the authority decides otherwise than the bench's own policy. */
+  readonly authorityPolicy?: Partial<AuthorityPolicy>;
   readonly dev?: boolean;
   readonly databasePath?: string;
   readonly drawPortrait?: DrawPortrait;
@@ -57,7 +49,7 @@ export async function centralBench(options: BenchOptions = {}) {
     pinKeys: options.pinKeys ?? { PINKEY: BENCH_PIN_KEY },
     cardMasterKey: Buffer.from(REFERENCE_MASTER_KEY, 'hex'),
     blankMasterKey: Buffer.from(REFERENCE_PERSONALISATION_KEY, 'hex'),
-    ...POLICIES,
+    ...benchPolicies(options.authorityPolicy),
     dev: options.dev === false ? null : { drawPortrait: options.drawPortrait ?? null },
     log: options.log ?? SILENT,
   });
@@ -108,6 +100,7 @@ export async function centralBench(options: BenchOptions = {}) {
   }
 
   const first = await kiosk();
+  let token = first.token;
   return {
     central,
     url,
@@ -115,9 +108,14 @@ export async function centralBench(options: BenchOptions = {}) {
     kiosk,
     send,
     /** As the enrolled kiosk. */
-    call: (method: string, path: string, body?: unknown) => send(method, path, body, first.token),
+    call: (method: string, path: string, body?: unknown) => send(method, path, body, token),
     advance: (seconds: number) => {
       now += seconds * 1000;
+    },
+    /** So many days later the first kiosk signs in anew: its token is long over. */
+    advanceDays: async (days: number) => {
+      now += days * DAY_MS;
+      token = await first.signIn();
     },
     now: () => now,
     resident: (id: string): FictitiousResident => {

@@ -3,8 +3,10 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import { dayInShanghai } from '../src/calendar/calendar-day.ts';
 import { err, ok, type Result } from '../src/result.ts';
 import { auditArchive } from './audit/archive.ts';
+import { inTime, keepTime } from './authority/keep-time.ts';
 import { referenceAuthority } from './authority/reference-authority.ts';
 import { authorityRoutes } from './authority/routes.ts';
+import { referenceAccounts } from './bank/accounts.ts';
 import { referenceBank } from './bank/reference-bank.ts';
 import { bankRoutes } from './bank/routes.ts';
 import { referenceCardKeys } from './card-keys/reference-key-service.ts';
@@ -44,6 +46,7 @@ import { recordRoutes } from './records/routes.ts';
 import { keyedDigest } from './secrets.ts';
 import { smsCodes } from './sms/codes.ts';
 import { memorySmsGateway } from './sms/gateway.ts';
+import { sendAfterOperations, smsOutbox } from './sms/outbox.ts';
 import { smsRoutes } from './sms/routes.ts';
 
 /** An application's photo is at most 200,000 characters; 500 audit records are less. */
@@ -91,10 +94,17 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   await migrate(queries);
   const foundations: Foundations = { queries, clock, entropy, digest: keyedDigest(options.serviceKey) };
   const bank = referenceBank(options.pinKeys, foundations.digest);
-  const authority = referenceAuthority(foundations, bank, options.authorityPolicy);
   const acquirer = referenceAcquirer(foundations);
   const payments = orderPayments(foundations, options.acquirer ?? acquirer, options.paymentPolicy);
   const cards = referencePersonalisation(foundations, options.blankMasterKey, options.issuancePolicy);
+  const authority = referenceAuthority({
+    foundations,
+    policy: options.authorityPolicy,
+    bank,
+    accounts: referenceAccounts(foundations),
+    payments,
+    personalisations: cards,
+  });
   const electronicCards = referenceElectronicCardCodes(foundations);
   const archive = auditArchive(foundations);
   const ledger = operationLedger(foundations, carryOutWith(authority, archive, payments));
@@ -102,11 +112,15 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   const dev = options.dev ? devControls(foundations, options.dev.drawPortrait, memorySms.last) : null;
   const gateway = options.smsGateway ?? (dev ? memorySms : null);
 
+  const outbox = smsOutbox(foundations, gateway);
+
   const app = newApp(centralLog(options.log));
   answerWithProblems(app);
   logRequests(app, clock);
   await describeRoutes(app);
   guard(app, foundations);
+  keepTime(app, queries, authority);
+  sendAfterOperations(app, outbox);
   if (dev) {
     loopbackOnly(app);
     faultHooks(app, dev.faults);
@@ -134,7 +148,9 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     dev,
     mintEnrolmentCode: () => mintEnrolmentCode(queries, clock, entropy),
     sweep: async () => {
+      await inTime(queries, authority);
       await payments.sweep();
+      await outbox.send();
     },
     listen: async ({ port, host = '127.0.0.1' }) => {
       if (dev && !isLoopbackHost(host)) return err('dev-needs-loopback');

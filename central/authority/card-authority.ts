@@ -3,15 +3,25 @@ import type { Identity } from '../../src/contracts/central/identity.ts';
 import type {
   ApplicationSubmit,
   CardActivate,
+  CardBind,
+  CardDelivery,
+  CardRequest,
+  CardSwitch,
+  CertificationSubmit,
+  ContactChange,
+  LossReport,
+  LossUndo,
   OperationOutcome,
 } from '../../src/contracts/central/operations.ts';
 import type {
   CardStatusAnswer,
   cardStatusRequest,
   EligibilityAnswer,
+  ResidentCardAnswer,
 } from '../../src/contracts/central/queries.ts';
 import type { Result } from '../../src/result.ts';
 import type { Queries } from '../database/tables.ts';
+import type { Sent } from './decision.ts';
 
 export type CardStatusQuestion = z.infer<typeof cardStatusRequest>;
 
@@ -30,13 +40,27 @@ export interface CardAuthority {
   photoOnFile(queries: Queries, socialSecurityNumber: string): Promise<string | null>;
   /** ACT-2, ID-9, ID-10. No effect. */
   cardStatus(queries: Queries, question: CardStatusQuestion): Promise<CardStatusAnswer>;
-  submitApplication(
-    queries: Queries,
-    application: ApplicationSubmit,
-    sent: { readonly kioskId: string; readonly key: string },
-  ): Promise<Decision>;
+  /** The card that counts for a person, for loss, replacement, swap, exchange and contact data. No effect. */
+  residentCard(queries: Queries, socialSecurityNumber: string): Promise<ResidentCardAnswer>;
+  /** What days bring about by themselves: LOSS-2, M A6, M A12. */
+  settleTimers(queries: Queries): Promise<void>;
+  submitApplication(queries: Queries, application: ApplicationSubmit, sent: Sent): Promise<Decision>;
   activateCard(
     queries: Queries,
     activation: CardActivate,
   ): Promise<Result<Decision, 'pin-block-unreadable' | 'account-unknown'>>;
+  /** LOSS-1 to LOSS-3 */
+  reportLoss(queries: Queries, report: LossReport): Promise<Decision>;
+  /** LOSS-6 */
+  undoLoss(queries: Queries, undo: LossUndo): Promise<Decision>;
+  /** REPL, SWAP, EXCH: accepted, a card is owed. */
+  requestCard(queries: Queries, request: CardRequest, sent: Sent): Promise<Decision>;
+  bindCard(queries: Queries, bind: CardBind, sent: Sent): Promise<Decision>;
+  /** SWAP-3 */
+  switchCards(queries: Queries, change: CardSwitch, sent: Sent): Promise<Decision>;
+  settleDelivery(queries: Queries, delivery: CardDelivery, sent: Sent): Promise<Decision>;
+  /** CERT-1, CERT-2 */
+  certify(queries: Queries, certification: CertificationSubmit, sent: Sent): Promise<Decision>;
+  /** INFO-1, INFO-2 */
+  changeContactData(queries: Queries, change: ContactChange, sent: Sent): Promise<Decision>;
 }

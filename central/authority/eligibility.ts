@@ -2,6 +2,7 @@ import type { Identity } from '../../src/contracts/central/identity.ts';
 import type { EligibilityAnswer } from '../../src/contracts/central/queries.ts';
 import { maskCardNumber } from '../../src/identity/masking.ts';
 import type { Queries } from '../database/tables.ts';
+import { heldCard } from './held-card.ts';
 
 /**
  * APPLY-1 and APPLY-2: who is entitled, has nothing under way and no card in any state but cancelled. A pending
@@ -33,14 +34,8 @@ export async function eligibilityOf(
       readyBy: pending.ready_by,
     };
   }
-  const card = await queries
-    .selectFrom('card')
-    .leftJoin('bank_account', 'bank_account.account_number', 'card.account_number')
-    .select(['card.card_number', 'card.social_security_state', 'bank_account.financial_state'])
-    .where('card.social_security_number', '=', number)
-    .where('card.social_security_state', '!=', 'cancelled')
-    .executeTakeFirst();
-  if (!card) return { decision: 'eligible', photoOnFile: resident.photo_base64 !== null };
+  const card = await heldCard(queries, number);
+  if (card === null) return { decision: 'eligible', photoOnFile: resident.photo_base64 !== null };
   return {
     decision: 'has-card',
     card: {

@@ -5,6 +5,8 @@ import {
   eligibilityRequest,
   photoOnFileAnswer,
   photoOnFileRequest,
+  residentCardAnswer,
+  residentCardRequest,
 } from '../../src/contracts/central/queries.ts';
 import type { Foundations } from '../foundations.ts';
 import type { CentralApp } from '../http/app.ts';
@@ -35,6 +37,17 @@ export function authorityRoutes(app: CentralApp, { queries }: Foundations, autho
     async (request) => ({
       jpegBase64: await authority.photoOnFile(queries, request.body.socialSecurityNumber),
     }),
+  );
+  app.post(
+    '/v1/residents/card',
+    {
+      schema: {
+        summary: 'The card that counts for a person (LOSS, REPL, SWAP, EXCH)',
+        body: residentCardRequest,
+        response: { 200: residentCardAnswer },
+      },
+    },
+    (request) => authority.residentCard(queries, request.body.socialSecurityNumber),
   );
   app.post(
     '/v1/cards/status',

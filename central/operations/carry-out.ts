@@ -8,11 +8,28 @@ import type { CarryOut } from './ledger.ts';
 export const carryOutWith =
   (authority: CardAuthority, archive: AuditArchive, payments: Payments): CarryOut =>
   async (queries, kioskId, key, body) => {
+    const sent = { kioskId, key };
     switch (body.kind) {
       case 'application.submit':
-        return ok(await authority.submitApplication(queries, body, { kioskId, key }));
+        return ok(await authority.submitApplication(queries, body, sent));
       case 'card.activate':
         return authority.activateCard(queries, body);
+      case 'loss.report':
+        return ok(await authority.reportLoss(queries, body));
+      case 'loss.undo':
+        return ok(await authority.undoLoss(queries, body));
+      case 'card.request':
+        return ok(await authority.requestCard(queries, body, sent));
+      case 'card.bind':
+        return ok(await authority.bindCard(queries, body, sent));
+      case 'card.switch':
+        return ok(await authority.switchCards(queries, body, sent));
+      case 'card.delivery':
+        return ok(await authority.settleDelivery(queries, body, sent));
+      case 'certification.submit':
+        return ok(await authority.certify(queries, body, sent));
+      case 'contact.change':
+        return ok(await authority.changeContactData(queries, body, sent));
       case 'payment.create':
         return ok(await payments.create(queries, body, key));
       case 'payment.cancel':

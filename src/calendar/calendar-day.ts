@@ -57,6 +57,14 @@ export function addYears(value: CalendarDay, years: number): CalendarDay {
   return fromOrdinal(days);
 }
 
+/** Same day of the month some months on; a day that month does not have becomes its last (31 August + 6: 28 February). */
+export function addMonths(value: CalendarDay, months: number): CalendarDay {
+  const [y, m, d] = parts(value);
+  const month = Date.UTC(y, m - 1 + months, 1) / DAY_MS;
+  const next = Date.UTC(y, m + months, 1) / DAY_MS;
+  return fromOrdinal(Math.min(month + d - 1, next - 1));
+}
+
 /**
  * Monday to Friday. Public holidays and make-up days are not in here: the office publishes them yearly, so a
  * promise counted with this is never later than the rule allows (APPLY-6), and the receipt says "at the latest".
