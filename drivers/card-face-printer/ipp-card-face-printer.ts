@@ -1,5 +1,10 @@
 import { type DeviceTrouble, deviceTrouble } from '../../src/ports/device-status.ts';
-import type { CardFace, CardFacePrinter, DocumentPrintTrouble } from '../../src/ports/document-printer.ts';
+import type {
+  CardFace,
+  CardFacePrinter,
+  DocumentPrinterStatus,
+  DocumentPrintTrouble,
+} from '../../src/ports/document-printer.ts';
 import { err, type Result } from '../../src/result.ts';
 import { type LoadedFont, loadFont, NOTO_SANS_CJK_SC } from '../document-printer/document-font.ts';
 import { IppConnection } from '../document-printer/ipp-connection.ts';
@@ -36,6 +41,11 @@ export class IppCardFacePrinter implements CardFacePrinter {
 
   probe(): Promise<Result<void, DeviceTrouble>> {
     return this.#queue.check();
+  }
+
+  /** Beyond the port: the ribbon is `toner`; a card printer without a card under its head tells `paper` `out`. */
+  status(): Promise<Result<DocumentPrinterStatus, DeviceTrouble>> {
+    return this.#queue.status();
   }
 
   async printFace(face: CardFace, signal: AbortSignal): Promise<Result<void, DocumentPrintTrouble>> {

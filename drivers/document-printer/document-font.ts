@@ -48,13 +48,21 @@ export async function loadFont(font: DocumentFont): Promise<Result<LoadedFont, D
   return bold.ok ? ok({ regular: regular.value, bold: bold.value }) : bold;
 }
 
+/** Two printers of one kiosk share 40 MB instead of holding them twice. */
+const loadedFaces = new Map<string, LoadedFace>();
+
 async function loadFace({ path, postscriptName }: FontFace): Promise<Result<LoadedFace, DeviceTrouble>> {
+  const key = `${path} ${postscriptName}`;
+  const known = loadedFaces.get(key);
+  if (known) return ok(known);
   try {
     const bytes = await readFile(path);
     const font = create(bytes, postscriptName);
     if (font === null) return err(deviceTrouble('font-missing', `${path} holds no ${postscriptName}`));
     const has = (character: string) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
-    return ok({ bytes, postscriptName, has });
+    const face = { bytes, postscriptName, has };
+    loadedFaces.set(key, face);
+    return ok(face);
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
     return err(deviceTrouble('font-missing', `${postscriptName} in ${path}: ${words}`));

@@ -125,6 +125,11 @@ describe('a fault before the print', () => {
     ['cover-open', { ok: true, value: { ...FULL, cover: 'open' } }, { error: { kind: 'cover-open' } }],
     ['jammed', { ok: true, value: { ...FULL, jammed: true } }, { error: { kind: 'jammed' } }],
     ['toner-out', { ok: true, value: { ...FULL, toner: 'out' } }, { error: { code: 'toner-out' } }],
+    [
+      'paused',
+      { error: { code: 'printer-stopped' } },
+      { error: { kind: 'device', code: 'printer-stopped' } },
+    ],
     ['nonsense-answer', { error: { code: 'bad-answer' } }, { error: { code: 'bad-answer' } }],
     [
       'refuses-connection',
@@ -264,6 +269,6 @@ describe('a fault while printing', () => {
   });
 
   it('every fault of the list has its place above', () => {
-    expect(IPP_PRINTER_FAULTS).toHaveLength(14);
+    expect(IPP_PRINTER_FAULTS).toHaveLength(15);
   });
 });

@@ -7,7 +7,7 @@ import type {
   DocumentPrintTrouble,
   PrintedDocument,
 } from '../../src/ports/document-printer.ts';
-import { err, ok, type Result } from '../../src/result.ts';
+import { err, type Result } from '../../src/result.ts';
 import { type DocumentFont, type LoadedFont, loadFont, NOTO_SANS_CJK_SC } from './document-font.ts';
 import { documentPdf } from './document-pdf.ts';
 import { IppConnection } from './ipp-connection.ts';
@@ -59,9 +59,8 @@ export class IppDocumentPrinter implements DocumentPrinter {
     return this.#queue.check();
   }
 
-  async status(): Promise<Result<DocumentPrinterStatus, DeviceTrouble>> {
-    const condition = await this.#queue.condition();
-    return condition.ok ? ok(condition.value.status) : condition;
+  status(): Promise<Result<DocumentPrinterStatus, DeviceTrouble>> {
+    return this.#queue.status();
   }
 
   async print(document: PrintedDocument, signal: AbortSignal): Promise<Result<void, DocumentPrintTrouble>> {

@@ -1,9 +1,9 @@
 import type { Timers } from '../../src/ports/clock.ts';
 import { type DeviceTrouble, deviceTrouble } from '../../src/ports/device-status.ts';
-import type { DocumentPrintTrouble } from '../../src/ports/document-printer.ts';
+import type { DocumentPrinterStatus, DocumentPrintTrouble } from '../../src/ports/document-printer.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { IppPrinter } from './ipp-printer.ts';
-import { type PrinterCondition, printTroubleOf } from './printer-reasons.ts';
+import { deviceTroubleOf, printTroubleOf } from './printer-reasons.ts';
 
 /** How often a job at work is asked about, milliseconds. */
 export const POLL_MS = 500;
@@ -41,17 +41,25 @@ export class PrintQueue {
     this.#timers = timers;
   }
 
-  condition(): Promise<Result<PrinterCondition, DeviceTrouble>> {
-    return this.#printer.condition();
+  /** Paper, toner, cover and jam; `printer-stopped` and `queue-closed` are trouble. */
+  async status(): Promise<Result<DocumentPrinterStatus, DeviceTrouble>> {
+    const condition = await this.#printer.condition();
+    if (!condition.ok) return condition;
+    const trouble = deviceTroubleOf(condition.value);
+    return trouble ? err(trouble) : ok(condition.value.status);
   }
 
-  /** Whether the printer answers and takes PDF. Clears away what an earlier start or a lost link left behind. */
+  /** Whether the printer answers, takes PDF and has not been stopped. Clears away what an earlier start or a lost link left behind. */
   async check(): Promise<Result<void, DeviceTrouble>> {
     const condition = await this.#printer.condition();
     if (!condition.ok) return condition;
     if (!condition.value.takesPdf) return err(deviceTrouble('pdf-not-accepted', 'the queue takes no PDF'));
-    if (!this.#mayHoldJob || this.#printing) return ok(undefined);
-    return this.#inTurn(() => this.#sweep(condition.value.cups));
+    if (this.#mayHoldJob && !this.#printing) {
+      const swept = await this.#inTurn(() => this.#sweep(condition.value.cups));
+      if (!swept.ok) return swept;
+    }
+    const trouble = deviceTroubleOf(condition.value);
+    return trouble ? err(trouble) : ok(undefined);
   }
 
   print(document: QueuedDocument, signal: AbortSignal): Promise<PrintEnd> {

@@ -68,9 +68,17 @@ export function printTroubleOf(condition: PrinterCondition): DocumentPrintTroubl
   return lastingTrouble(condition);
 }
 
+/** Stopped without a sensor that says why, or closed: no status has a word for it. */
+export function deviceTroubleOf(condition: PrinterCondition): DeviceTrouble | null {
+  const trouble = printTroubleOf(condition);
+  return trouble?.kind === 'device' && trouble.code !== TONER_OUT_CODE ? trouble : null;
+}
+
+const TONER_OUT_CODE = 'toner-out';
+
 /** Trouble of the device itself, for which the port has no kind of its own. */
 function lastingTrouble({ status, stopped, accepting, reasons }: PrinterCondition): DeviceTrouble | null {
-  if (status.toner === 'out') return deviceTrouble('toner-out', 'the printer has no toner left');
+  if (status.toner === 'out') return deviceTrouble(TONER_OUT_CODE, 'the printer has no toner left');
   if (stopped) return deviceTrouble('printer-stopped', `the printer has stopped: ${reasons.join(', ')}`);
   if (!accepting) return deviceTrouble('queue-closed', 'the queue takes no jobs');
   return null;

@@ -8,6 +8,8 @@ export const IPP_PRINTER_FAULTS = [
   'toner-out',
   'cover-open',
   'jammed',
+  /** Stopped at its panel or in the queue; no sensor says why. */
+  'paused',
   /** The next document jams; nobody knows before. */
   'jam-mid-print',
   /** The next document is taken and given up, as when its data is broken. */
@@ -33,6 +35,7 @@ const REASONS: Partial<Record<IppPrinterFault, string>> = {
   'toner-out': 'toner-empty-error',
   'cover-open': 'cover-open-error',
   jammed: 'media-jam-error',
+  paused: 'paused',
 };
 
 /** What the printer says of itself; `none` in order. */
@@ -43,4 +46,4 @@ export function stateReasons(faults: ReadonlySet<IppPrinterFault>): readonly str
 
 /** Whether nothing moves until somebody comes. */
 export const isStopped = (faults: ReadonlySet<IppPrinterFault>): boolean =>
-  stateReasons(faults).some((reason) => reason.endsWith('-error'));
+  faults.has('paused') || stateReasons(faults).some((reason) => reason.endsWith('-error'));
