@@ -34,5 +34,4 @@ export const benchPolicies = (change: Partial<AuthorityPolicy> = {}): CentralPol
   authorityPolicy: { ...BENCH_AUTHORITY_POLICY, ...change },
   paymentPolicy: { expiresAfterSeconds: 300 },
   issuancePolicy: { region: '460000', validYears: 10, photoFromAge: 7 },
-  progressPolicy: { collectWithinDays: 180 },
 });

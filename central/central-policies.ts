@@ -2,19 +2,16 @@ import type { PolicyPack } from '../src/policy/policy-pack.ts';
 import { type AuthorityPolicy, authorityPolicyOf } from './authority/reference-policy.ts';
 import { type PaymentPolicy, paymentPolicyOf } from './payments/payment-policy.ts';
 import { type IssuancePolicy, issuancePolicyOf } from './personalisation/issuance-policy.ts';
-import { type ProgressPolicy, progressPolicyOf } from './records/progress-policy.ts';
 
 /** What each part of the service takes over from a province's pack: no fee, age or number of days is in its code. */
 export interface CentralPolicies {
   readonly authorityPolicy: AuthorityPolicy;
   readonly paymentPolicy: PaymentPolicy;
   readonly issuancePolicy: IssuancePolicy;
-  readonly progressPolicy: ProgressPolicy;
 }
 
 export const centralPoliciesOf = (pack: PolicyPack): CentralPolicies => ({
   authorityPolicy: authorityPolicyOf(pack),
   paymentPolicy: paymentPolicyOf(pack),
   issuancePolicy: issuancePolicyOf(pack),
-  progressPolicy: progressPolicyOf(pack),
 });

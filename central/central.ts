@@ -138,7 +138,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   cardKeyRoutes(app, referenceCardKeys(options.cardMasterKey));
   paymentRoutes(app, payments);
   personalisationRoutes(app, cards);
-  recordRoutes(app, foundations, referenceRecords(foundations), options.progressPolicy);
+  recordRoutes(app, foundations, referenceRecords(foundations), options.authorityPolicy);
   electronicCardRoutes(app, electronicCards);
   operationRoutes(app, ledger);
   await app.ready();

@@ -10,8 +10,8 @@ import type { Queries, Tables } from './tables.ts';
 const MIGRATIONS = {
   '0001-kiosks': { up: tablesOfKiosks },
   '0002-card-authority': { up: tablesOfCardAuthority },
-  '0004-payments-and-records': { up: tablesOfPaymentsAndRecords },
   '0003-card-lifecycle': { up: tablesOfCardLifecycle },
+  '0004-payments-and-records': { up: tablesOfPaymentsAndRecords },
 };
 
 /** Brings the schema up to date, or throws: a service must not run on a schema it does not know. */

@@ -5,9 +5,9 @@ import {
   dayInShanghai,
 } from '../../src/calendar/calendar-day.ts';
 import { APPLICATION_STEPS, type ResidentApplicationsAnswer } from '../../src/contracts/central/queries.ts';
+import type { AuthorityPolicy } from '../authority/reference-policy.ts';
 import type { Queries } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
-import type { ProgressPolicy } from './progress-policy.ts';
 
 type Step = (typeof APPLICATION_STEPS)[number];
 type Progress = ResidentApplicationsAnswer['applications'][number];
@@ -33,7 +33,7 @@ const later = (left: Step, right: Step): Step =>
 /** Cards a person is owed and has not got, newest first, with step and reason of failure (PROG-1, PROG-2). */
 export async function applicationsOf(
   { clock }: Pick<Foundations, 'clock'>,
-  policy: ProgressPolicy,
+  policy: Pick<AuthorityPolicy, 'collectWithinDays'>,
   queries: Queries,
   socialSecurityNumber: string,
 ): Promise<ResidentApplicationsAnswer> {

@@ -8,19 +8,19 @@ import {
   residentApplicationsAnswer,
   residentApplicationsRequest,
 } from '../../src/contracts/central/queries.ts';
+import type { AuthorityPolicy } from '../authority/reference-policy.ts';
 import type { Foundations } from '../foundations.ts';
 import type { CentralApp } from '../http/app.ts';
 import { contactDataOf } from './contact-data.ts';
 import type { OwnRecords } from './own-records.ts';
 import { applicationsOf } from './progress.ts';
-import type { ProgressPolicy } from './progress-policy.ts';
 
 /** What a person may see of their own. POST, so that no number ever stands in an address or an access log. */
 export function recordRoutes(
   app: CentralApp,
   foundations: Pick<Foundations, 'queries' | 'clock'>,
   records: OwnRecords,
-  policy: ProgressPolicy,
+  policy: Pick<AuthorityPolicy, 'collectWithinDays'>,
 ): void {
   const { queries } = foundations;
   app.post(
