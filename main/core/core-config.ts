@@ -8,6 +8,8 @@ const coreConfig = z.strictObject({
   /** Holds the store and its key; made where missing. */
   folder: z.string().min(1),
   policyFile: z.string().min(1),
+  /** Holds the lists of places and the answers a pack names. */
+  assetsFolder: z.string().min(1).default('assets'),
   devicesFile: z.string().min(1),
   centralUrl: z.url(),
   /** One-time code; used once, on the first start. */

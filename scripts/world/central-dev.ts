@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { operationOutcome } from '../../src/contracts/central/operations.ts';
 import { PEOPLE } from '../../src/fictitious-residents/portrait-people.ts';
 import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
+import { DEFAULT_PACK } from '../../src/policy/default-pack.ts';
 import { portraitJpeg } from '../clips/portrait-pictures.ts';
 import { type ChildProgram, startProgram } from './child-program.ts';
 
@@ -43,7 +44,7 @@ export class CentralDev {
     folder: string,
     residents: readonly FictitiousResident[],
     port = 0,
-    pack = 'hainan',
+    pack: string = DEFAULT_PACK,
   ): Promise<CentralDev> {
     const portraits = join(folder, 'portraits');
     mkdirSync(portraits, { recursive: true });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dayInShanghai } from '../../src/calendar/calendar-day.ts';
 import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
 import { fictitiousResidents } from '../../src/fictitious-residents/residents.ts';
+import { DEFAULT_PACK } from '../../src/policy/default-pack.ts';
 import { CentralDev } from './central-dev.ts';
 import { type CardWire, type Hardware, startHardware } from './hardware.ts';
 import { NetworkLink } from './network-link.ts';
@@ -46,7 +47,7 @@ export interface Surroundings {
 export async function startSurroundings(options: SurroundingsOptions = {}): Promise<Surroundings> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'yikatong-'));
   mkdirSync(folder, { recursive: true });
-  const pack = options.pack ?? 'hainan';
+  const pack = options.pack ?? DEFAULT_PACK;
   const residents = fictitiousResidents(dayInShanghai(Date.now()));
   const [hardware, central] = await Promise.all([
     startHardware(options.cards, options.blanks),

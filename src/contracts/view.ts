@@ -297,7 +297,16 @@ export const view = z.discriminatedUnion('screen', [
     kind: z.enum(OUTLET_KINDS),
     region: z.string().nullable(),
     regions: z.array(z.string()),
-    places: z.array(place.extend({ newCard: z.boolean(), replacement: z.boolean() })),
+    places: z.array(
+      place.extend({
+        newCard: z.boolean(),
+        replacement: z.boolean(),
+        /** Makes cards for adults with a resident ID card alone. */
+        adultsOnly: z.boolean(),
+      }),
+    ),
+    /** Whether the list names them all, and how old it is. */
+    list: z.object({ partial: z.boolean(), asOf: z.string() }).nullable(),
     paper: z.enum(['not-possible', 'offered', 'printing', 'printed', 'failed']),
   }),
   screen('help', {

@@ -18,8 +18,7 @@ type Reason = PolicyPack['exchange']['reasons'][number];
 
 /** EXCH-3, EXCH-4, EXCH-6: what needs papers is done at a counter; a new generation is a swap; null goes on. */
 export const reasonEnding = (kit: FlowKit, { reason, where, topic }: Reason): Ending | null => {
-  if (reason === 'generation') return { kind: 'go-on', service: 'swap' };
-  if (where === 'kiosk') return null;
+  if (where === 'kiosk') return reason === 'generation' ? { kind: 'go-on', service: 'swap' } : null;
   const known = topic !== null && kit.policy.counterTopics.some(({ id }) => id === topic);
   return refusal('counter-only', known ? { topic } : undefined);
 };

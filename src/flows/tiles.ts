@@ -29,7 +29,8 @@ export interface Readiness {
 type Reason = Tile['reason'];
 type Judge = (readiness: Readiness, policy: PolicyPack) => Reason;
 
-const works = (state: DeviceState): boolean => state === 'online' || state === 'deviceBusy';
+/** A device in use by somebody else for a moment counts as working. */
+export const works = (state: DeviceState): boolean => state === 'online' || state === 'deviceBusy';
 
 const DOWN = {
   'id-card-reader': 'id-card-reader-down',
