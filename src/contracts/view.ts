@@ -315,7 +315,12 @@ export const view = z.discriminatedUnion('screen', [
     /** services.md 13: what only a counter does. */
     counterTopics: z.array(z.object({ id: z.string(), title: z.string() })),
   }),
-  screen('help-topic', { question: z.string(), answer: z.array(z.string()), service: serviceId.nullable() }),
+  screen('help-topic', {
+    question: z.string(),
+    answer: z.array(z.string()),
+    /** Offered below the answer; the chrome's `service` is help itself. */
+    settledBy: serviceId.nullable(),
+  }),
   screen('counter-topic', {
     title: z.string(),
     who: z.string(),
