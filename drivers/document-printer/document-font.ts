@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { create } from 'fontkit';
+import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { type DeviceTrouble, deviceTrouble } from '../../src/ports/device-status.ts';
 import { err, ok, type Result } from '../../src/result.ts';
@@ -31,8 +31,8 @@ export const NOTO_SANS_CJK_SC: DocumentFont = {
 export type FontWeight = keyof DocumentFont;
 
 interface LoadedFace {
-  readonly bytes: Buffer;
-  readonly postscriptName: string;
+  /** Read once; a document made from bytes reads them anew, which takes longer than all the rest. */
+  readonly font: Font;
   /** Whether the face can draw a character. */
   has(character: string): boolean;
 }
@@ -60,7 +60,7 @@ async function loadFace({ path, postscriptName }: FontFace): Promise<Result<Load
     const font = create(bytes, postscriptName);
     if (font === null) return err(deviceTrouble('font-missing', `${path} holds no ${postscriptName}`));
     const has = (character: string) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
-    const face = { bytes, postscriptName, has };
+    const face = { font, has };
     loadedFaces.set(key, face);
     return ok(face);
   } catch (cause) {

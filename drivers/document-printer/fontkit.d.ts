@@ -1,6 +1,6 @@
 /** What the house asks of `fontkit`, the reader of fonts inside pdfkit. */
 declare module 'fontkit' {
-  interface Font {
+  export interface Font {
     readonly postscriptName: string;
     hasGlyphForCodePoint(codePoint: number): boolean;
   }

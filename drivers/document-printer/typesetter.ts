@@ -32,7 +32,8 @@ export class Typesetter {
       info: { Title: title, Producer: '', Creator: '', CreationDate: new Date(createdAt) },
     });
     for (const weight of ['regular', 'bold'] as const) {
-      this.pdf.registerFont(weight, font[weight].bytes, font[weight].postscriptName);
+      // pdfkit takes a ready font of its own reader; its types do not say so.
+      this.pdf.registerFont(weight, font[weight].font as unknown as PDFKit.Mixins.PDFFontSource);
     }
   }
 
