@@ -109,7 +109,9 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   const archive = auditArchive(foundations);
   const ledger = operationLedger(foundations, carryOutWith(authority, archive, payments));
   const memorySms = memorySmsGateway(clock);
-  const dev = options.dev ? devControls(foundations, options.dev.drawPortrait, memorySms.last) : null;
+  const dev = options.dev
+    ? devControls(foundations, options.dev.drawPortrait, memorySms.last, acquirer)
+    : null;
   const gateway = options.smsGateway ?? (dev ? memorySms : null);
 
   const outbox = smsOutbox(foundations, gateway);

@@ -4,6 +4,7 @@ import { auditRecord } from '../../src/contracts/audit.ts';
 import { operationOutcome } from '../../src/contracts/central/operations.ts';
 import type { Foundations } from '../foundations.ts';
 import { type EnrolmentCode, mintEnrolmentCode } from '../kiosk-identity/enrolment-codes.ts';
+import type { AcquirerCounter } from '../payments/reference-acquirer.ts';
 import type { SentSms } from '../sms/gateway.ts';
 import { type FaultSwitches, faultSwitches } from './faults.ts';
 import { type registryView, viewRegistry } from './registry-view.ts';
@@ -14,7 +15,7 @@ import { type DrawPortrait, resetRegistry } from './seed.ts';
 export interface DevControls {
   readonly faults: FaultSwitches;
   residents(): Promise<z.infer<typeof registryView>>;
-  /** Without a day: today in Asia/Shanghai. */
+  /** Without a day: today in Asia/Shanghai. The acquirer behaves again. */
   reset(today?: CalendarDay): Promise<void>;
   messages(): readonly SentSms[];
   mintEnrolmentCode(): Promise<EnrolmentCode>;
@@ -29,12 +30,16 @@ export function devControls(
   { queries, clock, entropy, digest }: Foundations,
   drawPortrait: DrawPortrait | null,
   messages: () => readonly SentSms[],
+  acquirer: Pick<AcquirerCounter, 'setMode'>,
 ): DevControls {
   return {
     faults: faultSwitches(),
     messages,
     residents: () => viewRegistry(queries),
-    reset: (today) => resetRegistry(queries, digest, today ?? dayInShanghai(clock.now()), drawPortrait),
+    reset: async (today) => {
+      acquirer.setMode('normal');
+      await resetRegistry(queries, digest, today ?? dayInShanghai(clock.now()), drawPortrait);
+    },
     mintEnrolmentCode: () => mintEnrolmentCode(queries, clock, entropy),
     operations: async ({ key, receiptReference }) => {
       let wanted = queries.selectFrom('operation').selectAll().orderBy('received_at');
