@@ -14,6 +14,8 @@ export interface ButtonProps {
   readonly className?: string;
   /** Name of the command it sends, for whoever plays a resident: tests and the demo. */
   readonly act?: string;
+  /** What it stands for, for the same readers: `data-value`, `data-topic` and the like. */
+  readonly data?: Readonly<Record<`data-${string}`, string>>;
 }
 
 /** A button of the kiosk: large, named, with pressed and focused looks. */
@@ -26,6 +28,7 @@ export function Button({
   autoFocus,
   className = '',
   act,
+  data = {},
 }: ButtonProps) {
   return (
     <AriaButton
@@ -33,6 +36,7 @@ export function Button({
       onPress={onPress}
       isDisabled={disabled}
       data-command={act}
+      {...data}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(autoFocus === undefined ? {} : { autoFocus })}
     >

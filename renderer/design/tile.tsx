@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { ForwardIcon } from '../illustrations/signs.tsx';
 
 interface TileProps {
+  readonly service: string;
   readonly name: string;
   readonly icon: ReactNode;
   readonly lines?: readonly string[];
@@ -14,7 +15,7 @@ interface TileProps {
 }
 
 /** An entry of the home screen. One that can't finish now keeps its place, flat, and says why. */
-export function Tile({ name, icon, lines = [], reason = null, available, onPress }: TileProps) {
+export function Tile({ service, name, icon, lines = [], reason = null, available, onPress }: TileProps) {
   const inside = (
     <>
       <span className="tile-icon">{icon}</span>
@@ -35,10 +36,12 @@ export function Tile({ name, icon, lines = [], reason = null, available, onPress
     </>
   );
   return available ? (
-    <AriaButton className="tile" onPress={onPress}>
+    <AriaButton className="tile" data-service={service} onPress={onPress}>
       {inside}
     </AriaButton>
   ) : (
-    <div className="tile off">{inside}</div>
+    <div className="tile off" data-service={service}>
+      {inside}
+    </div>
   );
 }

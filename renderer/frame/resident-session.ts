@@ -28,6 +28,14 @@ export function askedAgain(view: View): string {
   switch (view.screen) {
     case 'sms-code':
       return `${view.triesLeft} ${view.problem}`;
+    case 'choose':
+      return view.question;
+    case 'notice':
+      return view.what;
+    case 'help-topic':
+      return view.question;
+    case 'counter-topic':
+      return view.title;
     case 'face':
       return `${view.attempt}`;
     default:

@@ -13,6 +13,7 @@ const stillCamera: FacePort = {
   playCamera: async () => err('no-picture'),
   verifyFace: () => new Promise(() => undefined),
   takePhoto: () => new Promise(() => undefined),
+  scanCode: () => new Promise(() => undefined),
 };
 
 const element = document.getElementById('root');

@@ -1,16 +1,9 @@
+import { WORKING_ACTS } from '../../src/contracts/screen-words.ts';
 import { REFUSALS, type RefusalFacts, TROUBLES } from '../../src/contracts/trouble.ts';
-import { RECEIPT_STATES } from '../../src/receipt/receipt-state.ts';
 import { add, alone, inActivate, inApply } from './sample-book.ts';
 import { CHROME, PLACES } from './sample-parts.ts';
 
-for (const act of [
-  'asking-authority',
-  'checking-pin',
-  'submitting',
-  'activating',
-  'printing',
-  'sending-code',
-] as const)
+for (const act of WORKING_ACTS)
   add(
     'working',
     act,
@@ -19,40 +12,15 @@ for (const act of [
     { ...inActivate(6), can: [...CHROME.can], secondsLeft: null },
   );
 
-const place = PLACES[2] ?? null;
-for (const state of RECEIPT_STATES)
-  for (const service of ['apply', 'activate'] as const) {
-    const applied = service === 'apply' && !['refused', 'nothing-happened', 'go-to-counter'].includes(state);
-    add(
-      'receipt',
-      `${service}/${state}`,
-      [],
-      {
-        state,
-        reference: state === 'nothing-happened' ? null : 'YKT-3ND9-KZKJ-G',
-        qr: state === 'nothing-happened' ? null : 'YKT-3ND9-KZKJ-G',
-        paper:
-          state === 'unknown-asking'
-            ? 'printer-down'
-            : state === 'accepted-not-yet-sent'
-              ? 'no-paper'
-              : 'printed',
-        applicationNumber: applied && state !== 'accepted-not-yet-sent' ? 'SQ20261122-C16AD7B1' : null,
-        readyBy: applied ? '2027-01-05' : null,
-        collectWithinDays: applied ? 180 : null,
-        place: applied || state === 'go-to-counter' ? place : null,
-        refusal: state === 'refused' ? (service === 'apply' ? 'not-entitled' : 'suspended') : null,
-        mobileUnconfirmed: service === 'apply' && state === 'accepted-not-yet-sent',
-      },
-      { ...alone(['finish', 'print-slip']), service, linkUp: state !== 'accepted-not-yet-sent' },
-    );
-  }
 const FACTS: Partial<Record<(typeof REFUSALS)[number], RefusalFacts>> = {
   'under-age': { age: '15', turnsOn: '2026-11-23' },
   'document-expired': { validTo: '2024-03-08' },
   'document-not-yet-valid': { validFrom: '2026-12-01' },
   'other-province': { region: '广东省' },
   'has-card': { cardNumberMasked: 'A12＊＊＊＊89' },
+  'temporarily-lost': { cardNumberMasked: 'A12＊＊＊＊89', lostUntil: '2026-12-07' },
+  'counter-only': { topic: '姓名、号码或照片变了' },
+  'request-pending': { reference: 'YKT-3ND9-KZKJ-G', readyBy: '2026-12-31' },
   'application-pending': { reference: 'YKT-3ND9-KZKJ-G', readyBy: '2026-12-31' },
 };
 for (const reason of REFUSALS)
@@ -68,7 +36,12 @@ for (const reason of REFUSALS)
           ? ['监护人的身份证原件', '孩子的户口本或者身份证原件', '能证明监护关系的材料，比如出生医学证明']
           : [],
       counters: PLACES.slice(0, 3),
-      instead: reason === 'has-card' ? ['activate', 'loss', 'replace', 'read-card'] : [],
+      instead:
+        reason === 'has-card'
+          ? ['activate', 'loss', 'replace', 'read-card']
+          : reason === 'request-pending'
+            ? ['progress']
+            : [],
     },
     alone(['finish', 'choose-service', 'print-slip']),
   );
@@ -83,7 +56,7 @@ for (const what of TROUBLES)
       { what, card, nothingChanged: card !== 'take-it-back', counters: PLACES.slice(0, 3) },
       { ...alone(['finish', 'try-again']), linkUp: what !== 'link-down' },
     );
-for (const readers of [['id-card'], ['social-card'], ['id-card', 'social-card']] as const)
+for (const readers of [['id-card'], ['social-card'], ['id-card', 'social-card'], ['own-card']] as const)
   add('take-cards', readers.join('+'), [], { readers: [...readers] }, { ...alone([]), secondsLeft: null });
 for (const why of ['goodbye', 'timed-out', 'cancelled'] as const)
   add('ended', why, [], { why }, { ...alone(['finish']), secondsLeft: 12 });

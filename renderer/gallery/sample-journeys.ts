@@ -1,6 +1,6 @@
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { add, alone, inActivate, inApply } from './sample-book.ts';
-import { OCCUPATIONS, PICTURE, PLACES, TILES, TILES_IN_TROUBLE } from './sample-parts.ts';
+import { OCCUPATIONS, PICTURE, PLACES, TILES, TILES_FEW, TILES_IN_TROUBLE } from './sample-parts.ts';
 
 add('welcome', '', [], { cardLeftBehind: false }, { ...alone(['start']), secondsLeft: null });
 add('welcome', 'card-left', [], { cardLeftBehind: true }, { ...alone(['start']), secondsLeft: null });
@@ -12,6 +12,7 @@ add(
   { ...alone([]), secondsLeft: null, linkUp: false },
 );
 add('home', '', ['choose-service'], { tiles: TILES, selfServiceAge: 16 });
+add('home', 'few', ['choose-service'], { tiles: TILES_FEW, selfServiceAge: 16 });
 add(
   'home',
   'in-trouble',
@@ -123,8 +124,16 @@ for (const problem of [
   'read-failed',
   'reader-recovering',
 ] as const)
-  add('present-social-card', problem ?? '', [], { phase: 'waiting', problem }, inActivate(3));
-add('present-social-card', 'reading', [], { phase: 'reading', problem: null }, inActivate(3));
+  add('present-social-card', problem ?? '', [], { phase: 'waiting', slot: 'reader', problem }, inActivate(3));
+add('present-social-card', 'reading', [], { phase: 'reading', slot: 'reader', problem: null }, inActivate(3));
+for (const phase of ['waiting', 'reading'] as const)
+  add(
+    'present-social-card',
+    `acceptor-${phase}`,
+    [],
+    { phase, slot: 'acceptor', problem: null },
+    { service: 'swap', progress: { step: 3, of: 6 } },
+  );
 for (const problem of [
   null,
   'pins-differ',

@@ -62,15 +62,16 @@ const tile = (service: Tile['service'], more: Partial<Tile> = {}): Tile => ({
 
 const closed = (service: Tile['service']) => tile(service, { available: false, reason: 'not-at-this-kiosk' });
 
+/** All that a kiosk with every device does. */
 export const TILES: Tile[] = [
   tile('apply'),
   tile('activate', { minutes: 2 }),
-  closed('loss'),
-  closed('replace'),
+  tile('loss', { minutes: 1 }),
+  tile('replace', { free: false }),
+  tile('swap', { notice: 'collect-later' }),
+  tile('exchange', { notice: 'guide-only' }),
   ...(
     [
-      'swap',
-      'exchange',
       'certify',
       'records',
       'progress',
@@ -80,7 +81,13 @@ export const TILES: Tile[] = [
       'outlets',
       'help',
     ] as const
-  ).map(closed),
+  ).map((service) => tile(service)),
+];
+
+export const TILES_FEW: Tile[] = [
+  tile('apply'),
+  tile('activate', { minutes: 2 }),
+  ...(['loss', 'replace', 'swap', 'exchange', 'certify', 'records'] as const).map(closed),
 ];
 
 export const TILES_IN_TROUBLE: Tile[] = [
@@ -88,9 +95,16 @@ export const TILES_IN_TROUBLE: Tile[] = [
   tile('activate', { available: false, reason: 'link-down' }),
   tile('loss', { available: false, reason: 'id-card-reader-down' }),
   tile('replace', { notice: 'no-paper' }),
+  tile('swap', { available: false, reason: 'retain-bin-full' }),
+  tile('exchange', { available: false, reason: 'no-stock' }),
+  tile('certify', { notice: 'will-be-sent-later' }),
+  tile('records', { available: false, reason: 'link-down' }),
+  tile('progress', { available: false, reason: 'link-down' }),
   tile('read-card', { available: false, reason: 'social-card-reader-down' }),
-  tile('swap', { available: false, reason: 'pin-pad-down' }),
-  tile('records', { available: false, reason: 'printer-down' }),
+  tile('contact-data', { available: false, reason: 'id-card-reader-down' }),
+  closed('electronic-card'),
+  tile('outlets'),
+  tile('help'),
 ];
 
 /** A light square: stands for a picture that is nobody's. */

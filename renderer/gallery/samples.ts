@@ -1,4 +1,7 @@
 import './sample-journeys.ts';
+import './sample-questions.ts';
+import './sample-findings.ts';
+import './sample-receipts.ts';
 import './sample-ends.ts';
 import type { Screen, ViewOf } from '../../src/contracts/view.ts';
 import { SAMPLES } from './sample-book.ts';

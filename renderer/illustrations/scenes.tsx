@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Palm } from './palm.tsx';
 
-function Scene({ label, children }: { label: string; children: ReactNode }) {
+/** The ground all scenes stand on. 560 × 460. */
+export function Scene({ label, children }: { label: string; children: ReactNode }) {
   return (
     <svg viewBox="0 0 560 460" role="img" aria-label={label}>
       <circle cx="280" cy="226" r="206" fill="var(--sea-50)" />

@@ -6,6 +6,7 @@ const LOOKS: Record<ReceiptState | 'attention', Look> = {
   'done-here': { colour: 'var(--good)', ground: 'var(--good-bg)', sign: 'm34 62 18 18 36-42' },
   'sent-waiting-for-office': { colour: 'var(--good)', ground: 'var(--good-bg)', sign: 'm34 62 18 18 36-42' },
   'accepted-not-yet-sent': { colour: 'var(--warn)', ground: 'var(--warn-bg)', sign: 'M60 32v30l20 14' },
+  'partly-done': { colour: 'var(--warn)', ground: 'var(--warn-bg)', sign: 'm30 60 14 14 24-28M78 60h14' },
   refused: { colour: 'var(--bad)', ground: 'var(--bad-bg)', sign: 'm40 40 40 40m0-40-40 40' },
   'unknown-asking': {
     colour: 'var(--warn)',

@@ -53,3 +53,18 @@ export const LetterSizeIcon = () => (
     <path d="M6 42 19 10l13 32M11 31h16M33 42l7.5-18L48 42m-12.5-6h10" strokeWidth="4.5" />
   </Sign>
 );
+export const CrossIcon = () => (
+  <Sign>
+    <path d="m14 14 24 24m0-24L14 38" />
+  </Sign>
+);
+export const WaitIcon = () => (
+  <Sign>
+    <path d="M14 8h24M14 44h24M17 8v7l9 11 9-11V8M17 44v-7l9-11 9 11v7" strokeWidth="4.5" />
+  </Sign>
+);
+export const QuestionIcon = () => (
+  <Sign>
+    <path d="M18 18c0-6 4-9 8-9s8 3 8 9-8 6-8 13M26 41v.5" />
+  </Sign>
+);

@@ -5,27 +5,41 @@ import { Page } from '../design/page.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useWords } from '../frame/kiosk-context.ts';
 import { InsertSocialCard, ShieldedPinPad } from '../illustrations/devices.tsx';
+import { AcceptorSlot } from '../illustrations/gates.tsx';
 import { MessageScene } from '../illustrations/scenes.tsx';
 
 /** ACT-1: the card, chip up; one put in upside down is shown the way to turn it. */
 export function PresentSocialCard({ view }: { view: ViewOf<'present-social-card'> }) {
   const { activate, frame } = useWords();
   const reading = view.phase === 'reading';
+  const acceptor = view.slot === 'acceptor';
   const turned = view.problem === 'mute' && !reading;
   return (
     <Page
       title={reading ? activate.readingTitle : activate.presentTitle}
-      lead={reading ? activate.readingLead : activate.presentLead}
+      lead={
+        reading
+          ? acceptor
+            ? activate.acceptorReading
+            : activate.readingLead
+          : acceptor
+            ? activate.acceptorLead
+            : activate.presentLead
+      }
       picture={
-        <InsertSocialCard
-          label={turned ? activate.turnPicture : activate.presentPicture}
-          turned={turned}
-          reading={reading}
-        />
+        acceptor ? (
+          <AcceptorSlot label={activate.acceptorPicture} turned={turned} reading={reading} />
+        ) : (
+          <InsertSocialCard
+            label={turned ? activate.turnPicture : activate.presentPicture}
+            turned={turned}
+            reading={reading}
+          />
+        )
       }
       note={
         view.problem === null ? (
-          <Note>{activate.keepIn}</Note>
+          <Note>{acceptor ? activate.givesBack : activate.keepIn}</Note>
         ) : (
           <Note tone="warn">{activate.cardProblems[view.problem]}</Note>
         )

@@ -6,7 +6,7 @@ import { Page } from '../design/page.tsx';
 import { Pager, usePages } from '../design/pager.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
-import { fieldValue } from './field-value.ts';
+import { fieldValue, yuanOf } from './field-value.ts';
 
 type Line = ViewOf<'check-answers'>['lines'][number];
 
@@ -126,8 +126,6 @@ function AfterAnswer({ line }: { line: Line }) {
   return <span className="answers-origin">{origin}</span>;
 }
 
-/** Fen to yuan, without floating point in between. */
 function feeText(fen: number, fields: ReturnType<typeof useWords>['fields']): string {
-  if (fen === 0) return fields.feeFree;
-  return fields.feeYuan(`${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`);
+  return fen === 0 ? fields.feeFree : fields.feeYuan(yuanOf(fen));
 }

@@ -6,6 +6,7 @@ import { Page } from '../design/page.tsx';
 import { Act } from '../frame/act.tsx';
 import { useWords } from '../frame/kiosk-context.ts';
 import { TakeCards as TakeCardsPicture } from '../illustrations/devices.tsx';
+import { CardGate } from '../illustrations/gates.tsx';
 import { ClockScene, GoodbyeScene } from '../illustrations/scenes.tsx';
 
 /** The bar never claims to be full: the core says when it is done. */
@@ -50,11 +51,15 @@ export function TakeCards({ view }: { view: ViewOf<'take-cards'> }) {
       title={ends.takeTitle}
       lead={view.readers.map((reader) => ends.takeLead[reader]).join(view.language === 'en' ? ' ' : '')}
       picture={
-        <TakeCardsPicture
-          label={ends.takePicture}
-          idCard={view.readers.includes('id-card')}
-          socialCard={view.readers.includes('social-card')}
-        />
+        view.readers.every((reader) => reader === 'own-card') ? (
+          <CardGate label={ends.takePicture} moving={false} />
+        ) : (
+          <TakeCardsPicture
+            label={ends.takePicture}
+            idCard={view.readers.includes('id-card')}
+            socialCard={view.readers.some((reader) => reader !== 'id-card')}
+          />
+        )
       }
     />
   );

@@ -5,14 +5,13 @@ import { Button } from '../design/button.tsx';
 import { Hotlines } from '../design/hotlines.tsx';
 import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
-import { packPages } from '../design/paging.ts';
 import { Tile } from '../design/tile.tsx';
 import { useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
 import { ServiceIcon } from '../illustrations/service-icons.tsx';
+import { GROUPS, type Group, groupOf } from './service-groups.ts';
 
-/** Up to so many tiles stand large under each other; elder mode has no more than four on a page. */
-const LARGE = 3;
-const ELDER_PAGE = 4;
+/** Up to so many tiles stand large under each other, without groups. */
+const FEW = 4;
 
 /** What this kiosk never does is gathered in one quiet group; what only rests for now keeps its tile and says why. */
 const elsewhere = (tile: TileOfView) => !tile.available && tile.reason === 'not-at-this-kiosk';
@@ -21,67 +20,102 @@ const elsewhere = (tile: TileOfView) => !tile.available && tile.reason === 'not-
 export function Home({ view }: { view: ViewOf<'home'> }) {
   const { home } = useWords();
   const here = view.tiles.filter((tile) => !elsewhere(tile));
-  return (
-    <Page
-      title={view.elder ? home.titleElder : home.title}
-      lead={view.elder ? home.leadElder : home.lead(view.selfServiceAge)}
-      note={
-        view.elder && here.length > LARGE ? null : (
-          <Note>
-            {home.help}
-            <Hotlines hotlines={view.hotlines} />
-          </Note>
-        )
-      }
-    >
-      {view.elder ? <ElderTiles tiles={here} /> : <Tiles tiles={here} />}
-      <Elsewhere tiles={view.tiles.filter(elsewhere)} />
+  const away = view.tiles.filter(elsewhere);
+  const title = view.elder ? home.titleElder : home.title;
+  const lead = view.elder ? home.leadElder : home.lead(view.selfServiceAge);
+  const help = (
+    <Note>
+      <div className="home-help">
+        {home.help}
+        <Hotlines hotlines={view.hotlines} />
+      </div>
+    </Note>
+  );
+  if (here.length <= FEW)
+    return (
+      <Page title={title} lead={lead} note={view.elder && here.length === FEW ? null : help}>
+        <div className="tiles few">
+          {here.map((tile) => (
+            <ServiceTile key={tile.service} tile={tile} />
+          ))}
+        </div>
+        <Elsewhere tiles={away} />
+      </Page>
+    );
+  return view.elder ? (
+    <ByGroup title={title} lead={lead} here={here} />
+  ) : (
+    <Page title={title} lead={lead} wide note={help}>
+      <Tiles tiles={here.filter((tile) => groupOf(tile.service) === 'card')} look="many" />
+      <Tiles tiles={here.filter((tile) => groupOf(tile.service) !== 'card')} look="small" />
+      <Elsewhere tiles={away} />
     </Page>
   );
 }
 
-const layout = (count: number) => (count > LARGE ? 'tiles many' : 'tiles few');
-
-function Tiles({ tiles }: { tiles: readonly TileOfView[] }) {
+function Tiles({ tiles, look }: { tiles: readonly TileOfView[]; look: 'many' | 'small' }) {
+  if (tiles.length === 0) return null;
   return (
-    <div className={layout(tiles.length)}>
+    <div className={`tiles ${look}`}>
       {tiles.map((tile) => (
-        <ServiceTile key={tile.service} tile={tile} />
+        <ServiceTile key={tile.service} tile={tile} small={look === 'small'} />
       ))}
     </div>
   );
 }
 
-function ElderTiles({ tiles }: { tiles: readonly TileOfView[] }) {
+interface ByGroupProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly here: readonly TileOfView[];
+}
+
+/** Elder mode: one group at a time, its name on a button that stays where it is. */
+function ByGroup({ title, lead, here }: ByGroupProps) {
   const { home } = useWords();
   const { landscape } = useRoom();
-  const [page, setPage] = useState(0);
-  const pages = packPages(tiles, () => 1, ELDER_PAGE);
-  const next = (page + 1) % Math.max(1, pages.length);
+  const groups = GROUPS.filter((group) => here.some((tile) => groupOf(tile.service) === group));
+  const [wanted, setWanted] = useState<Group>('card');
+  const group = groups.includes(wanted) ? wanted : groups[0];
+  const tabs = (
+    <div className="home-groups">
+      {groups.map((one) => (
+        <Button
+          key={one}
+          className={one === group ? 'chosen' : ''}
+          data={{ 'data-group': one }}
+          onPress={() => setWanted(one)}
+        >
+          {home.groups[one]}
+        </Button>
+      ))}
+    </div>
+  );
   return (
-    <>
-      <div className={tiles.length > LARGE && !landscape ? 'tiles' : layout(tiles.length)}>
-        {(pages[page] ?? []).map((tile) => (
-          <ServiceTile key={tile.service} tile={tile} />
-        ))}
+    <Page title={title} lead={lead} note={landscape ? tabs : null}>
+      {landscape ? null : tabs}
+      <div className="tiles elder">
+        {here
+          .filter((tile) => groupOf(tile.service) === group)
+          .map((tile) => (
+            <ServiceTile key={tile.service} tile={tile} />
+          ))}
       </div>
-      {pages.length > 1 ? (
-        <Button onPress={() => setPage(next)}>{next === 0 ? home.firstServices : home.otherServices}</Button>
-      ) : null}
-    </>
+    </Page>
   );
 }
 
-function ServiceTile({ tile }: { tile: TileOfView }) {
+function ServiceTile({ tile, small = false }: { tile: TileOfView; small?: boolean }) {
   const { send } = useKiosk();
   const can = useCan();
   const { home } = useWords();
   const { elder } = useRoom();
   const { name, line } = home.services[tile.service];
   const reason = tile.reason !== null ? home.reasons[tile.reason] : tile.notice && home.notices[tile.notice];
-  const lines = elder ? [line] : [line, home.minutes(tile.minutes, tile.free)];
+  const lines = small ? [] : elder ? [line] : [line, home.minutes(tile.minutes, tile.free)];
   return (
     <Tile
+      service={tile.service}
       name={name}
       icon={<ServiceIcon service={tile.service} />}
       lines={reason === null ? lines : []}

@@ -1,12 +1,12 @@
 import './camera.css';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { CameraUse } from '../face/camera.ts';
+import type { Camera, CameraUse } from '../face/camera.ts';
 import { useKiosk } from '../frame/kiosk-context.ts';
 
 interface MirrorProps {
   readonly use: CameraUse;
   /** Called once the picture runs; `signal` is aborted when the screen goes. */
-  readonly onReady: (video: HTMLVideoElement, signal: AbortSignal) => void;
+  readonly onReady: (video: HTMLVideoElement, signal: AbortSignal, camera: Camera) => void;
   readonly onNoCamera: () => void;
   readonly children: ReactNode;
 }
@@ -37,7 +37,7 @@ export function Mirror({ use, onReady, onNoCamera, children }: MirrorProps) {
       });
       const playing = await face.playCamera(camera.value, element);
       if (gone.signal.aborted) return;
-      if (playing.ok) latest.current.onReady(element, gone.signal);
+      if (playing.ok) latest.current.onReady(element, gone.signal, camera.value);
       else latest.current.onNoCamera();
     };
     open().catch(() => {

@@ -2,23 +2,20 @@ import './refusal.css';
 import { REFUSAL_FACTS } from '../../src/contracts/trouble.ts';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { AnswerList } from '../design/answer-list.tsx';
-import { Button } from '../design/button.tsx';
 import { Hotlines } from '../design/hotlines.tsx';
 import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
 import { Places } from '../design/places.tsx';
 import { Points } from '../design/points.tsx';
 import { Act, Actions } from '../frame/act.tsx';
-import { useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
+import { useRoom, useWords } from '../frame/kiosk-context.ts';
 import { Seal } from '../illustrations/seal.tsx';
-import { ServiceIcon } from '../illustrations/service-icons.tsx';
 import { dayInWords } from './field-value.ts';
+import { NextServices } from './next-services.tsx';
 
 /** The rule book says no: what happened, what it means, what to do, where to go. No dead end. */
 export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
   const { refusals, refusalScreen, troubles, fields, frame } = useWords();
-  const { send } = useKiosk();
-  const can = useCan();
   const { elder, landscape } = useRoom();
   const tight = elder || landscape;
   // Where room is short, what leads on comes first: other services before counters, papers before facts.
@@ -73,20 +70,7 @@ export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
           <Points points={view.papers} />
         </Note>
       )}
-      {view.instead.length === 0 || !can('choose-service') ? null : (
-        <>
-          <p className="section-head">{refusalScreen.instead}</p>
-          <div className="instead">
-            {view.instead.map((service) => (
-              <Instead
-                key={service}
-                service={service}
-                onPress={() => send({ type: 'choose-service', service })}
-              />
-            ))}
-          </div>
-        </>
-      )}
+      <NextServices head={refusalScreen.instead} services={view.instead} />
       {showCounters ? (
         <>
           <p className="section-head">{refusalScreen.counters}</p>
@@ -97,21 +81,5 @@ export function Refusal({ view }: { view: ViewOf<'refusal'> }) {
         </>
       ) : null}
     </Page>
-  );
-}
-
-function Instead({
-  service,
-  onPress,
-}: {
-  service: ViewOf<'refusal'>['instead'][number];
-  onPress: () => void;
-}) {
-  const { home } = useWords();
-  return (
-    <Button className="service" onPress={onPress}>
-      <ServiceIcon service={service} />
-      {home.services[service].name}
-    </Button>
   );
 }

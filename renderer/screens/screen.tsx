@@ -3,17 +3,30 @@ import { unreachable } from '../../src/result.ts';
 import { BalanceSms, Pin, PresentSocialCard } from './activate.tsx';
 import { Address } from './address.tsx';
 import { CheckAnswers, Details } from './answers.tsx';
+import { Applications } from './applications.tsx';
+import { CardView } from './card-view.tsx';
 import { CollectionPlace, Occupation } from './choices.tsx';
+import { Choose } from './choose.tsx';
+import { ContactData } from './contact-data.tsx';
+import { ElectronicCard } from './electronic-card.tsx';
 import { Ended, TakeCards, Working } from './ends.tsx';
 import { Face } from './face.tsx';
 import { FaceAgain, FaceConsent, WithoutFace } from './face-consent.tsx';
+import { Help } from './help.tsx';
+import { CounterTopic, HelpTopic } from './help-topic.tsx';
 import { Home } from './home.tsx';
 import { PresentIdCard, WhoYouAre } from './identity.tsx';
+import { MakingCard, TakeCard } from './making-card.tsx';
 import { Mobile, SmsCode } from './mobile.tsx';
+import { Notice } from './notice.tsx';
 import { OutOfService } from './out-of-service.tsx';
+import { Outlets } from './outlets.tsx';
+import { Pay } from './pay.tsx';
 import { Photo, PhotoApprove, PhotoCamera } from './photo.tsx';
 import { Receipt } from './receipt.tsx';
+import { Records } from './records.tsx';
 import { Refusal } from './refusal.tsx';
+import { ScanCode } from './scan-code.tsx';
 import { Trouble } from './trouble.tsx';
 import { Welcome } from './welcome.tsx';
 
@@ -62,6 +75,36 @@ export function Screen({ view }: { view: View }) {
       return <Pin view={view} />;
     case 'balance-sms':
       return <BalanceSms view={view} />;
+    case 'choose':
+      return <Choose view={view} />;
+    case 'notice':
+      return <Notice view={view} />;
+    case 'pay':
+      return <Pay view={view} />;
+    case 'making-card':
+      return <MakingCard view={view} />;
+    case 'take-card':
+      return <TakeCard view={view} />;
+    case 'card-view':
+      return <CardView view={view} />;
+    case 'scan-code':
+      return <ScanCode view={view} />;
+    case 'records':
+      return <Records view={view} />;
+    case 'applications':
+      return <Applications view={view} />;
+    case 'contact-data':
+      return <ContactData view={view} />;
+    case 'electronic-card':
+      return <ElectronicCard view={view} />;
+    case 'outlets':
+      return <Outlets view={view} />;
+    case 'help':
+      return <Help view={view} />;
+    case 'help-topic':
+      return <HelpTopic view={view} />;
+    case 'counter-topic':
+      return <CounterTopic view={view} />;
     case 'check-answers':
       return <CheckAnswers view={view} />;
     case 'working':

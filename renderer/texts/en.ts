@@ -1,11 +1,23 @@
 import type { Catalogue } from './catalogue.ts';
 import { activate } from './en/activate.ts';
 import { apply, keyboard } from './en/apply.ts';
-import { ends, receipt } from './en/ends.ts';
+import { makingCard, takeCard } from './en/card-making.ts';
+import { cardView, scan } from './en/card-view.ts';
+import { contactData } from './en/contact-data.ts';
+import { electronicCard } from './en/electronic-card.ts';
+import { ends } from './en/ends.ts';
 import { fields } from './en/fields.ts';
 import { frame } from './en/frame.ts';
+import { help } from './en/help.ts';
 import { home, outOfService, welcome } from './en/home.ts';
 import { face, identity } from './en/identity.ts';
+import { notice } from './en/notices.ts';
+import { outlets } from './en/outlets.ts';
+import { pay } from './en/payment.ts';
+import { progress } from './en/progress.ts';
+import { choose } from './en/questions.ts';
+import { receipt } from './en/receipt.ts';
+import { records } from './en/records.ts';
 import { refusals } from './en/refusals.ts';
 import { refusalScreen, troubles } from './en/troubles.ts';
 
@@ -21,6 +33,19 @@ export const en: Catalogue = {
   apply,
   keyboard,
   activate,
+  choose,
+  notice,
+  pay,
+  makingCard,
+  takeCard,
+  cardView,
+  scan,
+  records,
+  progress,
+  contactData,
+  electronicCard,
+  outlets,
+  help,
   receipt,
   ends,
   refusals,

@@ -1,10 +1,22 @@
 import { activate } from './zh/activate.ts';
 import { apply, keyboard } from './zh/apply.ts';
-import { ends, receipt } from './zh/ends.ts';
+import { makingCard, takeCard } from './zh/card-making.ts';
+import { cardView, scan } from './zh/card-view.ts';
+import { contactData } from './zh/contact-data.ts';
+import { electronicCard } from './zh/electronic-card.ts';
+import { ends } from './zh/ends.ts';
 import { fields } from './zh/fields.ts';
 import { frame } from './zh/frame.ts';
+import { help } from './zh/help.ts';
 import { home, outOfService, welcome } from './zh/home.ts';
 import { face, identity } from './zh/identity.ts';
+import { notice } from './zh/notices.ts';
+import { outlets } from './zh/outlets.ts';
+import { pay } from './zh/payment.ts';
+import { progress } from './zh/progress.ts';
+import { choose } from './zh/questions.ts';
+import { receipt } from './zh/receipt.ts';
+import { records } from './zh/records.ts';
 import { refusals } from './zh/refusals.ts';
 import { refusalScreen, troubles } from './zh/troubles.ts';
 
@@ -20,6 +32,19 @@ export const zh = {
   apply,
   keyboard,
   activate,
+  choose,
+  notice,
+  pay,
+  makingCard,
+  takeCard,
+  cardView,
+  scan,
+  records,
+  progress,
+  contactData,
+  electronicCard,
+  outlets,
+  help,
   receipt,
   ends,
   refusals,

@@ -7,6 +7,10 @@ export const activate: Catalogue['activate'] = {
   turnPicture: 'Take the card out, turn it over, chip up, and insert it again',
   readingTitle: 'Reading your card',
   readingLead: 'Do not pull it out. About 5 seconds.',
+  acceptorLead: 'Put it in the card slot. The machine draws it in and gives it back.',
+  acceptorReading: 'The card is inside. Please wait, about 10 seconds.',
+  acceptorPicture: 'Put the card in the card slot, chip up; the machine draws it in',
+  givesBack: 'The machine draws the card in and gives it back. Let go of it.',
   keepIn: 'Leave the card in until we tell you to take it.',
   cardProblems: {
     mute: 'The chip did not answer. Take the card out, turn it over, chip up, and insert it again.',

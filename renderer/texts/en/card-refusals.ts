@@ -25,7 +25,7 @@ export const cardRefusals = {
   },
   'not-yet-collected': {
     title: 'This card is not registered as collected',
-    what: 'It must be registered before activation. It has not changed and you get it back.',
+    what: 'It must be registered first. The card has not changed.',
     now: ['Take your ID card and this card to the place where you got it.'],
   },
   'already-active': {
@@ -35,22 +35,22 @@ export const cardRefusals = {
   },
   'temporarily-lost': {
     title: 'This card is reported lost for a time',
-    what: 'It cannot be used now. You get it back; your money is safe.',
+    what: 'It cannot be used now. Your money is safe.',
     now: ['Found it? A bank counter can undo the report, with ID card and card.'],
   },
   'formally-lost': {
     title: 'This card is formally reported lost',
-    what: 'It cannot be used. You get it back; your money is safe.',
+    what: 'It cannot be used. Your money is safe.',
     now: ['Found it? A bank counter can undo the report.', 'If you have a new card, use that one.'],
   },
   suspended: {
     title: 'This card is suspended',
-    what: 'The office has suspended it. You get it back; your money is safe.',
+    what: 'The office has suspended it. Your money is safe.',
     now: ['Call or ask at a counter for the reason.'],
   },
   expired: {
     title: 'This card has expired',
-    what: 'It cannot be activated any more. You get it back; your money is safe.',
+    what: 'It cannot be used any more. Your money is safe.',
     now: ['Take your ID card and the old card to a counter for a new one.'],
   },
   recalled: {
@@ -60,12 +60,12 @@ export const cardRefusals = {
   },
   cancelled: {
     title: 'This card is cancelled',
-    what: 'It cannot be used any more. You get it back.',
+    what: 'It cannot be used any more.',
     now: ['If you still need a card, go to a counter with your ID card.'],
   },
   'account-closed': {
     title: 'The bank account of this card is closed',
-    what: 'So the card cannot be activated. You get it back.',
+    what: 'So this cannot be done.',
     now: ['Ask at your bank with your ID card and this card.'],
   },
   'pin-locked': {
@@ -75,7 +75,7 @@ export const cardRefusals = {
   },
   'no-bank-account': {
     title: 'This card has no bank account',
-    what: 'So there is nothing to activate. It has not changed and you get it back.',
+    what: 'So this cannot be done. The card has not changed.',
     now: ['Ask at a counter with your ID card and this card.'],
   },
   'not-a-social-security-card': {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { documents } from './identity.ts';
+import { choose } from './questions.ts';
 
 const MONTHS = [
   'January',
@@ -36,6 +37,11 @@ export const fields: Catalogue['fields'] = {
     'account-number': 'Account',
     pin: 'Password',
     'balance-sms': 'Balance messages',
+    'loss-kind': 'What to do',
+    'loss-term': 'Blocked for',
+    'account-choice': 'Bank account',
+    'exchange-reason': 'Reason',
+    'how-to-get-it': 'How to get it',
   },
   values: {
     sex: { male: 'Male', female: 'Female' },
@@ -44,9 +50,16 @@ export const fields: Catalogue['fields'] = {
     photo: { camera: 'Photo just taken', 'authority-file': 'Photo on file' },
     pin: { set: 'Set' },
     'balance-sms': { yes: 'Yes, send messages', no: 'No' },
+    'loss-kind': choose.options['what-about-the-lost-card'],
+    'loss-term': choose.options['loss-term'],
+    'account-choice': choose.options['account-number'],
+    'exchange-reason': choose.options['exchange-reason'],
+    'how-to-get-it': choose.options['how-to-get-it'],
   },
   validity: (from, to) => `${from} to ${to === '' ? 'no end' : to}`,
   day: (year, month, day) => `${day} ${MONTHS[month - 1] ?? month} ${year}`,
+  month: (year, month) => `${MONTHS[month - 1] ?? month} ${year}`,
+  lossDays: (days) => `${days} days, then open again`,
   fromChip: 'From ID card',
   fromSocialCard: 'From the card',
   change: 'Change',

@@ -24,10 +24,17 @@ export const home: Catalogue['home'] = {
     'social-card-reader-down': 'Card reader is down, recovering',
     'pin-pad-down': 'Password pad is down, recovering',
     'printer-down': 'Printer is down, recovering',
+    'card-reader-down': 'Card reader is down, recovering',
+    'card-acceptor-down': 'Card slot is down: not possible now',
+    'card-issuer-down': 'Card maker is down: not possible now',
+    'no-stock': 'No blank cards left',
+    'retain-bin-full': 'Bin for old cards is full',
   },
   notices: {
     'will-be-sent-later': 'No network: sent once it is back',
     'no-paper': 'No receipt paper; a code is shown',
+    'collect-later': 'Collect the card at a place',
+    'guide-only': 'We tell you where to go',
   },
   title: 'Hello. What would you like to do?',
   titleElder: 'What do you need?',
@@ -36,15 +43,17 @@ export const home: Catalogue['home'] = {
   minutes: (minutes, free) =>
     `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}${free ? ', free' : ''}`,
   help: 'Not sure how? Press Help below, or call',
-  elsewhere: 'Not at this machine yet: please ask at a counter',
+  elsewhere: 'Not at this machine: please ask at a counter',
+  groups: { card: 'Cards', records: 'My records', other: 'Find out' },
   otherServices: 'Other services',
   firstServices: 'Main services',
+  page: (page, of) => `Page ${page} of ${of}`,
 };
 
 export const welcome: Catalogue['welcome'] = {
   greeting: 'Welcome',
   title: 'Social Security Card Self-Service',
-  lead: 'Apply for a card or activate it by yourself',
+  lead: 'Cards, loss reports and records, by yourself',
   steps: ['Place your ID card', 'Follow the screen', 'Take your receipt'],
   start: 'Touch to start',
   bring: 'Please have your own original ID card ready',

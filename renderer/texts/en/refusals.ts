@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../src/contracts/trouble.ts';
 import type { Said } from '../said.ts';
 import { cardRefusals } from './card-refusals.ts';
+import { serviceRefusals } from './service-refusals.ts';
 
 const identityRefusals = {
   'document-not-accepted': {
@@ -84,4 +85,9 @@ const applyRefusals = {
   },
 } satisfies Partial<Record<Refusal, Said>>;
 
-export const refusals: Record<Refusal, Said> = { ...identityRefusals, ...applyRefusals, ...cardRefusals };
+export const refusals: Record<Refusal, Said> = {
+  ...identityRefusals,
+  ...applyRefusals,
+  ...cardRefusals,
+  ...serviceRefusals,
+};

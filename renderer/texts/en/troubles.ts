@@ -1,7 +1,9 @@
 import type { Catalogue } from '../catalogue.ts';
+import { machineTroubles } from './machine-troubles.ts';
 
 export const troubles: Catalogue['troubles'] = {
   what: {
+    ...machineTroubles,
     'id-card-unreadable': {
       title: 'Your ID card cannot be read',
       what: 'We tried several times. It may be damp, bent, or its chip broken.',
@@ -75,6 +77,8 @@ export const refusalScreen: Catalogue['refusalScreen'] = {
     cardNumberMasked: 'Card number',
     reference: 'Reference',
     readyBy: 'Ready at the latest',
+    lostUntil: 'Blocked until',
+    topic: 'At the counter',
   },
   factAge: (age) => `${age} years`,
 };

@@ -1,5 +1,6 @@
 import type { ResidentField } from '../../../src/contracts/resident-field.ts';
 import { documents } from './identity.ts';
+import { choose } from './questions.ts';
 
 const names: Record<ResidentField, string> = {
   name: '姓名',
@@ -20,6 +21,11 @@ const names: Record<ResidentField, string> = {
   'account-number': '银行账号',
   pin: '密码',
   'balance-sms': '余额变动短信',
+  'loss-kind': '怎么办',
+  'loss-term': '停用多久',
+  'account-choice': '银行账号',
+  'exchange-reason': '换卡原因',
+  'how-to-get-it': '怎么拿新卡',
 };
 
 /** Codes of the view in words; what is not a code (a name, a number, a place) stands as it came. */
@@ -30,6 +36,11 @@ const values: Partial<Record<ResidentField, Record<string, string>>> = {
   photo: { camera: '刚才拍的照片', 'authority-file': '以前的照片' },
   pin: { set: '已经设好' },
   'balance-sms': { yes: '要，发短信', no: '不要' },
+  'loss-kind': choose.options['what-about-the-lost-card'],
+  'loss-term': choose.options['loss-term'],
+  'account-choice': choose.options['account-number'],
+  'exchange-reason': choose.options['exchange-reason'],
+  'how-to-get-it': choose.options['how-to-get-it'],
 };
 
 export const fields = {
@@ -37,6 +48,8 @@ export const fields = {
   values,
   validity: (from: string, to: string) => `${from} 到 ${to === '' ? '长期' : to}`,
   day: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+  month: (year: number, month: number) => `${year}年${month}月`,
+  lossDays: (days: number) => `${days} 天，到期自动恢复`,
   fromChip: '来自身份证',
   fromSocialCard: '来自社保卡',
   change: '修改',

@@ -25,11 +25,18 @@ const reasons: Record<NonNullable<Tile['reason']>, string> = {
   'social-card-reader-down': '社保卡读卡器坏了，正在恢复',
   'pin-pad-down': '密码键盘坏了，正在恢复',
   'printer-down': '打印机坏了，正在恢复',
+  'card-reader-down': '读卡器坏了，正在恢复',
+  'card-acceptor-down': '收卡口坏了，现在办不了',
+  'card-issuer-down': '制卡机坏了，现在办不了',
+  'no-stock': '空白卡用完了，现在办不了',
+  'retain-bin-full': '旧卡箱满了，等人来清',
 };
 
 const notices: Record<NonNullable<Tile['notice']>, string> = {
   'will-be-sent-later': '网络中断：可以先办，网好了再发出',
   'no-paper': '凭条纸用完了，屏幕上有二维码',
+  'collect-later': '新卡要到网点去领',
+  'guide-only': '告诉您去哪里办',
 };
 
 export const home = {
@@ -42,15 +49,17 @@ export const home = {
   leadElder: '请拿好身份证，一步一步来，不着急。',
   minutes: (minutes: number, free: boolean) => `约 ${minutes} 分钟${free ? '，免费' : ''}`,
   help: '不会用？按下方“帮助”，或者拨打',
-  elsewhere: '下面的业务本机暂不办理，请到窗口',
+  elsewhere: '本机暂不办理，请到窗口',
+  groups: { card: '办卡', records: '查自己的', other: '问一问' },
   otherServices: '其他业务',
   firstServices: '回到常用业务',
+  page: (page: number, of: number) => `第 ${page} 页，共 ${of} 页`,
 };
 
 export const welcome = {
   greeting: '您好',
   title: '社会保障卡自助服务',
-  lead: '申领新卡、激活新卡，自己就能办',
+  lead: '办卡、挂失、查记录，自己就能办',
   steps: ['放身份证', '跟着屏幕一步步做', '拿好凭条'],
   start: '点这里开始',
   bring: '请带好本人身份证原件',

@@ -1,8 +1,10 @@
 import type { RefusalFact, Trouble } from '../../../src/contracts/trouble.ts';
 import type { ViewOf } from '../../../src/contracts/view.ts';
 import type { Said } from '../said.ts';
+import { machineTroubles } from './machine-troubles.ts';
 
 const what: Record<Trouble, Said> = {
+  ...machineTroubles,
   'id-card-unreadable': {
     title: '身份证读不出来',
     what: '试了几次都没有读到芯片。可能是卡受潮、弯折，或者芯片坏了。',
@@ -81,6 +83,8 @@ export const refusalScreen = {
     cardNumberMasked: '卡号',
     reference: '编号',
     readyBy: '最晚做好',
+    lostUntil: '停用到',
+    topic: '窗口办的事',
   } satisfies Record<RefusalFact, string> as Record<RefusalFact, string>,
   factAge: (age: string) => `${age} 周岁`,
 };
