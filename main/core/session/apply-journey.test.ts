@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays } from '../../../src/calendar/calendar-day.ts';
+import { NOTHING_DONE } from '../../../src/flows/memory/card-transaction.ts';
 import { idCardOf } from '../../../src/flows/memory/people.ts';
 import { err, ok } from '../../../src/result.ts';
 import {
@@ -33,6 +34,7 @@ async function answerAll(resident: ResidentAtTheScreen) {
   const occupation = resident.on('occupation').options[0];
   await resident.touch({ type: 'choose-occupation', occupation: occupation?.value ?? '' });
   await resident.touch({ type: 'use-chip-address' });
+  if (resident.now().screen === 'choose') await resident.touch({ type: 'choose', value: 'outlet' });
   const place = resident.on('collection-place').places[3];
   await resident.touch({ type: 'choose-outlet', outlet: place?.id ?? '' });
   await resident.touch({ type: 'choose-photo', source: 'camera' });
@@ -167,6 +169,7 @@ describe('APPLY-3 what is collected', () => {
       occupation: POLICY.application.occupations[0]?.code ?? '',
     });
     await resident.touch({ type: 'use-chip-address' });
+    await resident.touch({ type: 'choose', value: 'outlet' });
     await resident.touch({
       type: 'choose-outlet',
       outlet: POLICY.application.collectionOutlets[0]?.id ?? '',
@@ -248,5 +251,51 @@ describe('APPLY-5…8 the end', () => {
     await answerAll(resident);
     await resident.touch({ type: 'submit' });
     expect(JSON.stringify(resident.world.audit)).not.toMatch(/试验|138000|4601991986|虚构路/);
+  });
+});
+
+describe('APPLY-6 a card at once', () => {
+  async function wantsItNow() {
+    const resident = await pastFace();
+    await resident.touch({ type: 'confirm' });
+    await resident.touch({ type: 'enter-mobile', mobile: MOBILE });
+    await resident.touch({ type: 'enter-sms-code', code: '123456' });
+    const occupation = resident.on('occupation').options[0];
+    await resident.touch({ type: 'choose-occupation', occupation: occupation?.value ?? '' });
+    await resident.touch({ type: 'use-chip-address' });
+    expect(resident.on('choose').question).toBe('how-to-get-it');
+    await resident.touch({ type: 'choose', value: 'now' });
+    await resident.touch({ type: 'choose-photo', source: 'camera' });
+    await resident.touch({ type: 'photo-taken', jpegBase64: '/9j/AAAA' });
+    await resident.touch({ type: 'confirm' });
+    return resident;
+  }
+
+  it('APPLY-6 is accepted, made, bound and handed over, free of charge', async () => {
+    const resident = await wantsItNow();
+    expect(resident.on('check-answers').lines.map(({ field }) => field)).not.toContain('collection-place');
+    resident.money.script.conclusion = { ...NOTHING_DONE, request: 'accepted', newCard: 'handed-over' };
+    await resident.touch({ type: 'submit' });
+    expect(resident.on('take-card').which).toBe('new');
+    resident.money.take();
+    await resident.settle();
+    expect(resident.on('receipt').parts).toEqual(['new-card-handed-over', 'electronic-card-follows']);
+    expect(resident.money.acts).toEqual(['submit', 'makeCard', 'handOver', 'conclude']);
+    expect(resident.money.bodies[0]).toMatchObject({ kind: 'application.submit', issue: 'on-the-spot' });
+  });
+
+  it('APPLY-6 a card that could not be made is collected at an outlet, and nothing is lost', async () => {
+    const resident = await wantsItNow();
+    resident.money.script.made = { state: 'not-made', why: 'device' };
+    resident.money.script.conclusion = {
+      ...NOTHING_DONE,
+      request: 'accepted',
+      newCard: 'to-collect',
+      day: '2027-01-04',
+    };
+    await resident.touch({ type: 'submit' });
+    const receipt = resident.on('receipt');
+    expect([receipt.state, receipt.readyBy]).toEqual(['sent-waiting-for-office', '2027-01-04']);
+    expect(receipt.place).not.toBeNull();
   });
 });

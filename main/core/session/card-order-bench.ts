@@ -1,6 +1,5 @@
 import type { ResidentCardAnswer } from '../../../src/contracts/central/queries.ts';
 import type { ServiceId } from '../../../src/contracts/service.ts';
-import { memoryCardTransactions } from '../../../src/flows/memory/card-transaction.ts';
 import { idCardOf } from '../../../src/flows/memory/people.ts';
 import type { PolicyPack } from '../../../src/policy/policy-pack.ts';
 import { ok } from '../../../src/result.ts';
@@ -39,8 +38,6 @@ export async function atTheService(
   policy: PolicyPack = POLICY,
 ) {
   const resident = residentAtTheScreen(policy);
-  const money = memoryCardTransactions();
-  resident.world.openRequest = money.open;
   resident.world.residentCard = ok({ ...IN_USE, ...card });
   prepare(resident);
   await resident.settle();
@@ -51,5 +48,5 @@ export async function atTheService(
   await resident.touch({ type: 'confirm' });
   await resident.touch({ type: 'consent-to-face' });
   await resident.touch({ type: 'face-result', result: ALIKE });
-  return { resident, money };
+  return { resident, money: resident.money };
 }

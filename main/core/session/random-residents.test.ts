@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { COMMAND_TYPES, type Command, type CommandType } from '../../../src/contracts/command.ts';
+import type { ServiceId } from '../../../src/contracts/service.ts';
 import { idCardOf, socialCardOf } from '../../../src/flows/memory/people.ts';
 import { err, ok } from '../../../src/result.ts';
+import { IN_USE } from './card-order-bench.ts';
 import {
   ALIKE,
   POLICY,
@@ -47,7 +49,25 @@ const SAMPLES: { readonly [T in CommandType]: Extract<Command, { type: T }> } = 
   'choose-balance-sms': { type: 'choose-balance-sms', wanted: true },
   change: { type: 'change', field: 'mobile' },
   submit: { type: 'submit' },
+  choose: { type: 'choose', value: 'same' },
+  'cancel-payment': { type: 'cancel-payment' },
+  'print-document': { type: 'print-document' },
+  'show-state': { type: 'show-state' },
+  'scan-code': { type: 'scan-code' },
+  'code-scanned': { type: 'code-scanned', code: 'ECARD-0123456789' },
+  'choose-outlet-kind': { type: 'choose-outlet-kind', kind: 'agency' },
+  'choose-region': { type: 'choose-region', region: null },
+  search: { type: 'search', text: 'gs' },
+  'open-topic': { type: 'open-topic', topic: 'no-such-topic' },
+  'open-counter-topic': { type: 'open-counter-topic', topic: POLICY.counterTopics[0]?.id ?? '' },
 };
+
+/** The first thing a question offers; the sample where nothing is asked. */
+function sampleOf(resident: ResidentAtTheScreen, type: CommandType): Command {
+  const shown = resident.now();
+  if (type !== 'choose' || shown.screen !== 'choose') return SAMPLES[type];
+  return { type, value: shown.options[0]?.value ?? '' };
+}
 
 const BLOCK = { format: 'iso4-aes', keyName: 'PINKEY', block: 'AB'.repeat(16) } as const;
 
@@ -75,6 +95,14 @@ const HAPPENINGS: Record<string, (resident: ResidentAtTheScreen) => Promise<void
   noPaper: ({ world }) => {
     world.printed = err({ kind: 'paper-out' });
   },
+  offerOwnCard: ({ world }) =>
+    world.ownCards.put(socialCardOf(TODAY, ID_CARD.document.number, { generation: 2, specVersion: '2.00' })),
+  pays: ({ money }) => money.pay('paid'),
+  paymentUnknown: ({ money }) => money.pay('unknown'),
+  takesNewCard: ({ money }) => money.take(),
+  noStock: ({ world }) => {
+    world.machines = { ...world.machines, canMakeCards: false };
+  },
   chooseActivate: async (resident) => resident.poke({ type: 'choose-service', service: 'activate' }),
   second: async (resident) => resident.wait(1),
   halfMinute: async (resident) => resident.wait(30),
@@ -90,7 +118,63 @@ const WITH_IDENTITY: readonly Step[] = [
 ];
 
 /** A session that goes well, step by step: random steps begin anywhere along it. */
-const JOURNEYS: Record<'apply' | 'activate', readonly Step[]> = {
+const begin = (service: ServiceId): readonly Step[] => [
+  { touch: 'start' },
+  { say: { type: 'choose-service', service } },
+];
+const JOURNEYS = {
+  loss: [
+    ...begin('loss'),
+    ...WITH_IDENTITY,
+    { say: { type: 'choose', value: 'formal' } },
+    { touch: 'confirm' },
+    { touch: 'submit' },
+    { happens: 'pays' },
+    { touch: 'finish' },
+  ],
+  replace: [
+    ...begin('replace'),
+    ...WITH_IDENTITY,
+    { touch: 'choose' },
+    { touch: 'confirm' },
+    { touch: 'submit' },
+    { happens: 'pays' },
+    { happens: 'takesNewCard' },
+    { touch: 'finish' },
+  ],
+  swap: [
+    ...begin('swap'),
+    ...WITH_IDENTITY,
+    { happens: 'offerOwnCard' },
+    { touch: 'choose' },
+    { touch: 'confirm' },
+    { touch: 'submit' },
+    { happens: 'takesNewCard' },
+    { touch: 'finish' },
+  ],
+  certify: [...begin('certify'), ...WITH_IDENTITY, { touch: 'submit' }, { touch: 'finish' }],
+  records: [
+    ...begin('records'),
+    ...WITH_IDENTITY,
+    { touch: 'choose' },
+    { touch: 'choose' },
+    { touch: 'choose' },
+    { touch: 'print-document' },
+    { touch: 'finish' },
+  ],
+  progress: [...begin('progress'), ...WITH_IDENTITY, { touch: 'finish' }],
+  'contact-data': [...begin('contact-data'), ...WITH_IDENTITY, { say: { type: 'change', field: 'mobile' } }],
+  'read-card': [
+    ...begin('read-card'),
+    { touch: 'choose' },
+    { happens: 'insertCard' },
+    { touch: 'show-state' },
+    ...WITH_IDENTITY,
+  ],
+  'electronic-card': [...begin('electronic-card'), { touch: 'scan-code' }, { touch: 'code-scanned' }],
+  outlets: [...begin('outlets'), { touch: 'choose-outlet-kind' }, { touch: 'print-document' }],
+  help: [...begin('help'), { touch: 'search' }, { touch: 'open-counter-topic' }, { touch: 'print-slip' }],
+  exchange: [...begin('exchange'), { touch: 'choose' }],
   apply: [
     { touch: 'start' },
     { say: { type: 'choose-service', service: 'apply' } },
@@ -100,6 +184,7 @@ const JOURNEYS: Record<'apply' | 'activate', readonly Step[]> = {
     { touch: 'enter-sms-code' },
     { touch: 'choose-occupation' },
     { touch: 'use-chip-address' },
+    { say: { type: 'choose', value: 'outlet' } },
     { touch: 'choose-outlet' },
     { touch: 'choose-photo' },
     { touch: 'photo-taken' },
@@ -118,9 +203,9 @@ const JOURNEYS: Record<'apply' | 'activate', readonly Step[]> = {
     { touch: 'submit' },
     { touch: 'finish' },
   ],
-};
+} as const satisfies Partial<Record<ServiceId, readonly Step[]>>;
 const STOPS = Object.entries(JOURNEYS).flatMap(([service, steps]) =>
-  steps.map((_, stop) => [service as keyof typeof JOURNEYS, stop] as const),
+  steps.map((_: Step, stop: number) => [service as keyof typeof JOURNEYS, stop] as const),
 );
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -132,6 +217,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 async function residentAt(service: keyof typeof JOURNEYS, stop: number): Promise<ResidentAtTheScreen> {
   const resident = residentAtTheScreen();
+  resident.world.residentCard = ok(IN_USE);
   await resident.settle();
   for (const one of JOURNEYS[service].slice(0, stop)) await take(resident, one);
   return resident;
@@ -140,11 +226,11 @@ async function residentAt(service: keyof typeof JOURNEYS, stop: number): Promise
 async function take(resident: ResidentAtTheScreen, one: Step) {
   if (one.say !== undefined) await resident.poke(one.say);
   if (one.happens !== undefined) await HAPPENINGS[one.happens]?.(resident);
-  if (one.touch !== undefined) await resident.poke(SAMPLES[one.touch]);
+  if (one.touch !== undefined) await resident.poke(sampleOf(resident, one.touch));
   if (one.offered !== undefined) {
     const { can } = resident.now();
     const type = can[one.offered % can.length];
-    if (type !== undefined) await resident.poke(SAMPLES[type]);
+    if (type !== undefined) await resident.poke(sampleOf(resident, type));
   }
   await resident.settle();
 }
@@ -164,6 +250,7 @@ it('INV-5, INV-6, INV-8 whatever residents and devices do, every state decides, 
       for (let wait = 0; wait < 40 && !resident.host.idle(); wait += 1) {
         resident.world.idCards.take();
         resident.world.socialCards.take();
+        resident.money.pay('expired');
         await resident.wait(31);
       }
       expect(resident.host.idle()).toBe(true);
@@ -198,6 +285,8 @@ it.each(STOPS)(
         resident.world.idCards.take();
         resident.world.socialCards.take();
       }
+      // An order that nobody pays expires by itself.
+      resident.money.pay('expired');
       await resident.wait(31);
     }
     expect(resident.host.idle()).toBe(true);

@@ -4,6 +4,7 @@ import { day } from '../../../src/calendar/calendar-day.ts';
 import type { Command, FaceResult } from '../../../src/contracts/command.ts';
 import type { Screen, View, ViewOf } from '../../../src/contracts/view.ts';
 import { view as viewSchema } from '../../../src/contracts/view.ts';
+import { memoryCardTransactions } from '../../../src/flows/memory/card-transaction.ts';
 import { memoryKit } from '../../../src/flows/memory/memory-kit.ts';
 import { type PolicyPack, parsePolicyPack } from '../../../src/policy/policy-pack.ts';
 import { createSessionHost } from './session-host.ts';
@@ -32,6 +33,8 @@ export const ALIKE = {
 export function residentAtTheScreen(policy: PolicyPack = POLICY) {
   const clock = new SimulatedClock();
   const { kit, world } = memoryKit(policy, NOON);
+  const money = memoryCardTransactions();
+  world.openRequest = money.open;
   const views: View[] = [];
   const crashes: unknown[] = [];
   const host = createSessionHost({
@@ -53,6 +56,8 @@ export function residentAtTheScreen(policy: PolicyPack = POLICY) {
   return {
     kit,
     world,
+    /** Payments and cards made on the spot: what the next transaction is to see. */
+    money,
     host,
     views,
     now,

@@ -219,9 +219,26 @@ describe('leaving', () => {
 });
 
 it('INV-8 says it is out of service where nothing can be offered', async () => {
-  const resident = residentAtTheScreen();
+  const services = POLICY.services.filter(({ service }) => service === 'apply' || service === 'activate');
+  const resident = residentAtTheScreen({ ...POLICY, services });
   resident.world.devices['id-card-reader'] = 'offline';
   resident.host.refresh();
   await resident.settle();
   expect(resident.on('out-of-service').reasons).toContain('id-card-reader-down');
+});
+
+it('INV-8 a kiosk without an ID card reader still answers questions and reads cards', async () => {
+  const resident = residentAtTheScreen();
+  resident.world.devices['id-card-reader'] = 'offline';
+  resident.host.refresh();
+  await resident.settle();
+  await resident.touch({ type: 'start' });
+  const open = resident.on('home').tiles.filter(({ available }) => available);
+  expect(open.map(({ service }) => service)).toEqual([
+    'exchange',
+    'read-card',
+    'electronic-card',
+    'outlets',
+    'help',
+  ]);
 });
