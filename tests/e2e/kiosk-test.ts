@@ -23,6 +23,12 @@ export function kioskWorld(options: WorldOptions = {}): () => World {
     hardware.pinPad.setState('online');
     hardware.printer.mend();
     await hardware.socialCards.pull();
+    hardware.acceptor.mend();
+    hardware.acceptor.takeFromGate();
+    hardware.issuer.mend();
+    hardware.issuer.takeFromGate();
+    hardware.codeScanner.mend();
+    await Promise.all([hardware.facePrinter.mend(), hardware.documentPrinter.mend()]);
     link.restore();
     await central.clearFaults();
     await central.reset();
