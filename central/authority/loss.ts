@@ -7,7 +7,7 @@ import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
 import { randomHex } from '../secrets.ts';
 import type { Decision } from './card-authority.ts';
-import { moveCard } from './card-moves.ts';
+import { type CardRow, moveCard } from './card-moves.ts';
 import { done, refused } from './decision.ts';
 import { type HeldCard, heldCard } from './held-card.ts';
 import { countsFrom, identityRefusal } from './identity-check.ts';
@@ -18,11 +18,11 @@ const REFUSAL_OF_REASON: Partial<Record<SocialSecurityReason, OperationRefusal>>
   'not-yet-collected': 'not-yet-collected',
   'no-loss-reported': 'no-loss-reported',
   suspended: 'suspended',
-  recalled: 'recalled',
   cancelled: 'cancelled',
 };
-const refusalOf = (reason: SocialSecurityReason): OperationRefusal =>
-  REFUSAL_OF_REASON[reason] ?? 'card-not-normal';
+const refusalOf = (card: CardRow, reason: SocialSecurityReason): OperationRefusal =>
+  // A recalled card is not collected either; where it is now is the useful answer.
+  card.social_security_state === 'recalled' ? 'recalled' : (REFUSAL_OF_REASON[reason] ?? 'card-not-normal');
 
 type Lost = LossReport['report'];
 
@@ -61,7 +61,8 @@ export async function reportLoss(
     reason: 'loss.report',
     at: instantNow(clock),
   });
-  if ('refuse' in answer && answer.refuse !== 'already-reported') return refused(refusalOf(answer.refuse));
+  if ('refuse' in answer && answer.refuse !== 'already-reported')
+    return refused(refusalOf(card, answer.refuse));
   const lostUntil = await settleEnd(queries, card, lastDay(report.report, today), 'to' in answer, loss);
   return done({
     kind: 'loss.report',
@@ -107,7 +108,7 @@ export async function undoLoss(
   const answer = await moveCard(queries, card, { event: 'loss-undone', reason: 'loss.undo', at: undoneAt });
   if ('to' in answer) return done({ kind: 'loss.undo', undoneAt });
   if (card.social_security_state !== 'cancelled') {
-    return refused('refuse' in answer ? refusalOf(answer.refuse) : 'card-not-normal');
+    return refused('refuse' in answer ? refusalOf(card, answer.refuse) : 'card-not-normal');
   }
   const replaced = await queries
     .selectFrom('card_request')

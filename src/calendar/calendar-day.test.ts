@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addWorkingDays, addYears, ageOn, day, dayInShanghai, parseDay } from './calendar-day.ts';
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  addYears,
+  ageOn,
+  day,
+  dayInShanghai,
+  parseDay,
+} from './calendar-day.ts';
 
 const days = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
@@ -76,6 +85,16 @@ describe('counting', () => {
     ['2016-03-01', 10, '2026-03-01'],
   ])('%s and %i years is %s', (from, years, expected) => {
     expect(addYears(day(from), years)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-11-22', 12, '2027-11-22'],
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2026-12-31', 2, '2027-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2026-01-15', 0, '2026-01-15'],
+  ])('CERT-1 %s and %i months is %s', (from, months, expected) => {
+    expect(addMonths(day(from), months)).toBe(expected);
   });
 
   it.each([
