@@ -40,7 +40,13 @@ export function requestReceipt(input: RequestReceiptInput): Ending {
     money: conclusion.money.state === 'none' ? null : { ...conclusion.money, state: conclusion.money.state },
     parts: partsOf(input, conclusion),
   };
-  return { kind: 'receipt', receipt };
+  return { kind: 'receipt', receipt, next: nextOf(conclusion) };
+}
+
+/** What fits now: a lost card is replaced (REPL-1), a new one is activated (ACT-2). */
+function nextOf({ loss, request, newCard }: RequestConclusion): readonly ServiceId[] {
+  if (newCard === 'handed-over') return ['activate'];
+  return loss === 'done' && request === 'none' ? ['replace'] : [];
 }
 
 function stateOf(end: RequestConclusion, payment: CarriedOut['payment']): ReceiptState {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_DONE } from '../../../src/flows/memory/card-transaction.ts';
 import { socialCardOf } from '../../../src/flows/memory/people.ts';
-import { err } from '../../../src/result.ts';
-import { atTheService, ID_CARD } from './card-order-bench.ts';
+import { err, ok } from '../../../src/result.ts';
+import { atTheService, ID_CARD, IN_USE } from './card-order-bench.ts';
 import { packOf, TODAY } from './resident-at-the-screen.ts';
 
 const FORMAL_FEN = packOf('hainan').loss.fee.at(-1)?.fen ?? 0;
@@ -83,6 +83,10 @@ describe('LOSS-3 formal', () => {
       'taken',
     ]);
     expect(money.acts).toEqual(['createOrder', 'awaitPayment', 'reportLoss', 'conclude']);
+    // REPL-1: offered in one journey; nobody lays the card down or shows the face again.
+    resident.world.residentCard = ok({ ...IN_USE, socialSecurity: 'formally-lost' });
+    await resident.touch({ type: 'choose-service', service: 'replace' });
+    expect([resident.now().service, resident.on('choose').question]).toEqual(['replace', 'account-number']);
   });
 
   it('LOSS-4 costs nothing while the financial side was never activated, and nobody is asked to pay', async () => {
