@@ -1,38 +1,17 @@
-import type { CardFaults, CardSpecInput } from '../../drivers/virtual/social-card/card-spec.ts';
+import type { CardFaults } from '../../drivers/virtual/social-card/card-spec.ts';
 import { ensurePcscd, type RunningPcscd } from '../../drivers/virtual/social-card/pcscd.ts';
 import { killPcscd } from '../../drivers/virtual/social-card/pcscd-daemon.ts';
 import type { CentralFault } from '../world/central-dev.ts';
-import { socialCardOf } from '../world/props.ts';
 import type { World } from '../world/world.ts';
+import type { DockProps } from './dock-props.ts';
 import type { CARD_KINDS, PAD_KEYS } from './dock-requests.ts';
 import type { DockHand } from './dock-state.ts';
-
-/** Asked for something that cannot be done as things stand; the sentence says why. */
-export class NotPossible extends Error {}
-
-/** A bank card of nobody. */
-const BANK_CARD: CardSpecInput = { kind: 'bank-only', accountNumber: '6217990000000000014' };
-/** The same nonsense each time. */
-const NONSENSE_SEED = 7;
+import { NotPossible } from './not-possible.ts';
 
 /** What a hand at the kiosk can do, beyond one call of the virtual hardware. */
-export function dockActs(world: World, hand: DockHand) {
+export function dockActs(world: World, { known, cardNamed }: DockProps, hand: DockHand) {
   const { hardware, central } = world;
   const extraPcscd: RunningPcscd[] = [];
-
-  const known = (residentId: string): string => {
-    if (!world.residents.some(({ id }) => id === residentId))
-      throw new NotPossible(`There is no resident ${residentId}.`);
-    return residentId;
-  };
-  const cardNamed = (card: (typeof CARD_KINDS)[number], residentId: string): CardSpecInput => {
-    if (card === 'upside-down') return { kind: 'mute' };
-    if (card === 'bank-card') return BANK_CARD;
-    if (card === 'nonsense') return { kind: 'nonsense', seed: NONSENSE_SEED };
-    const own = world.resident(residentId).card;
-    if (own === null) throw new NotPossible(`${residentId} carries no card; choose a resident with one.`);
-    return socialCardOf(own);
-  };
 
   const demandEntry = (): void => {
     if (!hardware.pinPad.entryActive)

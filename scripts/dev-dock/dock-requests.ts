@@ -17,11 +17,21 @@ export const CARD_KINDS = ['own', 'upside-down', 'bank-card', 'nonsense'] as con
 export const CENTRAL_ROUTES = [
   'PUT /v1/operations/:key',
   'GET /v1/operations/:key',
+  'POST /v1/operations/:key/void',
+  'GET /v1/payments/:key',
+  'POST /v1/personalisations',
+  'POST /v1/personalisations/:id/answers',
   'POST /v1/bank/pin-checks',
   'POST /v1/residents/eligibility',
   'POST /v1/residents/photo-on-file',
+  'POST /v1/residents/card',
+  'POST /v1/residents/insurance-records',
+  'POST /v1/residents/contribution-records',
+  'POST /v1/residents/applications',
+  'POST /v1/residents/contact-data',
   'POST /v1/cards/status',
   'POST /v1/card-keys/external-authentication',
+  'POST /v1/electronic-card-checks',
   'POST /v1/sms-codes',
 ] as const;
 export const CENTRAL_FAULTS = [

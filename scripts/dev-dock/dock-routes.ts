@@ -1,6 +1,7 @@
-import type { z } from 'zod';
 import type { World } from '../world/world.ts';
+import { cardMachineRoutes } from './card-machine-routes.ts';
 import type { DockActs } from './dock-acts.ts';
+import type { DockProps } from './dock-props.ts';
 import {
   cameraRequest,
   centralFaultRequest,
@@ -16,25 +17,18 @@ import {
   residentRequest,
   typePinRequest,
 } from './dock-requests.ts';
+import { bare, type DockRoute, route } from './dock-route.ts';
 import type { DockHand } from './dock-state.ts';
-
-interface DockRoute {
-  readonly path: string;
-  readonly act: (body: unknown) => unknown;
-}
-
-const route = <S extends z.ZodType>(
-  path: string,
-  schema: S,
-  act: (body: z.output<S>) => unknown,
-): DockRoute => ({
-  path,
-  act: (body) => act(schema.parse(body ?? {})),
-});
-const bare = (path: string, act: () => unknown): DockRoute => ({ path, act });
+import { paperRoutes } from './paper-routes.ts';
+import { phoneRoutes } from './phone-routes.ts';
 
 /** Every `POST /api/…`: one thing a hand, a fault or a power cut does to the kiosk. */
-export function dockRoutes(world: World, acts: DockActs, hand: DockHand): readonly DockRoute[] {
+export function dockRoutes(
+  world: World,
+  acts: DockActs,
+  props: DockProps,
+  hand: DockHand,
+): readonly DockRoute[] {
   const { hardware, central, link } = world;
   const { idCardReader, pinPad, printer } = hardware;
   return [
@@ -73,5 +67,8 @@ export function dockRoutes(world: World, acts: DockActs, hand: DockHand): readon
     ),
     bare('central/mend', () => central.clearFaults()),
     bare('central/reset', () => central.reset()),
+    ...cardMachineRoutes(world, props, hand),
+    ...paperRoutes(world),
+    ...phoneRoutes(world, props, hand),
   ];
 }

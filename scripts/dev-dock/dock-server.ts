@@ -6,9 +6,12 @@ import { PEOPLE } from '../../src/fictitious-residents/portrait-people.ts';
 import { portraitJpeg } from '../clips/portrait-pictures.ts';
 import { PROJECT } from '../world/child-program.ts';
 import type { World } from '../world/world.ts';
-import { dockActs, NotPossible } from './dock-acts.ts';
+import { dockActs } from './dock-acts.ts';
+import { dockProps } from './dock-props.ts';
 import { dockRoutes } from './dock-routes.ts';
 import { type DockHand, dockCatalogue, dockState } from './dock-state.ts';
+import { NotPossible } from './not-possible.ts';
+import { paperRequest } from './paper-requests.ts';
 
 export const DOCK_PAGE = 'dist/dev-dock';
 
@@ -34,11 +37,13 @@ export async function startDevDock(world: World, options: DevDockOptions): Promi
     insertedCard: null,
     idReaderPluggedIn: true,
     camera: 'resident-turning',
+    fromGates: [],
   };
-  const acts = dockActs(world, hand);
+  const props = dockProps(world);
+  const acts = dockActs(world, props, hand);
   const app = fastify({ forceCloseConnections: true });
   guard(app);
-  for (const { path, act } of dockRoutes(world, acts, hand)) {
+  for (const { path, act } of dockRoutes(world, acts, props, hand)) {
     app.post(`/api/${path}`, async (request) => {
       await act(request.body);
       return dockState(world, hand);
@@ -51,6 +56,13 @@ export async function startDevDock(world: World, options: DevDockOptions): Promi
     const receipt = world.hardware.printer.receipts()[number];
     if (receipt === undefined) throw new NotPossible('There is no such receipt.');
     return reply.type('image/png').send(Buffer.from(receipt.png));
+  });
+  app.get('/api/papers/:printer/:number.pdf', (request, reply) => {
+    const { printer, number } = paperRequest.parse(request.params);
+    const { documentPrinter, facePrinter } = world.hardware;
+    const paper = (printer === 'document-printer' ? documentPrinter : facePrinter).printed[number];
+    if (paper === undefined) throw new NotPossible('There is no such paper.');
+    return reply.type('application/pdf').send(Buffer.from(paper.pdf));
   });
   app.get('/api/portraits/:residentId.jpg', (request, reply) => {
     const { residentId } = z.object({ residentId: z.string() }).parse(request.params);

@@ -11,6 +11,7 @@ import {
   ID_READER_FAULTS,
   PAD_KEYS,
 } from './dock-requests.ts';
+import { hardwareCatalogue, hardwareState } from './hardware-state.ts';
 
 /** What the hand at the dock holds, beyond what the hardware knows itself. */
 export interface DockHand {
@@ -19,6 +20,8 @@ export interface DockHand {
   insertedCard: string | null;
   idReaderPluggedIn: boolean;
   camera: DockCamera;
+  /** Labels of the cards residents took from a gate, newest last. */
+  fromGates: readonly string[];
 }
 
 const cardLine = (card: FictitiousCard) => ({
@@ -53,6 +56,7 @@ export const dockCatalogue = (world: World) => ({
   crashPoints: CRASH_POINTS,
   centralRoutes: CENTRAL_ROUTES,
   centralFaults: CENTRAL_FAULTS,
+  ...hardwareCatalogue,
   notes: world.hardware.notes,
   reader: world.hardware.socialCards.reader,
 });
@@ -84,6 +88,7 @@ export async function dockState(world: World, hand: DockHand) {
       receipts: printer.receiptCount,
       uncut: printer.uncutText(),
     },
+    ...(await hardwareState(world)),
     messages: (await central.sms()).slice(0, MESSAGES_SHOWN),
     operations: (await central.operations()).length,
   };

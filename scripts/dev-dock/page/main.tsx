@@ -1,11 +1,15 @@
 import './dock.css';
 import './panels.css';
+import './machines.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { CardAcceptorPanel, CardIssuerPanel } from './card-machine-panels.tsx';
 import { IdCardPanel, SocialCardPanel } from './card-panels.tsx';
 import { useDock } from './dock-link.ts';
 import { KioskFrame } from './kiosk-frame.tsx';
 import { PinPadPanel, PrinterPanel } from './pad-and-printer.tsx';
+import { CardFacePrinterPanel, DocumentPrinterPanel } from './paper-panels.tsx';
+import { CodeScannerPanel, PhonePanel } from './phone-panel.tsx';
 import { ResidentPanel } from './resident-panel.tsx';
 import { CentrePanel, CorePanel, MessagesPanel } from './surroundings.tsx';
 
@@ -36,18 +40,26 @@ function DevDock() {
           )}
         </header>
         <div className="panels">
-          {/* Two fixed columns: a panel that grows must not make another one jump under the hand. */}
+          {/* Fixed columns: a panel that grows must not make another one jump under the hand. */}
           <div className="column">
             <ResidentPanel {...dock} />
             <IdCardPanel {...dock} />
             <SocialCardPanel {...dock} />
             <PinPadPanel {...dock} />
+            <PhonePanel {...dock} />
+            <CodeScannerPanel {...dock} />
           </div>
           <div className="column">
+            <CardAcceptorPanel {...dock} />
+            <CardIssuerPanel {...dock} />
             <MessagesPanel {...dock} />
-            <PrinterPanel {...dock} />
             <CentrePanel {...dock} />
             <CorePanel {...dock} />
+          </div>
+          <div className="column">
+            <PrinterPanel {...dock} />
+            <DocumentPrinterPanel {...dock} />
+            <CardFacePrinterPanel {...dock} />
           </div>
         </div>
       </main>
