@@ -104,7 +104,7 @@ export async function requestCard(
   const accepted = countsFrom(request.acceptedAt, now);
   const number = requestNumber(request.purpose, dayInShanghai(now), randomHex(entropy, 4));
   const readyBy = addWorkingDays(accepted.on, parts.policy.issuance.readyWithinWorkingDays);
-  const card = await oweCard(
+  await oweCard(
     queries,
     {
       request_key: sent.key,
@@ -128,7 +128,7 @@ export async function requestCard(
     const owed = await requestOfKiosk(queries, sent.key, sent.kioskId);
     if (owed === null) throw new Error('a request vanished inside a transaction');
     const move = { reason: 'card.request', at: instantNow(clock) } as const;
-    await endOldCard(queries, parts.accounts, owed, card, move);
+    await endOldCard(queries, parts.accounts, owed, move);
   }
   await tellWhatFollows(parts, queries, request, number);
   return done({ kind: 'card.request', requestNumber: number, readyBy });

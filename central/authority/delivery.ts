@@ -41,7 +41,7 @@ async function handedOver(settling: Settling): Promise<OperationRefusal | null> 
   if (state === 'suspended' || state === 'recalled' || state === 'cancelled') return state;
   if (state === 'expired') return 'card-not-normal';
   const move = { ...REASON, at: instantNow(foundations.clock) };
-  await endOldCard(queries, accounts, request, card, move);
+  await endOldCard(queries, accounts, request, move);
   await moveCard(queries, card, { ...move, event: 'collected' });
   await setRequest(settling, { state: 'delivered' });
   if (request.purpose === 'application') {
@@ -80,7 +80,7 @@ async function maybeTaken(settling: Settling): Promise<OperationRefusal | null> 
   const answer = await moveCard(queries, card, { ...move, event: 'suspended' });
   if (!('to' in answer)) return null;
   // The new card is perhaps in its owner's hand: a card it was to take the place of must not live on beside it.
-  await endOldCard(queries, accounts, request, card, move);
+  await endOldCard(queries, accounts, request, move);
   await noteAndTell(
     foundations,
     queries,

@@ -1,6 +1,6 @@
 import type { Accounts } from '../bank/accounts.ts';
 import type { Queries, Tables } from '../database/tables.ts';
-import { type CardRow, cardBySerial, followWithElectronicCard, type Move, moveCard } from './card-moves.ts';
+import { cardBySerial, followWithElectronicCard, type Move, moveCard } from './card-moves.ts';
 
 /**
  * Ends the card that a request takes the place of (REPL-4 at acceptance, SWAP-3 at the switch), for ever. Its account
@@ -11,7 +11,6 @@ export async function endOldCard(
   queries: Queries,
   accounts: Accounts,
   request: Tables['card_request'],
-  newCard: CardRow,
   { reason, at }: Pick<Move, 'reason' | 'at'>,
 ): Promise<void> {
   if (request.old_card_serial === null) return;
@@ -24,5 +23,5 @@ export async function endOldCard(
     if (request.account_choice === 'same') await accounts.passOn(queries, old.account_number);
     else await accounts.close(queries, old.account_number);
   }
-  await followWithElectronicCard(queries, newCard);
+  await followWithElectronicCard(queries, await cardBySerial(queries, request.card_serial));
 }

@@ -30,7 +30,7 @@ export async function switchCards(
   if (old.social_security_state === 'suspended') return refused('suspended');
   const move = { reason: 'card.switch', at: instantNow(clock) } as const;
   const card = await cardBySerial(queries, request.card_serial);
-  await endOldCard(queries, accounts, request, card, move);
+  await endOldCard(queries, accounts, request, move);
   await moveCard(queries, card, { ...move, event: 'collected' });
   await queries
     .updateTable('card_request')
