@@ -120,6 +120,15 @@ export class KioskPage {
     return (await this.now())?.screen ?? this.screen(...wanted);
   }
 
+  /** Waits until another screen than this one is shown, and says which. */
+  async past(screen: Screen): Promise<Screen> {
+    await this.page
+      .locator(`[data-screen]:not([data-screen="${screen}"])`)
+      .first()
+      .waitFor({ timeout: SCREEN_WITHIN_MS });
+    return (await this.now())?.screen ?? this.past(screen);
+  }
+
   /** Waits for the question over the screen. */
   async overlay(kind: 'time-out' | 'leave'): Promise<void> {
     await this.page.locator(`[data-overlay="${kind}"]`).waitFor({ timeout: SCREEN_WITHIN_MS });

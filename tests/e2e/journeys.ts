@@ -24,20 +24,7 @@ export async function verifyFace(kiosk: KioskPage) {
   await kiosk.touch('consent-to-face');
   await kiosk.screen('face', 'face-again');
   // A busy machine may miss one turn; a person would try again too.
-  while ((await afterFace(kiosk)) === 'face-again') await kiosk.touch('try-again');
-}
-
-async function afterFace(kiosk: KioskPage) {
-  return kiosk.screen(
-    'face-again',
-    'details',
-    'present-social-card',
-    'working',
-    'without-face',
-    'refusal',
-    'trouble',
-    'receipt',
-  );
+  while ((await kiosk.past('face')) === 'face-again') await kiosk.touch('try-again');
 }
 
 /** The resident's own answers, up to check-answers. */
