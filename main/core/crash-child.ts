@@ -1,8 +1,10 @@
 import { systemEntropy, systemTimers } from './clock.ts';
+import { crashJourney } from './crash-journey.ts';
+import { CrashMachines } from './crash-machines.ts';
 import { crashAt, crashPointNamed, noCrashPoint } from './crash-points.ts';
 import { openStore } from './store/open-store.ts';
 import { createSync } from './sync/create-sync.ts';
-import { activation, application, silentLog } from './test-kiosk.ts';
+import { activation, application, noMachines, silentLog } from './test-kiosk.ts';
 import { createTransactions } from './transactions/create-transactions.ts';
 
 /**
@@ -20,8 +22,21 @@ const store = opened.value;
 const sync = createSync({ centralUrl, store, timers, entropy, log: silentLog, crashPoint });
 const enrolled = await sync.enrol('one-time-code', 'test');
 if (!enrolled.ok) throw new Error('not enrolled');
-const { operations, link, wakeSender } = sync;
-const transactions = createTransactions({ store, operations, link, wakeSender, timers, entropy, crashPoint });
+const machines = new CrashMachines(folder);
+const transactions = createTransactions({
+  ...sync,
+  ...noMachines,
+  ...(machines.there && {
+    issuer: () => machines.issuer,
+    acceptor: () => machines.acceptor,
+    faces: () => machines.faces,
+  }),
+  wakeSender: () => sync.wakeSender(),
+  store,
+  timers,
+  entropy,
+  crashPoint,
+});
 const stop = new AbortController();
 await transactions.settleOpenTransactions(stop.signal);
 const readHeartbeat = () => ({ bootId: 'b', version: '0', policy: { id: 't', version: 1 }, devices: [] });
@@ -36,6 +51,10 @@ if (act === 'apply') {
 }
 if (act === 'activate')
   await transactions.carryOut({ service: 'activate', operation: activation }, 5_000, stop.signal);
+if (act === 'replace' || act === 'cancel' || act === 'swap') {
+  store.custody.commission(machines.truth.stack);
+  await crashJourney(act, transactions, store, stop.signal);
+}
 while (
   store.journal.countOpen() > 0 ||
   store.outbox.figures().waiting > 0 ||

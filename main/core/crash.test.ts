@@ -1,48 +1,14 @@
-import { spawn } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
-import { CRASH_POINTS, type CrashPointName } from './crash-points.ts';
+import type { Server } from 'node:http';
+import { afterAll, describe, expect, it } from 'vitest';
+import { listening, runCore as run } from './crash-harness.ts';
+import { CRASH_POINTS, type CrashPointName, REQUEST_POINTS } from './crash-points.ts';
 import { ModelCentral } from './sync/model-central.ts';
 import { newFolder, storeIn } from './test-kiosk.ts';
 
-const CHILD = fileURLToPath(new URL('crash-child.ts', import.meta.url));
 const servers: Server[] = [];
-afterEach(() => {
+afterAll(() => {
   for (const server of servers.splice(0)) server.close();
 });
-
-/** The model behind a real socket. */
-async function listening(central: ModelCentral): Promise<string> {
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const body = Buffer.concat(chunks).toString();
-    const answer = await central.fetch(`http://model${request.url}`, {
-      method: request.method ?? 'GET',
-      headers: { authorization: request.headers.authorization ?? '' },
-      ...(body ? { body } : {}),
-    });
-    response.writeHead(answer.status, { 'content-type': 'application/json', connection: 'close' });
-    response.end(await answer.text());
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** How the child ended, and what it had told the resident by then. */
-function run(...parameters: string[]): Promise<{ signal: string | null; code: number | null; said: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CHILD, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-    child.on('close', (code, signal) => resolve({ signal, code, said }));
-  });
-}
 
 const CASES: readonly [act: string, point: CrashPointName, effects: number][] = [
   ['apply', 'application-before-intent', 0],
@@ -61,27 +27,30 @@ const CASES: readonly [act: string, point: CrashPointName, effects: number][] = 
 ];
 
 describe('kill -9 at a journal point, then a new start', () => {
-  it.each(CASES)('INV-4 %s killed at %s: %i effects, nothing left open', async (act, point, effects) => {
-    const central = new ModelCentral();
-    const url = await listening(central);
-    const folder = newFolder();
-    const killed = await run(folder, url, act, point);
-    expect(killed.signal).toBe('SIGKILL');
-    const again = await run(folder, url, 'nothing');
-    expect(again).toMatchObject({ code: 0, signal: null });
-    expect(central.effects.filter(({ operation }) => operation.kind !== 'audit.append')).toHaveLength(
-      effects,
-    );
-    const store = storeIn(folder);
-    expect(store.recovery).toBeNull();
-    expect(store.journal.countOpen()).toBe(0);
-    expect(store.outbox.figures().waiting).toBe(0);
-    store.close();
-  });
+  it.concurrent.each(CASES)(
+    'INV-4 %s killed at %s: %i effects, nothing left open',
+    async (act, point, effects) => {
+      const central = new ModelCentral();
+      const url = await listening(central, servers);
+      const folder = newFolder();
+      const killed = await run(folder, url, act, point);
+      expect(killed.signal).toBe('SIGKILL');
+      const again = await run(folder, url, 'nothing');
+      expect(again).toMatchObject({ code: 0, signal: null });
+      expect(central.effects.filter(({ operation }) => operation.kind !== 'audit.append')).toHaveLength(
+        effects,
+      );
+      const store = storeIn(folder);
+      expect(store.recovery).toBeNull();
+      expect(store.journal.countOpen()).toBe(0);
+      expect(store.outbox.figures().waiting).toBe(0);
+      store.close();
+    },
+  );
 
-  it('a kill while settling is settled by the next start', async () => {
+  it.concurrent('a kill while settling is settled by the next start', async () => {
     const central = new ModelCentral();
-    const url = await listening(central);
+    const url = await listening(central, servers);
     const folder = newFolder();
     await run(folder, url, 'activate', 'activation-after-intent');
     for (const point of ['settle-before-ask', 'activation-before-void', 'activation-after-void'] as const) {
@@ -95,9 +64,9 @@ describe('kill -9 at a journal point, then a new start', () => {
     store.close();
   });
 
-  it('INV-4 killed after the answer to a settling question: the act stands once, closed once', async () => {
+  it.concurrent('INV-4 killed after the answer to a settling question: the act stands once, closed once', async () => {
     const central = new ModelCentral();
-    const url = await listening(central);
+    const url = await listening(central, servers);
     const folder = newFolder();
     await run(folder, url, 'activate', 'activation-after-call');
     for (const point of ['settle-after-ask', 'settle-after-outcome'] as const) {
@@ -113,6 +82,8 @@ describe('kill -9 at a journal point, then a new start', () => {
 
   it('every named point is killed somewhere in here', () => {
     const killed = new Set<CrashPointName>([
+      // In crash-request.test.ts.
+      ...REQUEST_POINTS,
       ...CASES.map(([, point]) => point),
       'settle-before-ask',
       'activation-before-void',

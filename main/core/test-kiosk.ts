@@ -9,7 +9,11 @@ import type { Log } from './log.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { createSync, type Sync } from './sync/create-sync.ts';
 import type { Fetch } from './sync/http-exchange.ts';
-import { createTransactions, type TransactionsService } from './transactions/create-transactions.ts';
+import {
+  createTransactions,
+  type TransactionsOptions,
+  type TransactionsService,
+} from './transactions/create-transactions.ts';
 import { seededEntropy, VirtualClock } from './virtual-clock.ts';
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -27,6 +31,14 @@ export function storeIn(folder: string, clock: VirtualClock = new VirtualClock()
 /** Signing runs in the thread pool, which a virtual clock cannot wait for. */
 const signAssertion = (_: unknown, jti: string) => Promise.resolve(`assertion-${jti}`);
 
+/** A kiosk that makes no cards; the policy's two blanks and one minute. */
+export const noMachines: Pick<TransactionsOptions, 'issuer' | 'acceptor' | 'faces' | 'policy'> = {
+  issuer: () => null,
+  acceptor: () => null,
+  faces: () => null,
+  policy: { issuance: { blanksToTry: 2, takeCardSeconds: 60 } },
+};
+
 export interface TestKiosk {
   readonly clock: VirtualClock;
   readonly store: Store;
@@ -43,9 +55,18 @@ export function testKiosk(
     folder = newFolder(),
     seed = 1,
     crashPoint,
-  }: { folder?: string; seed?: number; crashPoint?: CrashPoint } = {},
+    machines = {},
+    startAt,
+  }: {
+    folder?: string;
+    seed?: number;
+    crashPoint?: CrashPoint;
+    machines?: Partial<typeof noMachines>;
+    /** Milliseconds since the epoch: where another process wrote the store, not before it. */
+    startAt?: number;
+  } = {},
 ): TestKiosk {
-  const clock = new VirtualClock();
+  const clock = new VirtualClock(startAt);
   const entropy = seededEntropy(seed);
   const store = storeIn(folder, clock, seed);
   store.identity.enrolled('kiosk-1' as KioskId);
@@ -58,8 +79,13 @@ export function testKiosk(
     signAssertion,
     log: silentLog,
   });
-  const { operations, link, wakeSender } = sync;
-  const transactions = createTransactions({ ...base, operations, link, wakeSender });
+  const transactions = createTransactions({
+    ...base,
+    ...sync,
+    ...noMachines,
+    ...machines,
+    wakeSender: () => sync.wakeSender(),
+  });
   const readHeartbeat = () => ({
     bootId: 'boot',
     version: '0.1.0',

@@ -164,6 +164,212 @@ export const AUDIT_EVENTS = {
       code: 'refusal code',
     },
   },
+  'request-opened': {
+    meaning: 'A request with money or a card was opened; what it costs is on disk',
+    who: 'resident',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      service: 'service id',
+      fen: 'what is to pay',
+    },
+  },
+  'payment-order-created': {
+    meaning: 'The acquirer shows a QR code for one order',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+    },
+  },
+  'payment-ended': {
+    meaning: 'It is known what became of the order',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      outcome: 'paid, none, refused, expired, cancelled',
+      fen: 'what was paid',
+    },
+  },
+  'refund-ordered': {
+    meaning: 'Money goes back; the order for it is in the queue',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      fen: 'how much',
+      reason: 'why',
+    },
+  },
+  'loss-reported': {
+    meaning: 'The authority answered the loss report of a request',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      outcome: 'done, refused, void, in-progress',
+      code: 'trouble code',
+    },
+  },
+  'request-accepted': {
+    meaning: 'The authority answered the request for a card: done means that it owes one',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      outcome: 'done, refused, void, in-progress',
+      code: 'trouble code',
+    },
+  },
+  'blank-taken': {
+    meaning: 'A blank was asked for from the stack',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      card: 'line in the custody ledger',
+      outcome: 'at-chip-station, nothing-moved, unknown-place',
+      code: 'trouble code',
+    },
+  },
+  'card-personalised': {
+    meaning: 'A blank was written, printed and read back, or failed',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      card: 'line in the custody ledger',
+      outcome: 'done or failed',
+      code: 'trouble code',
+    },
+  },
+  'card-rejected': {
+    meaning: 'A failed card went into the bin',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      card: 'line in the custody ledger',
+      outcome: 'binned, stayed, unknown-place',
+      code: 'trouble code',
+    },
+  },
+  'card-bound': {
+    meaning: 'The authority answered the binding of card and person',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      card: 'line in the custody ledger',
+      outcome: 'done, refused, void, in-progress',
+      code: 'trouble code',
+    },
+  },
+  'old-card-retained': {
+    meaning: 'The old card of a swap was put into the retain bin',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      outcome: 'kept, still-latched, unknown-place',
+      code: 'trouble code',
+    },
+  },
+  'card-switched': {
+    meaning: 'The authority answered the switch: old card void, new card usable',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      outcome: 'done, refused, void, in-progress',
+      code: 'trouble code',
+    },
+  },
+  'card-presented': {
+    meaning: 'A new card goes to the gate',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      card: 'line in the custody ledger',
+    },
+  },
+  'card-handed-over': {
+    meaning: 'The handing over ended',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      card: 'line in the custody ledger',
+      outcome: 'taken, not-taken, unknown',
+      code: 'trouble code',
+    },
+  },
+  'card-retained': {
+    meaning: 'A new card that nobody took went into the bin, for its owner',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      card: 'line in the custody ledger',
+      outcome: 'binned, stayed, unknown-place',
+      code: 'trouble code',
+    },
+  },
+  'request-ended': {
+    meaning: 'A request is closed',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      service: 'service id',
+      end: 'what it became',
+      technician: 'what a person has to look at',
+    },
+  },
+  'own-card-accepted': {
+    meaning: 'A card of a resident is latched in the acceptor',
+    who: 'resident',
+    fields: {
+      card: 'line in the custody ledger',
+    },
+  },
+  'own-card-given-back': {
+    meaning: 'A card of a resident was offered back',
+    who: 'kiosk',
+    fields: {
+      card: 'line in the custody ledger',
+      outcome: 'taken or stuck',
+      code: 'trouble code',
+    },
+  },
+  'own-card-retained': {
+    meaning: 'A card of a resident was kept',
+    who: 'kiosk',
+    fields: {
+      card: 'line in the custody ledger',
+      reason: 'not-taken or left-behind',
+      outcome: 'retained or stuck',
+    },
+  },
+  'custody-loaded': {
+    meaning: 'Blanks were put into the issuer',
+    who: 'technician',
+    fields: {
+      blanks: 'how many',
+      reason: 'why',
+    },
+  },
+  'custody-corrected': {
+    meaning: 'The ledger was brought to what the sensors say',
+    who: 'kiosk',
+    fields: {
+      card: 'line in the custody ledger',
+      place: 'where it is now',
+      reason: 'why',
+    },
+  },
   'transaction-settled': {
     meaning: 'An open transaction was brought to a true state after a fault',
     who: 'kiosk',

@@ -29,7 +29,8 @@ export function settleCard(state: RequestState, facts: RequestFacts): RequestSte
   }));
   if (binding) return binding;
   // Not bound: nobody can use it, so the order for collection need not wait for the machine.
-  if (!isDone(card.bind)) return deliver('not-issued') ?? settleUnbound(card, facts);
+  if (!isDone(card.bind))
+    return sensorsSay(card, facts) ?? deliver('not-issued') ?? settleUnbound(card, facts);
   return (
     settleOldCard(state, facts) ??
     (state.oldCard === 'kept' && state.switched.stage === 'not-begun' ? { kind: 'switch', request } : null) ??
@@ -47,21 +48,26 @@ function outcomeOf({ present, bin }: CardState): 'handed-over' | 'retained' | 'm
 }
 
 function settleUnbound(card: CardState, facts: RequestFacts): RequestStep | null {
-  switch (card.taken) {
-    case 'nothing-moved':
-    case 'unknown-place':
-      return null;
-    case 'at-chip-station':
-      return settleBin(card, 'rejected', facts);
-    case 'intended': {
-      const { issuer } = facts.devices;
-      if (issuer === null) return { kind: 'read-issuer' };
-      const result =
-        issuer === 'none' ? 'nothing-moved' : issuer === 'jammed' ? 'unknown-place' : 'at-chip-station';
-      const detail = { card: card.card, result, code: issuer } as const;
-      return record({ kind: 'outcome', act: 'take-blank', key: null, detail });
-    }
+  if (card.taken === 'intended') return { kind: 'read-issuer' };
+  return card.taken === 'at-chip-station' ? settleBin(card, 'rejected', facts) : null;
+}
+
+/** Row 9, and a move to the bin whose end is not on record; null while nobody asked the sensors. */
+function sensorsSay(card: CardState, { devices }: RequestFacts): RequestStep | null {
+  const { issuer } = devices;
+  if (issuer === null) return null;
+  if (card.taken === 'intended') {
+    const result =
+      issuer === 'none' ? 'nothing-moved' : issuer === 'jammed' ? 'unknown-place' : 'at-chip-station';
+    const detail = { card: card.card, result, code: issuer } as const;
+    return record({ kind: 'outcome', act: 'take-blank', key: null, detail });
   }
+  const { bin } = card;
+  if (bin === null || bin.end !== null) return null;
+  const gone = bin.from === 'gate' ? 'unknown-place' : 'binned';
+  const result = issuer === 'none' ? gone : issuer === 'jammed' ? 'unknown-place' : 'stayed';
+  const detail = { card: card.card, result, code: issuer } as const;
+  return record({ kind: 'outcome', act: 'to-bin', key: null, detail });
 }
 
 /** SWAP-3: a card that is still latched is the resident's, whatever the intent said (INV-5). */
@@ -88,22 +94,11 @@ function settlePresented(card: CardState, { devices }: RequestFacts): RequestSte
   return record({ kind: 'outcome', act: 'present', key: null, detail });
 }
 
-function settleBin(
-  card: CardState,
-  as: 'rejected' | 'retained',
-  { devices }: RequestFacts,
-): RequestStep | null {
+function settleBin(card: CardState, as: 'rejected' | 'retained', facts: RequestFacts): RequestStep | null {
   const from = card.present === 'not-taken' && card.presentCode !== 'ic' ? 'gate' : 'chip-station';
   const { bin } = card;
   if (bin === null) return { kind: 'to-bin', card: card.card, as, from };
-  if (bin.end === 'stayed' && bin.tries < BIN_TRIES && bin.code !== 'bin-full') {
-    return { kind: 'to-bin', card: card.card, as, from };
-  }
-  if (bin.end !== null) return null;
-  const { issuer } = devices;
-  if (issuer === null) return { kind: 'read-issuer' };
-  const gone = bin.from === 'gate' ? 'unknown-place' : 'binned';
-  const result = issuer === 'none' ? gone : issuer === 'jammed' ? 'unknown-place' : 'stayed';
-  const detail = { card: card.card, result, code: issuer } as const;
-  return record({ kind: 'outcome', act: 'to-bin', key: null, detail });
+  if (bin.end === null) return sensorsSay(card, facts) ?? { kind: 'read-issuer' };
+  const again = bin.end === 'stayed' && bin.tries < BIN_TRIES && bin.code !== 'bin-full';
+  return again ? { kind: 'to-bin', card: card.card, as, from } : null;
 }

@@ -1,3 +1,4 @@
+import type { PaymentStatusAnswer } from '../contracts/central/queries.ts';
 import { unreachable } from '../result.ts';
 import type { PaymentEntryEnd } from './request-entries.ts';
 import { isPending, type RequestState } from './request-state.ts';
@@ -30,16 +31,32 @@ export function settlePayment({ pay, cancel }: RequestState, facts: RequestFacts
       return isPending(cancel) && !facts.undeliverable.has(cancel.key)
         ? { kind: 'wait-for-outbox', key: cancel.key }
         : ask;
+    default: {
+      const end = paymentEndOf(facts.payment);
+      return end === null ? ask : record(end);
+    }
+  }
+}
+
+/** What an acquirer's answer means for the journal; null while it may still change. */
+export function paymentEndOf({
+  state,
+  paidFen,
+  refundedFen,
+}: PaymentStatusAnswer): Exclude<PaymentEntryEnd, { result: 'open' }> | null {
+  switch (state) {
     case 'paid': {
-      const paidFen = facts.payment.paidFen - facts.payment.refundedFen;
-      return record(paidFen > 0 ? { result: 'paid', paidFen } : { result: 'not-paid', why: 'cancelled' });
+      const left = paidFen - refundedFen;
+      return left > 0 ? { result: 'paid', paidFen: left } : { result: 'not-paid', why: 'cancelled' };
     }
     case 'expired':
     case 'cancelled':
-      return record({ result: 'not-paid', why: facts.payment.state });
+      return { result: 'not-paid', why: state };
+    case 'none':
+    case 'open':
     case 'unknown':
-      return ask;
+      return null;
     default:
-      return unreachable(facts.payment.state);
+      return unreachable(state);
   }
 }

@@ -64,7 +64,7 @@ function settleRefund(state: RequestState): RequestStep | null {
 }
 
 function waitForOutbox(state: RequestState, { undeliverable }: RequestFacts): RequestStep | null {
-  for (const act of [state.cancel, state.refund, state.switched, state.delivery]) {
+  for (const act of [state.cancel, state.switched, state.refund, state.delivery]) {
     if (act.stage === 'not-begun' || !isPending(act) || undeliverable.has(act.key)) continue;
     return { kind: 'wait-for-outbox', key: act.key };
   }

@@ -65,6 +65,15 @@ export class DeadLetterStore {
       }));
   }
 
+  /** Keys of one transaction that the centre would not take in at all: nobody decided about them. */
+  notTakenIn(id: TransactionId): ReadonlySet<IdempotencyKey> {
+    const rows = this.#connection.all(
+      'SELECT idempotency_key FROM dead_letter WHERE transaction_id = :id AND decided_by_authority = 0',
+      { id },
+    );
+    return new Set(rows.map((row) => String(row.idempotency_key) as IdempotencyKey));
+  }
+
   count(): number {
     return Number(this.#connection.get('SELECT COUNT(*) AS letters FROM dead_letter')?.letters ?? 0);
   }

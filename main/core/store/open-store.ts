@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../../src/result.ts';
 import { AuditStore } from './audit-store.ts';
 import { writeBackup } from './backup.ts';
 import { type Connection, StoreRefused } from './connection.ts';
+import { CustodyStore } from './custody-store.ts';
 import { openSound, type StoreRecovery } from './damaged-file.ts';
 import { DeadLetterStore } from './dead-letter-store.ts';
 import { JournalStore } from './journal-store.ts';
@@ -36,6 +37,7 @@ export interface Store {
   readonly outbox: OutboxStore;
   readonly audit: AuditStore;
   readonly deadLetters: DeadLetterStore;
+  readonly custody: CustodyStore;
   readonly identity: KioskIdentityStore;
   readonly settings: SettingsStore;
   /** Set where a damaged or missing file was replaced at this start: the gap to report. */
@@ -77,7 +79,7 @@ function assemble(
   recovery: StoreRecovery | null,
   cipher: PayloadCipher,
   backupPath: string,
-  { clock }: StoreOptions,
+  { clock, entropy }: StoreOptions,
 ): Store {
   const settings = new SettingsStore(connection);
   const audit = new AuditStore(connection, settings, clock);
@@ -99,6 +101,7 @@ function assemble(
     outbox: new OutboxStore(connection, cipher),
     audit,
     deadLetters: new DeadLetterStore(connection),
+    custody: new CustodyStore(connection, clock, entropy),
     identity: new KioskIdentityStore(connection, cipher),
     settings,
     recovery,

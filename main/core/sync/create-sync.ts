@@ -12,6 +12,8 @@ import type { CallTrouble } from './call-trouble.ts';
 import { createAuthority } from './central-authority.ts';
 import { createCardKeyService } from './central-card-keys.ts';
 import { CentralClient } from './central-client.ts';
+import { createPaymentStatus, type PaymentStatus } from './central-payments.ts';
+import { createPersonalisation, type Personalisation } from './central-personalisation.ts';
 import { enrol } from './enrol.ts';
 import { HeartbeatLoop } from './heartbeat.ts';
 import type { Fetch } from './http-exchange.ts';
@@ -43,6 +45,8 @@ export interface Sync {
   readonly authority: Authority;
   readonly cardKeys: CardKeyService;
   readonly operations: Operations;
+  readonly payments: PaymentStatus;
+  readonly personalisation: Personalisation;
   /** Once, with the operator's one-time code; an enrolled kiosk keeps its id. */
   enrol(code: string, kioskName: string): Promise<Result<KioskId, CallTrouble>>;
   /** Something was enqueued. */
@@ -76,6 +80,8 @@ export function createSync(options: SyncOptions): Sync {
     operations,
     authority: createAuthority(client),
     cardKeys: createCardKeyService(client),
+    payments: createPaymentStatus(client),
+    personalisation: createPersonalisation(client),
     async enrol(code, name) {
       const enrolled = await enrol(client, store.identity, code, name);
       if (enrolled.ok) {

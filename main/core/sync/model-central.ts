@@ -3,8 +3,10 @@ import {
   type OperationOutcome,
   operation,
 } from '../../../src/contracts/central/operations.ts';
+import { personalisationStart } from '../../../src/contracts/central/queries.ts';
 import type { Fetch } from './http-exchange.ts';
 import { ModelAuthority } from './model-authority.ts';
+import { ModelPersonalisation } from './model-personalisation.ts';
 
 /** What the wire or the centre does wrong with one request. */
 export type Fault =
@@ -26,6 +28,7 @@ export class ModelCentral {
   readonly effects: { readonly key: string; readonly operation: Operation }[] = [];
   readonly requests: string[] = [];
   readonly authority = new ModelAuthority();
+  readonly personalisation = new ModelPersonalisation();
   /** Bodies this centre says no to. */
   refuses: (operation: Operation) => 'has-card' | 'problem' | null = () => null;
   nextFault: (method: string, path: string) => Fault = () => 'none';
@@ -38,7 +41,10 @@ export class ModelCentral {
     const { pathname } = new URL(url);
     const path = decodeURIComponent(pathname);
     const method = init.method ?? 'GET';
-    const fault = path.startsWith('/v1/operations/') ? this.nextFault(method, path) : 'none';
+    const fault =
+      !path.startsWith('/v1/tokens') && !/heartbeats|enrolments/.test(path)
+        ? this.nextFault(method, path)
+        : 'none';
     this.requests.push(`${method} ${path}`);
     if (fault === 'refused-connection') throw broken('ECONNREFUSED');
     if (fault === 'drop-before') throw broken('ECONNRESET');
@@ -62,6 +68,11 @@ export class ModelCentral {
     if (!this.#tokens.has(token)) return problemAnswer(401, 'unauthorised');
     if (path === '/v1/heartbeats') return json({ serverTime: '2026-01-05T01:00:00Z' });
     const key = path.split('/')[3] ?? '';
+    if (path.startsWith('/v1/payments/')) return json(this.authority.paymentStatus(key));
+    if (path === '/v1/personalisations') {
+      return json(this.personalisation.start(personalisationStart.parse(body).request));
+    }
+    if (path.startsWith('/v1/personalisations/')) return json(this.personalisation.answers(key));
     if (method === 'POST') return json(this.#void(key));
     if (method === 'GET') return json(this.#ask(key));
     return this.#put(key, operation.parse(body), fault);

@@ -11,7 +11,7 @@ import { BENCH_NOW, centralBench } from '../../../central/central-bench.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
 import { systemEntropy, systemTimers } from '../clock.ts';
 import { openStore } from '../store/open-store.ts';
-import { newFolder, silentLog } from '../test-kiosk.ts';
+import { newFolder, noMachines, silentLog } from '../test-kiosk.ts';
 import { createTransactions } from '../transactions/create-transactions.ts';
 import { createSync } from './create-sync.ts';
 
@@ -33,8 +33,14 @@ async function kiosk() {
   const sync = createSync({ centralUrl: bench.url, store, timers, entropy, log: silentLog });
   const { code } = await bench.central.mintEnrolmentCode();
   expect(await sync.enrol(code, 'integration')).toMatchObject({ ok: true });
-  const { operations, link, wakeSender } = sync;
-  const transactions = createTransactions({ store, operations, link, wakeSender, timers, entropy });
+  const transactions = createTransactions({
+    ...sync,
+    ...noMachines,
+    wakeSender: () => sync.wakeSender(),
+    store,
+    timers,
+    entropy,
+  });
   const stop = new AbortController();
   const readHeartbeat = () => ({ bootId: 'b', version: '0', policy: { id: 't', version: 1 }, devices: [] });
   const loops = sync.run({ recorder: transactions.recorder, readHeartbeat }, stop.signal);

@@ -1,24 +1,41 @@
 import type { TransactionId } from '../../../src/brand.ts';
+import type { PolicyPack } from '../../../src/policy/policy-pack.ts';
+import type { CardAcceptor } from '../../../src/ports/card-acceptor.ts';
+import type { CardIssuer } from '../../../src/ports/card-issuer.ts';
 import type { Entropy, Timers } from '../../../src/ports/clock.ts';
+import type { CardFacePrinter } from '../../../src/ports/document-printer.ts';
+import type { CardKeyService } from '../../../src/ports/social-card-reader.ts';
 import type { OpenedTransaction, Transactions } from '../../../src/ports/transactions.ts';
 import { makeReceiptReference } from '../../../src/receipt/receipt-reference.ts';
 import { type CrashPoint, noCrashPoint } from '../crash-points.ts';
 import type { Store } from '../store/open-store.ts';
+import type { PaymentStatus } from '../sync/central-payments.ts';
+import type { Personalisation } from '../sync/central-personalisation.ts';
 import type { LinkState } from '../sync/link-state.ts';
 import type { Operations } from '../sync/operations.ts';
 import type { OutcomeRecorder } from '../sync/sender.ts';
 import type { AskTools } from './ask-until-known.ts';
 import { Changes } from './changes.ts';
 import { carryOutImmediate, openImmediate } from './immediate-request.ts';
+import { openRequest } from './live-request.ts';
 import { OpenTransactions } from './open-transactions.ts';
 import { StoredOutcomes } from './outcome-recorder.ts';
 import { progressOf } from './queued-progress.ts';
 import { acceptQueued } from './queued-request.ts';
+import type { RequestTools } from './request-tools.ts';
 
 export interface TransactionsOptions {
   readonly store: Store;
   readonly operations: Operations;
+  readonly payments: PaymentStatus;
+  readonly personalisation: Personalisation;
+  readonly cardKeys: CardKeyService;
   readonly link: LinkState;
+  /** The machines that move cards, asked for at each use; null where the kiosk has none. */
+  readonly issuer: () => CardIssuer | null;
+  readonly acceptor: () => CardAcceptor | null;
+  readonly faces: () => Pick<CardFacePrinter, 'printFace'> | null;
+  readonly policy: { readonly issuance: Pick<PolicyPack['issuance'], 'blanksToTry' | 'takeCardSeconds'> };
   /** Told after each commit that put something into the outbox. */
   readonly wakeSender: () => void;
   readonly timers: Timers;
@@ -35,6 +52,8 @@ export interface TransactionsService extends Transactions {
    * what stays unknown stays open. Call once at start, before residents.
    */
   settleOpenTransactions(signal: AbortSignal): Promise<void>;
+  /** A machine came online or changed: what waits for its sensors is settled now. */
+  devicesChanged(): void;
   /** Goes on asking about what is unknown until the signal fires. */
   run(signal: AbortSignal): Promise<void>;
 }
@@ -44,17 +63,37 @@ export function createTransactions(options: TransactionsOptions): TransactionsSe
   const { store, operations, link, timers, entropy, crashPoint = noCrashPoint } = options;
   const tools: AskTools = { journal: store.journal, operations, timers, entropy, crashPoint };
   const changes = new Changes();
-  const open = new OpenTransactions(store, tools, link);
+  const { payments, personalisation, cardKeys, issuer, acceptor, faces, policy, wakeSender } = options;
+  const requests: RequestTools = {
+    store,
+    operations,
+    payments,
+    personalisation,
+    cardKeys,
+    machines: { issuer, acceptor, faces },
+    issuance: () => policy.issuance,
+    timers,
+    entropy,
+    crashPoint,
+    changes,
+    wakeSender,
+    released: (id) => open.released(id),
+  };
+  const open = new OpenTransactions(store, tools, requests, link);
 
   return {
-    recorder: new StoredOutcomes(store, timers, (id) => changes.announce(id)),
+    recorder: new StoredOutcomes(store, timers, (id) => {
+      changes.announce(id);
+      open.wake();
+    }),
+    devicesChanged: () => open.wake(),
     settleOpenTransactions: (signal) => open.settleRound(signal),
     run: (signal) => open.run(signal),
     slipReference: () => makeReceiptReference(entropy),
 
     accept(request): OpenedTransaction {
       const names = acceptQueued(store, tools, request, link.up ? 'up' : 'down');
-      options.wakeSender();
+      wakeSender();
       return names;
     },
 
@@ -78,8 +117,10 @@ export function createTransactions(options: TransactionsOptions): TransactionsSe
       );
     },
 
-    openRequest() {
-      throw new Error('not wired yet');
+    openRequest(plan) {
+      const live = openRequest(requests, plan);
+      open.workingOn(live.transactionId);
+      return live;
     },
 
     receiptOffered(id: TransactionId, outcome: string) {

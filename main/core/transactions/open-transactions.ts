@@ -1,11 +1,14 @@
 import type { TransactionId } from '../../../src/brand.ts';
-import type { StoredSingleAct, StoredTransaction } from '../store/journal-store.ts';
+import type { StoredRequest, StoredSingleAct, StoredTransaction } from '../store/journal-store.ts';
 import type { Store } from '../store/open-store.ts';
 import { backOffMs } from '../sync/back-off.ts';
 import { Bell } from '../sync/bell.ts';
 import type { LinkState } from '../sync/link-state.ts';
 import { type AskTools, askUntilKnown } from './ask-until-known.ts';
+import { RequestRecord } from './request-record.ts';
+import type { RequestTools } from './request-tools.ts';
 import { closeSettled, handOver, isClosing } from './settle-open.ts';
+import { settleRequestNow } from './settle-request-now.ts';
 
 /** One round asks about each open transaction for at most this long, milliseconds. */
 const ROUND_MS = 3_000;
@@ -14,13 +17,15 @@ const ROUND_MS = 3_000;
 export class OpenTransactions {
   readonly #store: Store;
   readonly #tools: AskTools;
+  readonly #requests: RequestTools;
   readonly #link: LinkState;
   readonly #bell = new Bell();
   readonly #workedOn = new Set<TransactionId>();
 
-  constructor(store: Store, tools: AskTools, link: LinkState) {
+  constructor(store: Store, tools: AskTools, requests: RequestTools, link: LinkState) {
     this.#store = store;
     this.#tools = tools;
+    this.#requests = requests;
     this.#link = link;
   }
 
@@ -35,9 +40,30 @@ export class OpenTransactions {
     }
   }
 
+  /** A live request with money or a card: it is ours when it is released. */
+  workingOn(id: TransactionId): void {
+    this.#workedOn.add(id);
+  }
+
+  released(id: TransactionId): void {
+    this.#workedOn.delete(id);
+    this.#bell.ring();
+  }
+
+  /** More is known, or a machine is back: look again now. */
+  wake(): void {
+    this.#bell.ring();
+  }
+
   async settleRound(signal: AbortSignal): Promise<void> {
-    const found = this.#store.journal.openTransactions().filter(({ course }) => course !== 'request');
-    await Promise.all(found.map((transaction) => this.#settle(transaction as StoredSingleAct, signal)));
+    const found = this.#store.journal.openTransactions();
+    await Promise.all(
+      found.map((transaction) =>
+        transaction.course === 'request'
+          ? this.#settleRequest(transaction, signal)
+          : this.#settle(transaction, signal),
+      ),
+    );
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -73,6 +99,16 @@ export class OpenTransactions {
     });
   }
 
+  async #settleRequest(request: StoredRequest, signal: AbortSignal): Promise<void> {
+    const { transactionId } = request;
+    if (this.#workedOn.has(transactionId)) return;
+    const until = this.#tools.timers.now() + ROUND_MS;
+    const record = new RequestRecord(this.#requests, request);
+    await this.#whileSettling(transactionId, async () => {
+      await settleRequestNow(this.#requests, record, { until, waitForOutbox: false, signal });
+    });
+  }
+
   async #whileSettling(id: TransactionId, act: () => Promise<void>): Promise<void> {
     this.#workedOn.add(id);
     try {
@@ -82,7 +118,7 @@ export class OpenTransactions {
     }
   }
 
-  /** Queued requests are the outbox's; the others are asked about here. */
+  /** Queued requests are the outbox's; the others are looked at again here. */
   #unknown(): StoredTransaction[] {
     return this.#store.journal.openTransactions().filter(({ course }) => course !== 'queued');
   }

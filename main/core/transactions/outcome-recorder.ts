@@ -7,6 +7,7 @@ import type { Store } from '../store/open-store.ts';
 import type { OutboxItem } from '../store/outbox-store.ts';
 import type { OutcomeRecorder } from '../sync/sender.ts';
 import { givenBy } from './given.ts';
+import { recordConsequences } from './request-consequences.ts';
 
 /** Which act of a journal each kind of item in the outbox is. */
 const ACT_OF: Partial<
@@ -86,9 +87,13 @@ export class StoredOutcomes implements OutcomeRecorder {
 
   #appendOutcome(item: OutboxItem, answer: ActAnswer): void {
     const act = ACT_OF[item.kind];
-    if (!act) throw new Error(`${item.kind} has no journal act in the outbox`);
+    const transaction = this.#store.journal.find(item.transactionId);
+    if (!act || !transaction) throw new Error(`${item.kind} has no journal act in the outbox`);
     const entry = { kind: 'outcome', act, key: item.key, detail: answer } as const;
     this.#store.journal.append(item.transactionId, entry, this.#clock.now());
+    if (transaction.course === 'request' && entry.act !== 'certify') {
+      recordConsequences(this.#store, transaction, { ...entry, act: entry.act });
+    }
   }
 
   #names(item: OutboxItem) {

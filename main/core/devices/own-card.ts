@@ -1,0 +1,142 @@
+import type { AcceptedMedia, CardAcceptor } from '../../../src/ports/card-acceptor.ts';
+import type { Timers } from '../../../src/ports/clock.ts';
+import { deviceTrouble } from '../../../src/ports/device-status.ts';
+import type { OwnCard } from '../../../src/ports/own-card.ts';
+import { err, ok } from '../../../src/result.ts';
+import type { Store } from '../store/open-store.ts';
+
+export interface OwnCardOptions {
+  readonly acceptor: () => CardAcceptor | null;
+  readonly store: Store;
+  readonly timers: Timers;
+  /** How long a card waits at the gate before it is taken in again, seconds. */
+  readonly takeCardSeconds: number;
+}
+
+/** The port for the flows, and what the core does about a card that was left behind. */
+export interface OwnCardKeeper extends OwnCard {
+  /**
+   * A card found in the acceptor while nobody is being served is given back, and retained when its time is over. Call
+   * at start, when the acceptor came online, and between residents. A card that a request still has to settle is left.
+   */
+  giveBackLeftBehind(): Promise<void>;
+}
+
+const notFitted = err(deviceTrouble('not-fitted', 'this kiosk has no card acceptor'));
+
+/** Residents' own cards over the acceptor: every place a card has been is on disk with its reason (INV-3, INV-5). */
+export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnCardOptions): OwnCardKeeper {
+  const { custody, audit } = store;
+  const line = () => custody.inMachine('resident');
+  /** Opens a line for a card that is inside without one: it came in while the power failed. */
+  const lineFor = (reason: string): string => line()?.card ?? custody.acceptOwnCard(reason);
+
+  async function giveBack(
+    signal: AbortSignal,
+    reason: 'not-taken' | 'left-behind',
+  ): Promise<'taken' | 'retained' | 'stuck' | 'none'> {
+    const machine = acceptor();
+    const held = line();
+    if (!machine || !held) return 'none';
+    const { card } = held;
+    if (held.place !== 'gate') {
+      store.transaction(() => custody.move(card, 'gate', 'offered-back'));
+      const offered = await machine.giveBack();
+      if (!offered.ok && offered.error.kind !== 'no-card') return stuck(card, offered.error.kind);
+    }
+    const waited = await machine.waitTaken(signal);
+    if (!waited.ok) return stuck(card, waited.error.kind);
+    if (waited.value === 'taken') {
+      store.transaction(() => {
+        custody.move(card, 'given-back', 'taken-by-its-owner');
+        audit.record('own-card-given-back', { card, outcome: 'taken', code: null });
+      });
+      return 'taken';
+    }
+    return retain(machine, card, reason);
+  }
+
+  async function retain(
+    machine: CardAcceptor,
+    card: string,
+    reason: 'not-taken' | 'left-behind',
+  ): Promise<'retained' | 'stuck'> {
+    // Taken in first: at the gate anybody could pull it while it moves.
+    const inside = await machine.takeIn();
+    if (!inside.ok) return stuck(card, inside.error.kind);
+    store.transaction(() => custody.move(card, 'latched', reason));
+    const kept = await machine.retain();
+    if (!kept.ok) return stuck(card, kept.error.kind);
+    store.transaction(() => {
+      custody.move(card, 'retained', reason);
+      audit.record('own-card-retained', { card, reason, outcome: 'retained' });
+    });
+    return 'retained';
+  }
+
+  /** The line stays with the place it last had, or `unknown` where nobody can tell; a technician has to come. */
+  function stuck(card: string, code: string): 'stuck' {
+    store.transaction(() => {
+      if (code !== 'bin-full') custody.move(card, 'unknown', code);
+      audit.record('own-card-given-back', { card, outcome: 'stuck', code });
+    });
+    return 'stuck';
+  }
+
+  /** Brings the ledger to what the sensors say, where the two disagree after a power cut. */
+  function believeSensors(media: AcceptedMedia): void {
+    const held = line();
+    if (media === 'latched' && held === null) custody.acceptOwnCard('found-latched');
+    if (media === 'gate' && held === null)
+      custody.move(custody.acceptOwnCard('found-latched'), 'gate', 'found');
+    if (media === 'latched' && held?.place === 'gate') custody.move(held.card, 'latched', 'found-latched');
+    if (media !== 'none' || held === null) return;
+    // At the gate a card can only have been taken; from inside it can't have gone where nobody sent it.
+    const place = held.place === 'gate' ? 'given-back' : 'unknown';
+    custody.move(held.card, place, 'found-gone');
+    audit.record('custody-corrected', { card: held.card, place, reason: 'found-gone' });
+  }
+
+  return {
+    async accept(signal) {
+      const machine = acceptor();
+      if (!machine) return notFitted;
+      const accepted = await machine.accept(signal);
+      if (!accepted.ok) return accepted;
+      store.transaction(() => {
+        const card = lineFor('accepted');
+        audit.record('own-card-accepted', { card });
+      });
+      return ok(undefined);
+    },
+    async read(keys, signal) {
+      const machine = acceptor();
+      return machine ? machine.read(keys, signal) : notFitted;
+    },
+    inside: () => line() !== null,
+    giveBack: (signal) => giveBack(signal, 'not-taken'),
+    async giveBackLeftBehind() {
+      const status = await acceptor()?.status();
+      if (!status?.ok || requestHoldsOldCard(store)) return;
+      store.transaction(() => believeSensors(status.value.media));
+      if (line() === null) return;
+      const taken = new AbortController();
+      const late = new AbortController();
+      void timers.sleep(takeCardSeconds * 1_000, taken.signal).then(() => late.abort());
+      await giveBack(late.signal, 'left-behind');
+      taken.abort();
+    },
+  };
+}
+
+/** An open swap or exchange whose old card was about to be retained: settling reads the sensors first. */
+function requestHoldsOldCard({ journal }: Store): boolean {
+  return journal.openTransactions().some(({ transactionId }) => isRetaining(journal.entries(transactionId)));
+}
+
+function isRetaining(entries: readonly unknown[]): boolean {
+  const acts = entries.filter(
+    (entry) => typeof entry === 'object' && entry !== null && 'act' in entry && entry.act === 'retain-old',
+  );
+  return acts.length === 1;
+}
