@@ -10,18 +10,21 @@ import { err, ok, type Result } from '../../src/result.ts';
 import { systemEntropy, systemTimers } from './clock.ts';
 import { type CoreConfig, readTextFile } from './core-config.ts';
 import { crashPointFromFile } from './crash-point-file.ts';
+import { BinWatch } from './devices/bin-watch.ts';
 import { createDeviceManager } from './devices/device-manager.ts';
 import { type DevicesConfig, devicesConfig } from './devices/devices-config.ts';
-import { driverFactories } from './devices/driver-factories.ts';
+import { driverFactories, issuerOptions } from './devices/driver-factories.ts';
+import { createOwnCard } from './devices/own-card.ts';
 import { PaperWatch } from './devices/paper-watch.ts';
 import { RestartRequests } from './devices/restart-requests.ts';
+import { loadDirectory } from './directory.ts';
 import { flowKit } from './flow-kit.ts';
 import { createLog, errorFields } from './log.ts';
 import { hurriedClock } from './session/hurried-clock.ts';
 import { createSessionHost, type SessionHost } from './session/session-host.ts';
 import { backUpRegularly } from './store/backup.ts';
 import type { SafeStorage } from './store/key-file.ts';
-import { openStore } from './store/open-store.ts';
+import { openStore, type Store } from './store/open-store.ts';
 import { createSync } from './sync/create-sync.ts';
 import { createTransactions } from './transactions/create-transactions.ts';
 
@@ -57,6 +60,8 @@ export async function startCore(
   const log = createLog(destination({ dest: 2, sync: true }));
   const policy = loadPolicy(config.policyFile);
   if (!policy.ok) return policy;
+  const directory = loadDirectory(policy.value, config.assetsFolder);
+  if (!directory.ok) return directory;
   const devicesFile = loadDevices(config.devicesFile);
   if (!devicesFile.ok) return devicesFile;
   const opened = openStore({
@@ -76,16 +81,6 @@ export async function startCore(
   const keep = (loop: Promise<void>) => void loop.catch(crash);
   const crashPoint = config.crashPointFile ? { crashPoint: crashPointFromFile(config.crashPointFile) } : {};
   const sync = createSync({ centralUrl: config.centralUrl, store, timers, entropy, log, ...crashPoint });
-  const transactions = createTransactions({
-    store,
-    operations: sync.operations,
-    link: sync.link,
-    wakeSender: () => sync.wakeSender(),
-    timers,
-    entropy,
-    ...crashPoint,
-  });
-
   const bootId = Buffer.from(entropy.bytes(8)).toString('hex');
   let host: SessionHost | null = null;
   let screen: Screen | null = null;
@@ -108,12 +103,45 @@ export async function startCore(
   });
   if (!managed.ok) return managed;
   const devices = managed.value;
+  commissionStock(devicesFile.value, store);
+  const transactions = createTransactions({
+    store,
+    operations: sync.operations,
+    payments: sync.payments,
+    personalisation: sync.personalisation,
+    cardKeys: sync.cardKeys,
+    link: sync.link,
+    issuer: () => devices.device('card-issuer'),
+    acceptor: () => devices.device('card-acceptor'),
+    faces: () => devices.device('card-face-printer'),
+    policy: policy.value,
+    wakeSender: () => sync.wakeSender(),
+    timers,
+    entropy,
+    ...crashPoint,
+  });
+  const ownCard = createOwnCard({
+    acceptor: () => devices.device('card-acceptor'),
+    store,
+    timers,
+    takeCardSeconds: policy.value.issuance.takeCardSeconds,
+  });
+  const betweenResidents = onceAtATime(() => ownCard.giveBackLeftBehind());
   const refresh = () => host?.refresh();
   const paper = new PaperWatch(devices.device('receipt-printer'), timers, refresh);
+  const bins = new BinWatch(
+    { issuer: devices.device('card-issuer'), acceptor: devices.device('card-acceptor') },
+    timers,
+    refresh,
+  );
   const kit = flowKit({
     policy: policy.value,
+    directory: directory.value,
     devices,
     paper,
+    bins,
+    ownCard,
+    blanks: () => store.custody.stock(),
     sync,
     transactions,
     audit: store.audit,
@@ -129,6 +157,7 @@ export async function startCore(
   keep(beat(say, running.signal));
   keep(devices.run(running.signal));
   keep(paper.run(running.signal));
+  keep(bins.run(running.signal));
   keep(
     sync.run(
       {
@@ -166,6 +195,7 @@ export async function startCore(
     show: (view) => {
       screen = view.screen;
       say({ kind: 'view', view });
+      if (view.screen === 'welcome') keep(betweenResidents());
       restartWhenIdle();
     },
     crash,
@@ -173,6 +203,8 @@ export async function startCore(
   host = shown;
   devices.subscribe(() => {
     sync.heartbeatSoon();
+    transactions.devicesChanged();
+    if (host?.idle()) keep(betweenResidents());
     refresh();
   });
   sync.link.subscribe(refresh);
@@ -213,6 +245,30 @@ async function settleFirst(settling: Promise<void>): Promise<void> {
   const patience = new AbortController();
   await Promise.race([settling, systemTimers.sleep(SETTLE_PATIENCE_MS, patience.signal)]);
   patience.abort();
+}
+
+/** Doing it while it is being done is not doing it again. */
+function onceAtATime(act: () => Promise<void>): () => Promise<void> {
+  let running = false;
+  return async () => {
+    if (running) return;
+    running = true;
+    try {
+      await act();
+    } finally {
+      running = false;
+    }
+  };
+}
+
+/** INV-3: what the stack held when the kiosk was put into service begins the ledger, once. */
+function commissionStock({ devices }: DevicesConfig, { custody, audit }: Store): void {
+  const issuer = devices.find((device) => device.class === 'card-issuer');
+  if (!issuer) return;
+  const { commissionedStock } = issuerOptions.parse(issuer.options);
+  if (custody.commission(commissionedStock)) {
+    audit.record('custody-loaded', { blanks: commissionedStock, reason: 'commissioned' });
+  }
 }
 
 function loadPolicy(path: string): Result<PolicyPack, string> {
