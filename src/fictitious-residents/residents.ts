@@ -2,6 +2,7 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { applicants } from './applicants.ts';
 import { cardHolders } from './card-holders.ts';
 import { cardsThroughLife } from './cards-through-life.ts';
+import { otherPacks } from './other-packs.ts';
 import type { FictitiousResident } from './resident.ts';
 import { unusualDocuments } from './unusual-documents.ts';
 import { waitingApplicants } from './waiting-applicants.ts';
@@ -17,6 +18,7 @@ export const fictitiousResidents = (today: CalendarDay): readonly FictitiousResi
   ...cardHolders(today),
   ...cardsThroughLife(today),
   ...waitingApplicants(today),
+  ...otherPacks(today),
 ];
 
 /** One of them by id, or null where there is no such resident. */

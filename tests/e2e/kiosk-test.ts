@@ -41,13 +41,28 @@ export function kioskWorld(options: WorldOptions = {}): () => World {
  * One resident's session before a fresh page. At the end, whatever happened: the page has complained of nothing,
  * and nothing of the person is on the screen, in the files of the kiosk or in its logs (INV-6).
  */
-export async function session(
+export function session(
   world: World,
   options: KioskPageOptions & { readonly residentId: string },
-  play: (kiosk: KioskPage, resident: FictitiousResident) => Promise<void>,
+  play: Play,
+): Promise<void> {
+  return played(world, world.resident(options.residentId), options, play);
+}
+
+/** The same for what needs no face: this resident's cards are at hand, and the kiosk has no camera. */
+export function sessionWithoutFace(world: World, residentId: string, play: Play): Promise<void> {
+  return played(world, world.resident(residentId), {}, play);
+}
+
+type Play = (kiosk: KioskPage, resident: FictitiousResident) => Promise<void>;
+
+async function played(
+  world: World,
+  resident: FictitiousResident,
+  options: KioskPageOptions,
+  play: Play,
 ): Promise<void> {
   const kiosk = await openKiosk(world, options);
-  const resident = world.resident(options.residentId);
   try {
     await play(kiosk, resident);
     expect(kiosk.complaints).toEqual([]);
