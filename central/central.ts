@@ -152,7 +152,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     sweep: async () => {
       await inTime(queries, authority);
       await payments.sweep();
-      await outbox.send();
+      if (!(await outbox.send())) app.log.warn({ place: 'sms' }, 'text messages wait');
     },
     listen: async ({ port, host = '127.0.0.1' }) => {
       if (dev && !isLoopbackHost(host)) return err('dev-needs-loopback');

@@ -75,6 +75,27 @@ export async function tablesOfCardLifecycle(db: Kysely<unknown>): Promise<void> 
     .addColumn('social_security_number', 'text', (c) => c.notNull())
     .addColumn('detail', 'text', (c) => c.notNull())
     .execute();
+  await takeOver(db);
+}
+
+/** What was there before: applications under way are owed cards, and every living card has its electronic card. */
+async function takeOver(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    insert into card_request (
+      request_key, request_number, purpose, social_security_number, receipt_reference, kiosk_id, accepted_at,
+      ready_by, collection_outlet, issue, priority, account_choice, card_serial, step, state
+    )
+    select 'earlier:' || application_number, application_number, 'application', social_security_number,
+      receipt_reference, kiosk_id, accepted_at, ready_by, collection_outlet, 'at-outlet', 0, 'new',
+      application_number, 'accepted', 'open'
+    from application where state = 'accepted'`.execute(db);
+  await sql`update card set request_key = 'earlier:' || application_number where application_number is not null`.execute(
+    db,
+  );
+  await sql`
+    insert into electronic_card (social_security_number, card_serial, state)
+    select social_security_number, card_serial, social_security_state from card
+    where social_security_state <> 'cancelled'`.execute(db);
 }
 
 async function newColumns(db: Kysely<unknown>): Promise<void> {
@@ -96,7 +117,12 @@ async function newColumns(db: Kysely<unknown>): Promise<void> {
   for (const column of ['issued_on', 'expires_on', 'lost_until', 'awaiting_since', 'place', 'request_key']) {
     await db.schema.alterTable('card').addColumn(column, 'text').execute();
   }
-  await db.schema.createIndex('card_by_state').on('card').column('social_security_state').execute();
+  // What days bring about is looked for before every request.
+  await db.schema
+    .createIndex('card_by_state')
+    .on('card')
+    .columns(['social_security_state', 'expires_on'])
+    .execute();
   await db.schema
     .alterTable('sms_challenge')
     .addColumn('purpose', 'text', (c) => c.notNull().defaultTo(sql`'application'`))
