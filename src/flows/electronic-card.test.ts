@@ -91,7 +91,11 @@ describe('ECARD-2 a code before camera or scanner', () => {
       world.electronicCard = VALID;
       Object.assign(kit.codeScanner, { scan: async () => err(deviceTrouble('gone', 'unplugged')) });
     });
-    for (const { world, screen } of [without, broken]) {
+    const crashed = await begin((world, kit) => {
+      world.electronicCard = VALID;
+      Object.assign(kit.codeScanner, { scan: () => Promise.reject(new Error('driver')) });
+    });
+    for (const { world, screen } of [without, broken, crashed]) {
       await screen.touch({ type: 'scan-code' });
       await screen.touch({ type: 'code-scanned', code: CODE });
       screen.on('card-view');

@@ -200,6 +200,7 @@ describe('the paper receipt', () => {
 
   it('ID-6 codes among what was given are put into words', () => {
     expect(words({ carried: [{ field: 'loss-kind', value: 'temporary' }] })).toContain('临时挂失');
+    expect(words({ carried: [{ field: 'loss-term', value: 'days-15' }] })).toContain('15 天');
   });
 
   it('English paper has no Chinese but names of places and the heading the pack gives', () => {

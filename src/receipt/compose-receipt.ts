@@ -1,4 +1,5 @@
 import { timeInShanghai } from '../calendar/time-in-shanghai.ts';
+import type { ResidentField } from '../contracts/resident-field.ts';
 import type { Language } from '../contracts/view.ts';
 import { yuanOf } from '../money/yuan.ts';
 import { inLanguage } from '../policy/in-language.ts';
@@ -58,9 +59,15 @@ function partsOf({ service, state, parts }: ReceiptFacts): readonly ReceiptPart[
 
 function carriedLines({ carried, refusal }: ReceiptFacts, words: PaperTexts): PaperLine[] {
   const lines = carried.map(({ field, value }) =>
-    pair(words.fields[field], words.values[field]?.[value] ?? value),
+    pair(words.fields[field], carriedValue(words, field, value)),
   );
   return refusal === null ? lines : [...lines, pair(words.labels.refusal, words.refusals[refusal])];
+}
+
+/** A code in words; `days-15` is the one code that carries a number (LOSS-2). */
+function carriedValue({ values, days }: PaperTexts, field: ResidentField, value: string): string {
+  const [, count] = /^days-(\d+)$/.exec(value) ?? [];
+  return count === undefined ? (values[field]?.[value] ?? value) : days(Number(count));
 }
 
 function officeLines(facts: ReceiptFacts, { labels }: PaperTexts): PaperLine[] {

@@ -119,6 +119,7 @@ export const englishPaper: PaperTexts = {
     unknown: 'We are asking whether the payment went through. You are never charged twice; do not pay again.',
   },
   yuan: (amount) => `${amount} yuan`,
+  days: (count) => `${count} days`,
   collectWithin: (days) => `Collect the card with your ID card within ${days} days once it is ready.`,
   mobileUnconfirmed: 'Your mobile number is not confirmed yet; the office will check it with you.',
   notBlockedYet: 'Mind: the card is NOT blocked yet. Whoever finds it can use it! Call at once:',

@@ -111,6 +111,7 @@ export const chinesePaper: PaperTexts = {
     unknown: '付款有没有成功，还在查。不会再收一次，请先不要再付。',
   },
   yuan: (amount) => `${amount} 元`,
+  days: (count) => `${count} 天`,
   collectWithin: (days) => `卡做好后，请在${days}天内凭身份证领取。`,
   mobileUnconfirmed: '手机号还没有用短信核对，经办人员会和您核对。',
   notBlockedYet: '注意：卡还没有停用，捡到的人现在还能用！请马上打电话挂失：',

@@ -43,6 +43,7 @@ export interface PaperTexts {
   readonly money: Record<MoneyFacts['state'], string>;
   /** `15.00` → `15.00 元` */
   readonly yuan: (amount: string) => string;
+  readonly days: (count: number) => string;
   /** APPLY-6 */
   readonly collectWithin: (days: number) => string;
   readonly mobileUnconfirmed: string;

@@ -1,5 +1,6 @@
 import {
   type AnyActorRef,
+  type AnyMachineSnapshot,
   type AnyStateMachine,
   assign,
   createActor,
@@ -23,6 +24,8 @@ interface Context {
   readonly ending: Ending | null;
 }
 
+const SERVICE = 'service-under-test';
+
 /** What a session is to one service: it starts it, and takes its ending. */
 const around = (machine: AnyStateMachine) =>
   setup({
@@ -39,6 +42,7 @@ const around = (machine: AnyStateMachine) =>
     states: {
       service: {
         invoke: {
+          id: SERVICE,
           src: 'service',
           input: ({ context }: { context: Context }) => context.input,
           onDone: { target: 'ended', actions: assign({ ending: ({ event }) => event.output as Ending }) },
@@ -62,8 +66,14 @@ export function serviceAtTheScreen<Machine extends AnyStateMachine>(
   input: InputFrom<Machine> & { readonly language: Language },
 ) {
   const clock = new SimulatedClock();
+  let last: AnyMachineSnapshot | null = null;
   const actor = createActor(around(machine), {
     clock,
+    inspect: (event) => {
+      const { type, actorRef } = event;
+      if (type !== '@xstate.snapshot' || !('id' in actorRef) || actorRef.id !== SERVICE) return;
+      last = event.snapshot as AnyMachineSnapshot;
+    },
     input: { service, language: input.language, elder: false, input, ending: null },
   });
   let crash: unknown = null;
@@ -105,8 +115,8 @@ export function serviceAtTheScreen<Machine extends AnyStateMachine>(
     },
     /** Null while the service goes on. */
     ending: (): Ending | null => actor.getSnapshot().context.ending,
-    /** Everything any machine of this service still holds, as text. */
-    held: (): string => JSON.stringify(actor.getPersistedSnapshot()),
+    /** Everything any machine of this service holds, or held at its end, as text. */
+    held: (): string => JSON.stringify([actor.getPersistedSnapshot(), last?.context]),
     stop: () => actor.stop(),
   };
 }
