@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SERVICES, serviceId } from '../src/contracts/service.ts';
+import { DEFAULT_PACK } from '../src/policy/default-pack.ts';
 import { play } from './demo/play.ts';
+import { WILLING_RESIDENTS } from './demo/willing-residents.ts';
 import { buildWhereStale, KIOSK_PAGE } from './start/built-pages.ts';
 import { LYING, openKiosk, UPRIGHT } from './world/kiosk-page.ts';
 import { startWorld } from './world/world.ts';
@@ -11,8 +14,7 @@ import { startWorld } from './world/world.ts';
  * line printed is one JSON object (architecture, Commands); trouble is `{"error"}` and exit status 1.
  */
 const USAGE =
-  'npm run demo -- apply|activate --out DIR [--resident ID] [--language zh-CN|en] [--elder] [--landscape]';
-const RESIDENTS = { apply: 'apply-plain-2', activate: 'activate-3.0' } as const;
+  'npm run demo -- SERVICE --out DIR [--resident ID] [--pack NAME] [--language zh-CN|en] [--elder] [--landscape]';
 
 function readOptions() {
   const { values, positionals } = parseArgs({
@@ -21,29 +23,32 @@ function readOptions() {
       out: { type: 'string' },
       resident: { type: 'string' },
       language: { type: 'string', default: 'zh-CN' },
+      pack: { type: 'string', default: DEFAULT_PACK },
       elder: { type: 'boolean', default: false },
       landscape: { type: 'boolean', default: false },
     },
   });
   const [service] = positionals;
   const { out, language, elder, landscape } = values;
-  if (service !== 'apply' && service !== 'activate') throw new Error(`which service? ${USAGE}`);
+  const chosen = serviceId.safeParse(service);
+  if (!chosen.success) throw new Error(`which service? ${USAGE}; services: ${SERVICES.join(', ')}`);
   if (out === undefined) throw new Error(`where to? ${USAGE}`);
   if (language !== 'zh-CN' && language !== 'en') throw new Error(`which language? ${USAGE}`);
   return {
-    service,
+    service: chosen.data,
     out: resolve(out),
-    residentId: values.resident ?? RESIDENTS[service],
+    residentId: values.resident ?? WILLING_RESIDENTS[chosen.data],
+    pack: values.pack,
     screen: { language, elder, viewport: landscape ? LYING : UPRIGHT },
   } as const;
 }
 
 async function demo(): Promise<object> {
-  const { service, out, residentId, screen } = readOptions();
+  const { service, out, residentId, pack, screen } = readOptions();
   const built = buildWhereStale(KIOSK_PAGE);
   if (!built.ok) throw new Error(built.error);
   mkdirSync(out, { recursive: true });
-  const world = await startWorld();
+  const world = await startWorld({ pack });
   try {
     const resident = world.resident(residentId);
     const kiosk = await openKiosk(world, { residentId, ...screen });
