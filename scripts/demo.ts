@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SERVICES, serviceId } from '../src/contracts/service.ts';
+import { serviceId } from '../src/contracts/service.ts';
 import { DEFAULT_PACK } from '../src/policy/default-pack.ts';
 import { play } from './demo/play.ts';
 import { WILLING_RESIDENTS } from './demo/willing-residents.ts';
@@ -13,8 +13,8 @@ import { startWorld } from './world/world.ts';
  * `npm run demo -- activate --out DIR`: a resident's session before the real screens, on virtual hardware. The last
  * line printed is one JSON object (architecture, Commands); trouble is `{"error"}` and exit status 1.
  */
-const USAGE =
-  'npm run demo -- SERVICE --out DIR [--resident ID] [--pack NAME] [--language zh-CN|en] [--elder] [--landscape]';
+const USAGE = `npm run demo -- SERVICE --out DIR [--resident ID] [--pack NAME] [--language zh-CN|en] [--elder] [--landscape]
+SERVICE: ${serviceId.options.join(', ')}`;
 
 function readOptions() {
   const { values, positionals } = parseArgs({
@@ -22,29 +22,28 @@ function readOptions() {
     options: {
       out: { type: 'string' },
       resident: { type: 'string' },
-      language: { type: 'string', default: 'zh-CN' },
       pack: { type: 'string', default: DEFAULT_PACK },
+      language: { type: 'string', default: 'zh-CN' },
       elder: { type: 'boolean', default: false },
       landscape: { type: 'boolean', default: false },
     },
   });
-  const [service] = positionals;
-  const { out, language, elder, landscape } = values;
-  const chosen = serviceId.safeParse(service);
-  if (!chosen.success) throw new Error(`which service? ${USAGE}; services: ${SERVICES.join(', ')}`);
+  const service = serviceId.safeParse(positionals[0]).data;
+  const { out, pack, language, elder, landscape } = values;
+  if (service === undefined) throw new Error(`which service? ${USAGE}`);
   if (out === undefined) throw new Error(`where to? ${USAGE}`);
   if (language !== 'zh-CN' && language !== 'en') throw new Error(`which language? ${USAGE}`);
   return {
-    service: chosen.data,
+    service,
+    pack,
     out: resolve(out),
-    residentId: values.resident ?? WILLING_RESIDENTS[chosen.data],
-    pack: values.pack,
+    residentId: values.resident ?? WILLING_RESIDENTS[service],
     screen: { language, elder, viewport: landscape ? LYING : UPRIGHT },
   } as const;
 }
 
 async function demo(): Promise<object> {
-  const { service, out, residentId, pack, screen } = readOptions();
+  const { service, pack, out, residentId, screen } = readOptions();
   const built = buildWhereStale(KIOSK_PAGE);
   if (!built.ok) throw new Error(built.error);
   mkdirSync(out, { recursive: true });

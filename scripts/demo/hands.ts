@@ -96,9 +96,12 @@ export const HANDS: Readonly<Record<Screen, Hand>> = {
   },
   'making-card': null,
   'take-card': async ({ kiosk, world: { hardware } }) => {
-    const taken = async (): Promise<boolean> =>
-      hardware.issuer.takeFromGate() !== null || hardware.acceptor.takeFromGate() !== null;
-    while (!(await taken())) await kiosk.page.waitForTimeout(50);
+    const { issuer, acceptor } = hardware;
+    const atGate = () => [issuer, acceptor].find((machine) => machine.truth().position === 'gate');
+    while (atGate() === undefined) await kiosk.page.waitForTimeout(50);
+    await kiosk.doBeside(() => {
+      atGate()?.takeFromGate();
+    });
   },
   'card-view': touch('finish'),
   'scan-code': async ({ kiosk, world, resident }) => {

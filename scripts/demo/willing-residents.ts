@@ -1,18 +1,18 @@
 import type { ServiceId } from '../../src/contracts/service.ts';
 
-/** Who comes for a service where nobody else is named: somebody for whom it goes well. */
+/** Who comes for each service and can have it from beginning to end. */
 export const WILLING_RESIDENTS: Readonly<Record<ServiceId, string>> = {
-  apply: 'apply-plain-2',
+  apply: 'apply-instant',
   activate: 'activate-3.0',
   loss: 'loss-active',
   replace: 'loss-active',
   swap: 'swap-2.0',
-  exchange: 'exchange-damaged',
-  certify: 'loss-active',
-  records: 'loss-active',
-  progress: 'progress-production',
-  'contact-data': 'loss-active',
-  'read-card': 'activate-3.0',
+  exchange: 'swap-2.0',
+  certify: 'benefits-receiver',
+  records: 'benefits-receiver',
+  progress: 'progress-ready',
+  'contact-data': 'contact-known',
+  'read-card': 'loss-active',
   'electronic-card': 'loss-active',
   outlets: 'apply-plain-2',
   help: 'apply-plain-2',

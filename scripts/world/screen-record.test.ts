@@ -32,6 +32,7 @@ describe('the waiting a resident sees', () => {
         card,
         shown(100, 'present-id-card', 'reading'),
         shown(400, 'working'),
+        shown(500, 'making-card'),
         shown(700, 'who-you-are'),
       ]),
     ).toBe(700);

@@ -59,6 +59,9 @@ export async function noteAct(page: Page): Promise<void> {
 export const recordedEvents = (page: Page): Promise<readonly ScreenEvent[]> =>
   page.evaluate(() => globalThis.kioskRecord.events);
 
+/** Screens on which the machine says what it is doing. */
+const WAITING: ReadonlySet<Screen> = new Set(['working', 'making-card']);
+
 /**
  * Milliseconds the resident waited for the machine: from each act to the first screen after it that asks for
  * something again. Screens that say what the machine is doing count as waiting; the camera's turn challenge does
@@ -69,7 +72,7 @@ export function ownWaiting(events: readonly ScreenEvent[]): number {
   let actAt: number | null = null;
   for (const event of events) {
     if (event.kind !== 'screen') actAt = event.at;
-    else if (actAt !== null && event.screen !== 'working' && event.phase !== 'reading') {
+    else if (actAt !== null && !WAITING.has(event.screen) && event.phase !== 'reading') {
       waited += event.at - actAt;
       actAt = null;
     }
