@@ -44,14 +44,24 @@ async function handedOver(settling: Settling): Promise<OperationRefusal | null> 
   await endOldCard(queries, accounts, request, move);
   await moveCard(queries, card, { ...move, event: 'collected' });
   await setRequest(settling, { state: 'delivered' });
-  if (request.purpose === 'application') {
-    await queries
-      .updateTable('application')
-      .set({ state: 'ended' })
-      .where('application_number', '=', request.request_number)
-      .execute();
-  }
+  if (request.purpose === 'application') await endApplication(settling);
   return null;
+}
+
+/** The application has become a card; the photo it brought is the authority's photo from now on (APPLY-4). */
+async function endApplication({ queries, request }: Settling): Promise<void> {
+  const ended = await queries
+    .updateTable('application')
+    .set({ state: 'ended' })
+    .where('application_number', '=', request.request_number)
+    .returning('photo_base64')
+    .executeTakeFirst();
+  if (typeof ended?.photo_base64 !== 'string') return;
+  await queries
+    .updateTable('resident')
+    .set({ photo_base64: ended.photo_base64 })
+    .where('social_security_number', '=', request.social_security_number)
+    .execute();
 }
 
 /** Nobody took it: it lies in the kiosk's bin for its owner, and is recalled like any other in the end (M A12). */

@@ -54,6 +54,19 @@ describe('a card made on the spot', () => {
     expect(await bench.put(application(bench.resident('apply-instant')))).toEqual(refusal('has-card'));
   });
 
+  it('APPLY-4 the photo taken for a card that was handed over is the one on file from then on', async () => {
+    const jpegBase64 = Buffer.from('the photo just taken').toString('base64');
+    const photo = { source: 'camera', jpegBase64 } as const;
+    await bench.put(application(bench.resident('apply-instant'), { issue: 'on-the-spot', photo }), request);
+    await bench.make(request);
+    const { socialSecurityNumber } = bench.resident('apply-instant');
+    const onFile = async () =>
+      (await bench.call('POST', '/v1/residents/photo-on-file', { socialSecurityNumber })).body.jpegBase64;
+    expect(await onFile()).toBeNull();
+    await bench.deliver(request, 'handed-over');
+    expect(await onFile()).toBe(jpegBase64);
+  });
+
   it('settlement 13: binds only what was written for this request, once', async () => {
     await apply();
     const unknown = {

@@ -114,6 +114,15 @@ const cases = (today: CalendarDay): readonly Case[] => [
   ],
 ];
 
+/** Who gets a new card at the machine with a photo on its face: the authority has one on file. */
+const PHOTO_ON_FILE: ReadonlySet<string> = new Set([
+  'loss-active',
+  'loss-formal',
+  'loss-hardship',
+  'swap-2.0',
+  'swap-2.0-locked',
+]);
+
 const FIRST_ORDINAL = 72;
 
 /** Residents for what happens to a card after it was activated: loss, replacement, swap, exchange, certification. */
@@ -131,6 +140,7 @@ export const cardsThroughLife = (today: CalendarDay): readonly FictitiousResiden
     });
     return {
       ...person,
+      photoOnFile: PHOTO_ON_FILE.has(id),
       card: madeUpCard(today, person, ordinal, card),
       file: { ...person.file, ...file },
     };
