@@ -80,7 +80,7 @@ export function applySetup(kit: FlowKit) {
     },
     actors: {
       confirmBySms: confirmBySms(kit, APPLY_STEPS.mobile),
-      carryOutRequest: carryOutRequest(kit),
+      carryOutRequest: carryOutRequest(kit, APPLY_STEPS.check),
       eligibility: fromPromise(({ input, signal }: { input: AcceptedIdentity; signal: AbortSignal }) =>
         kit.authority.eligibility({ ...input }, signal),
       ),

@@ -253,7 +253,7 @@ export function apply(kit: FlowKit) {
       carrying: {
         invoke: {
           src: 'carryOutRequest',
-          input: ({ context }) => ({ order: instantOrder(kit, context), step: APPLY_STEPS.check }),
+          input: ({ context }) => ({ order: instantOrder(kit, context) }),
           onDone: {
             target: 'ended',
             actions: [assign({ carried: ({ event }) => event.output, photo: null }), 'giveInstantReceipt'],

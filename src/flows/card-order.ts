@@ -85,8 +85,8 @@ export function cardOrder(kit: FlowKit, service: OrderedService) {
     },
     actors: {
       presentOldCard: presentSocialCard(kit, ORDER_STEPS.card, 'acceptor'),
-      carryOutRequest: carryOutRequest(kit),
-      giveOwnCardBack: giveOwnCardBack(kit),
+      carryOutRequest: carryOutRequest(kit, ORDER_STEPS.make),
+      giveOwnCardBack: giveOwnCardBack(kit, ORDER_STEPS.make),
       residentCard: fromPromise(({ input, signal }: { input: string; signal: AbortSignal }) =>
         kit.authority.residentCard(input, signal),
       ),
@@ -240,7 +240,7 @@ export function cardOrder(kit: FlowKit, service: OrderedService) {
       carrying: {
         invoke: {
           src: 'carryOutRequest',
-          input: ({ context }) => ({ order: orderOf(kit, context), step: ORDER_STEPS.make }),
+          input: ({ context }) => ({ order: orderOf(kit, context) }),
           onDone: { target: 'carried', actions: assign({ carried: ({ event }) => event.output }) },
           onError: { target: 'ended', actions: 'failInside' },
         },

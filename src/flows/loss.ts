@@ -70,7 +70,7 @@ export function loss(kit: FlowKit) {
     },
     actors: {
       presentFoundCard: presentSocialCard(kit, LOSS_STEPS.what),
-      carryOutRequest: carryOutRequest(kit),
+      carryOutRequest: carryOutRequest(kit, LOSS_STEPS.done),
       residentCard: fromPromise(({ input, signal }: { input: string; signal: AbortSignal }) =>
         kit.authority.residentCard(input, signal),
       ),
@@ -217,7 +217,7 @@ export function loss(kit: FlowKit) {
       reportingFormally: {
         invoke: {
           src: 'carryOutRequest',
-          input: ({ context }) => ({ order: formalLossOrder(kit, context), step: LOSS_STEPS.done }),
+          input: ({ context }) => ({ order: formalLossOrder(kit, context) }),
           onDone: {
             target: 'ended',
             actions: assign(({ event }) => ({

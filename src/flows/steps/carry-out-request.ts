@@ -38,7 +38,6 @@ export interface CarriedOut {
 
 interface Context {
   readonly order: RequestOrder;
-  readonly step: number;
   readonly transaction: CardTransaction;
   readonly opened: OrderEnd | null;
   readonly payment: PaymentEnd | null;
@@ -62,8 +61,8 @@ type Event =
  * Money, loss, request and card, each once and in this order; whatever does not go well leaves the rest to
  * `conclude`, which says what is true. Nobody can walk away in the middle: no screen of this has a time-out.
  */
-export function carryOutRequest(kit: FlowKit) {
-  const busy = (view: ScreenMeta<Context>['view']): ScreenMeta<Context> => ({ view, patience: 'busy' });
+export function carryOutRequest(kit: FlowKit, step: number) {
+  const busy = (view: ScreenMeta<Context>['view']): ScreenMeta<Context> => ({ view, patience: 'busy', step });
   const working = (
     act: 'creating-order' | 'reporting-loss' | 'submitting' | 'settling',
     expectSeconds: number,
@@ -83,7 +82,7 @@ export function carryOutRequest(kit: FlowKit) {
   return setup({
     types: {
       context: {} as Context,
-      input: {} as { readonly order: RequestOrder; readonly step: number },
+      input: {} as { readonly order: RequestOrder },
       output: {} as CarriedOut,
       events: {} as Event,
       meta: {} as ScreenMeta<Context>,

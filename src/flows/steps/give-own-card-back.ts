@@ -11,7 +11,7 @@ interface Context {
 }
 
 /** INV-5: the resident's card to the gate; one that nobody takes is drawn in and kept, and custody says why. */
-export function giveOwnCardBack(kit: FlowKit) {
+export function giveOwnCardBack(kit: FlowKit, step: number) {
   const gateMs = kit.policy.issuance.takeCardSeconds * 1_000;
   return setup({
     types: { context: {} as Context, output: {} as GivenBack, meta: {} as ScreenMeta<Context> },
@@ -30,6 +30,7 @@ export function giveOwnCardBack(kit: FlowKit) {
         meta: {
           view: ({ gateCloses }) => ({ screen: 'take-card', which: 'own', until: gateCloses, moving: false }),
           patience: 'busy',
+          step,
         },
         invoke: {
           src: 'giveBack',
