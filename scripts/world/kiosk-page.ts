@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { groupOf } from '../../renderer/screens/service-groups.ts';
 import { type Catalogue, catalogueOf } from '../../renderer/texts/catalogue.ts';
 import type { CommandType } from '../../src/contracts/command.ts';
 import type { ServiceId } from '../../src/contracts/service.ts';
@@ -160,9 +161,11 @@ export class KioskPage {
     return this.page.locator(`[data-command="${command}"]`).first();
   }
 
+  /** Its tile at home, in elder mode below the name of its group, or its button where it is offered next. */
   async chooseService(service: ServiceId): Promise<void> {
-    const { name } = (await this.words()).home.services[service];
-    await this.touchNamed(name);
+    const group = this.page.locator(`[data-group="${groupOf(service)}"]`);
+    if ((await group.count()) > 0) await group.click();
+    await this.touchThis(this.page.locator(`button[data-service="${service}"]`).first());
   }
 
   /** Digits on the keypad of the screen. */

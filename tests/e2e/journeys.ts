@@ -16,6 +16,23 @@ export async function identify(world: World, kiosk: KioskPage, service: ServiceI
   await kiosk.doBeside(() => world.layIdCard(residentId));
 }
 
+/** From the start screen into a service for which nobody says who they are. */
+export async function openService(kiosk: KioskPage, service: ServiceId) {
+  await kiosk.screen('welcome');
+  await kiosk.touch('start');
+  await kiosk.screen('home');
+  await kiosk.chooseService(service);
+}
+
+/** One answer to a question, by the value behind it. */
+export async function answer(kiosk: KioskPage, value: string) {
+  await kiosk.screen('choose');
+  await kiosk.touchThis(kiosk.page.locator(`.choice[data-value="${value}"]`));
+}
+
+/** Waits until this sentence can be read. */
+export const told = (kiosk: KioskPage, sentence: string) => kiosk.page.getByText(sentence).first().waitFor();
+
 /** Consent and the turn challenge before the camera. */
 export async function verifyFace(kiosk: KioskPage) {
   await kiosk.screen('who-you-are');
@@ -102,4 +119,18 @@ export async function goHome(world: World, kiosk: KioskPage) {
   await kiosk.screen('ended', 'welcome');
   if ((await kiosk.now())?.screen === 'ended') await kiosk.touch('finish');
   await kiosk.screen('welcome');
+}
+
+/** Read and understood: the end screen goes, the cards are taken, the start screen is back. */
+export async function finish(world: World, kiosk: KioskPage) {
+  await kiosk.touch('finish');
+  await goHome(world, kiosk);
+}
+
+/** Leaves in the middle, and says yes to the question whether really. */
+export async function leave(world: World, kiosk: KioskPage) {
+  await kiosk.touch('cancel');
+  await kiosk.overlay('leave');
+  await kiosk.touch('leave');
+  await goHome(world, kiosk);
 }

@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect } from 'vitest';
+import { registryView } from '../../central/dev/registry-view.ts';
+import type { BlankPlace, OwnCardPlace } from '../../main/core/store/custody-places.ts';
+import type { World } from '../../scripts/world/world.ts';
+import { usable } from '../../src/card/usable.ts';
+import { eventually } from './kiosk-test.ts';
+
+/** Cards by the place where the kiosk's ledger has them. */
+export type CardsAt<Place extends string> = Readonly<Partial<Record<Place, number>>>;
+
+/** What a test says has moved by its end; what it does not name has not. */
+export interface Movements {
+  /** Fees of services delivered, in fen. */
+  readonly keptFen?: number;
+  readonly blanks?: CardsAt<BlankPlace>;
+  readonly ownCards?: CardsAt<OwnCardPlace>;
+}
+
+interface Ledger {
+  readonly loaded: number;
+  readonly blanks: CardsAt<BlankPlace>;
+  readonly ownCards: CardsAt<OwnCardPlace>;
+  /** Cards kept or rejected without a word of why (INV-5). */
+  readonly unexplained: number;
+  readonly openTransactions: number;
+  readonly waiting: number;
+  readonly deadLetters: number;
+}
+
+const LAST_MOVES = `SELECT card.origin, move.place, move.reason FROM custody_card AS card
+  JOIN custody_move AS move ON move.card = card.card
+  WHERE move.sequence = (SELECT MAX(sequence) FROM custody_move WHERE card = card.card)`;
+
+interface LastMove {
+  readonly origin: 'blank' | 'resident';
+  readonly place: BlankPlace | OwnCardPlace;
+  readonly reason: string;
+}
+
+/** What the kiosk has on disk at this moment, read beside the kiosk. */
+function ledgerOf(world: World): Ledger {
+  const store = new Database(join(world.folder, 'kiosk', 'store.db'), { readonly: true, timeout: 2_000 });
+  try {
+    const count = (sql: string) => Number(store.prepare(sql).pluck().get() ?? 0);
+    const moves = store.prepare<[], LastMove>(LAST_MOVES).all();
+    const at = (origin: LastMove['origin']) =>
+      Object.fromEntries(
+        Map.groupBy(
+          moves.filter((move) => move.origin === origin),
+          ({ place }) => place,
+        )
+          .entries()
+          .map(([place, cards]) => [place, cards.length]),
+      );
+    return {
+      loaded: count('SELECT SUM(blanks) FROM custody_load'),
+      blanks: at('blank'),
+      ownCards: at('resident'),
+      unexplained: moves.filter(({ reason }) => reason.trim() === '').length,
+      openTransactions: count('SELECT COUNT(*) FROM resident_transaction WHERE closed_at IS NULL'),
+      waiting: count('SELECT COUNT(*) FROM outbox'),
+      deadLetters: count('SELECT COUNT(*) FROM dead_letter'),
+    };
+  } finally {
+    store.close();
+  }
+}
+
+/** Money that came and did not go back, in fen. */
+const keptFenOf = async (world: World): Promise<number> => {
+  const { inFen, outFen } = await world.phone.ledger();
+  return inFen - outFen;
+};
+
+/**
+ * Plays, waits until nothing is open any more, and closes the accounts: money (INV-1), blanks in the ledger and in
+ * the machine (INV-2, INV-3), residents' own cards (INV-5), nothing waiting and nothing refused (INV-4).
+ */
+export async function accounted(
+  world: World,
+  expected: Movements,
+  play: () => Promise<void>,
+): Promise<void> {
+  const before = ledgerOf(world);
+  const keptBefore = await keptFenOf(world);
+  await play();
+  const after = await eventually(
+    () => Promise.resolve(ledgerOf(world)),
+    ({ openTransactions, waiting }) => openTransactions === 0 && waiting === 0,
+  );
+  const kept = await eventually(
+    async () => {
+      await world.phone.sweep();
+      return (await keptFenOf(world)) - keptBefore;
+    },
+    (fen) => fen === (expected.keptFen ?? 0),
+  );
+  expect(kept, 'INV-1 in fen').toBe(expected.keptFen ?? 0);
+  expect(moved(before.blanks, after.blanks), 'INV-3 blanks that moved').toEqual(expected.blanks ?? {});
+  expect(moved(before.ownCards, after.ownCards), 'INV-5 own cards that moved').toEqual(
+    expected.ownCards ?? {},
+  );
+  expect(after.unexplained, 'INV-5 cards without a reason').toBe(0);
+  expect(after.deadLetters - before.deadLetters, 'INV-4 refused for good').toBe(0);
+  expectMachinesAgree(world, after);
+  await expectOneUsableCardEach(world);
+}
+
+function moved<Place extends string>(before: CardsAt<Place>, after: CardsAt<Place>): CardsAt<Place> {
+  const places = [...new Set([...Object.keys(before), ...Object.keys(after)])] as Place[];
+  const change = places.map((place) => [place, (after[place] ?? 0) - (before[place] ?? 0)] as const);
+  return Object.fromEntries(change.filter(([, cards]) => cards !== 0)) as CardsAt<Place>;
+}
+
+/** The ledger says of every card what a look into the machines would say. */
+function expectMachinesAgree({ hardware }: World, { loaded, blanks, ownCards }: Ledger): void {
+  const issuer = hardware.issuer.truth();
+  const outside = Object.entries(blanks)
+    .filter(([place]) => place !== 'stock')
+    .reduce((sum, [, cards]) => sum + cards, 0);
+  expect(issuer.stack, 'INV-3 in the stack').toHaveLength(loaded - outside);
+  expect(issuer.bin, 'INV-3 in the bin').toHaveLength((blanks.rejected ?? 0) + (blanks.retained ?? 0));
+  expect(issuer.taken, 'INV-2 in residents’ hands').toHaveLength(blanks['handed-over'] ?? 0);
+  expect(issuer.position, 'INV-3 left inside').toBe('none');
+  const acceptor = hardware.acceptor.truth();
+  expect(acceptor.bin, 'INV-5 kept').toHaveLength(ownCards.retained ?? 0);
+  expect(acceptor.taken, 'INV-5 given back').toHaveLength(ownCards['given-back'] ?? 0);
+  expect(acceptor.position, 'INV-5 left inside').toBe('none');
+}
+
+export async function registryOf(world: World, residentId: string) {
+  const { residents } = registryView.parse(await world.central.residents());
+  const found = residents.find(({ id }) => id === residentId);
+  if (!found) throw new Error(`the registry has no ${residentId}`);
+  return found;
+}
+
+/** INV-2, in one number: how many cards this person could use now. */
+export const usableCards = async (world: World, residentId: string): Promise<number> =>
+  (await registryOf(world, residentId)).cards.filter(usable).length;
+
+async function expectOneUsableCardEach(world: World): Promise<void> {
+  const { residents } = registryView.parse(await world.central.residents());
+  const two = residents.filter(({ cards }) => cards.filter(usable).length > 1).map(({ id }) => id);
+  expect(two, 'INV-2 two usable cards').toEqual([]);
+}
