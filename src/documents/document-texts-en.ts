@@ -10,6 +10,7 @@ export const englishDocuments: DocumentTexts = {
     'printed-at': 'Printed at',
     region: 'Region',
     kind: 'Outlets',
+    'as-of': 'List of',
   },
   facts: {
     status: 'Status',
@@ -42,7 +43,6 @@ export const englishDocuments: DocumentTexts = {
     cards: 'Cards on the spot',
   },
   paid: { yes: 'yes', no: 'no' },
-  total: 'Total',
   nothing: 'Nothing is on record for this year.',
   kinds: {
     agency: 'Card agencies',
@@ -50,7 +50,9 @@ export const englishDocuments: DocumentTexts = {
     hospital: 'Hospitals that take the card',
   },
   allRegions: 'All regions',
-  cards: { newCard: 'new card', replacement: 'replacement', adultsOnly: 'adults with an ID card only' },
+  cards: { newCard: 'new card', replacement: 'replacement' },
+  adultsOnly: (card) => `${card} (adults with an ID card only)`,
+  and: ', ',
   recordsNote: 'This is what you looked up yourself, not a certificate. A counter gives a stamped one.',
   outletsNote: 'Please call before you go, to ask for opening hours.',
   partialNote: 'Only some of them are listed.',

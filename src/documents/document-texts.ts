@@ -8,7 +8,7 @@ import { chineseDocuments } from './document-texts-zh.ts';
 export interface DocumentTexts {
   readonly titles: Record<'insurance' | 'payments' | 'outlets', string>;
   readonly labels: Record<
-    'name' | 'document-number' | 'type' | 'year' | 'printed-at' | 'region' | 'kind',
+    'name' | 'document-number' | 'type' | 'year' | 'printed-at' | 'region' | 'kind' | 'as-of',
     string
   >;
   readonly facts: Record<RecordFact, string>;
@@ -21,11 +21,13 @@ export interface DocumentTexts {
     string
   >;
   readonly paid: Record<'yes' | 'no', string>;
-  readonly total: string;
   readonly nothing: string;
   readonly kinds: Record<OutletKind, string>;
   readonly allRegions: string;
-  readonly cards: Record<'newCard' | 'replacement' | 'adultsOnly', string>;
+  readonly cards: Record<'newCard' | 'replacement', string>;
+  /** Made there for adults who come themselves, and nobody else. */
+  readonly adultsOnly: (card: string) => string;
+  readonly and: string;
   /** REC: what this paper is, and what it is not. */
   readonly recordsNote: string;
   readonly outletsNote: string;

@@ -103,7 +103,7 @@ describe('FIND-1 outlets on paper', () => {
   it('FIND-1 says what is made there and for whom', () => {
     const of = (language: (typeof LANGUAGES)[number]) =>
       outletsDocument(
-        { kind: 'instant-issue', region: null, places: [place], partial: true },
+        { kind: 'instant-issue', region: null, places: [place], list: { partial: true, asOf: '2020-10' } },
         language,
         POLICY,
       );
@@ -114,6 +114,7 @@ describe('FIND-1 outlets on paper', () => {
       'new card (adults with an ID card only), replacement',
     ]);
     expect(of('en').facts[1]?.value).toBe('All regions');
+    expect(of('zh-CN').facts.at(-1)).toEqual({ label: '名单日期', value: '2020-10' });
     expect(of('zh-CN').notes).toContain('只列出了一部分。');
     expect(JSON.stringify([of('en').title, of('en').facts, of('en').notes])).not.toMatch(/\p{Script=Han}/u);
   });

@@ -11,8 +11,8 @@ export interface OutletsFacts {
   readonly kind: OutletKind;
   readonly region: string | null;
   readonly places: readonly Place[];
-  /** The source names only some of them. */
-  readonly partial: boolean;
+  /** How old the list is and whether it names them all; null where nobody says. */
+  readonly list: { readonly partial: boolean; readonly asOf: string } | null;
 }
 
 /** FIND-1 on paper: names and addresses stay as they are written, in Chinese. */
@@ -30,6 +30,7 @@ export function outletsDocument(
     facts: [
       { label: words.labels.kind, value: words.kinds[facts.kind] },
       { label: words.labels.region, value: facts.region ?? words.allRegions },
+      ...(facts.list ? [{ label: words.labels['as-of'], value: facts.list.asOf }] : []),
     ],
     tables: [
       {
@@ -43,18 +44,18 @@ export function outletsDocument(
         widths: makesCards ? [4, 5, 3, 3] : [4, 5, 3],
       },
     ],
-    notes: [...(facts.partial ? [words.partialNote] : []), words.outletsNote],
+    notes: [...(facts.list?.partial ? [words.partialNote] : []), words.outletsNote],
     footer: inLanguage(policy.title, language),
   };
 }
 
 /** Which cards are made there at once, and for whom (H annex 3). */
-function cardsMadeAt({ services }: Place, { cards }: DocumentTexts): string {
+function cardsMadeAt({ services }: Place, { cards, adultsOnly, and }: DocumentTexts): string {
   return services
     .flatMap(({ service, customers }) => {
       if (service !== 'instant-new-card' && service !== 'instant-replacement') return [];
       const made = service === 'instant-new-card' ? cards.newCard : cards.replacement;
-      return [customers === 'all' ? made : `${made} (${cards.adultsOnly})`];
+      return [customers === 'all' ? made : adultsOnly(made)];
     })
-    .join(', ');
+    .join(and);
 }

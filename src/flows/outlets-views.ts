@@ -59,7 +59,7 @@ export const outletsPaper = (kit: FlowKit, context: OutletsContext): PrintedDocu
       kind: context.kind,
       region: context.region,
       places: found(kit, context),
-      partial: listOf(kit, context)?.partial ?? false,
+      list: listOf(kit, context),
     },
     context.language,
     kit.policy,
