@@ -78,7 +78,13 @@ describe('electron-builder.yml', () => {
     expect(config.files[0]).toBe('package.json');
     expect(config.files).not.toContain('!**/*');
     for (const { from } of config.extraResources) expect(existsSync(here(from)), from).toBe(true);
-    for (const file of ['assets/policy/hainan.json', 'assets/chromium/policies/managed/kiosk.json'])
+    expect(config.extraResources).toEqual([{ from: 'assets', to: 'assets' }]);
+    for (const file of [
+      'assets/policy/hainan.json',
+      'assets/help/hainan.json',
+      'assets/outlets/hainan-agencies.json',
+      'assets/chromium/policies/managed/kiosk.json',
+    ])
       expect(existsSync(here(file)), file).toBe(true);
   });
 });
