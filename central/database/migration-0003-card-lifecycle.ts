@@ -118,11 +118,13 @@ async function newColumns(db: Kysely<unknown>): Promise<void> {
     await db.schema.alterTable('card').addColumn(column, 'text').execute();
   }
   // What days bring about is looked for before every request.
-  await db.schema
-    .createIndex('card_by_state')
-    .on('card')
-    .columns(['social_security_state', 'expires_on'])
-    .execute();
+  for (const day of ['expires_on', 'lost_until', 'awaiting_since']) {
+    await db.schema
+      .createIndex(`card_by_${day}`)
+      .on('card')
+      .columns(['social_security_state', day])
+      .execute();
+  }
   await db.schema
     .alterTable('sms_challenge')
     .addColumn('purpose', 'text', (c) => c.notNull().defaultTo(sql`'application'`))
