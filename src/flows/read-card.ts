@@ -54,7 +54,7 @@ export function readCard(kit: FlowKit) {
     actors: {
       presentInReader: presentSocialCard(kit, READ_CARD_STEPS.card),
       presentInAcceptor: presentSocialCard(kit, READ_CARD_STEPS.card, 'acceptor'),
-      giveBack: giveOwnCardBack(kit),
+      giveBack: giveOwnCardBack(kit, READ_CARD_STEPS.card),
       scan: scanElectronicCard(kit),
       cardStatus: fromPromise(({ input, signal }: { input: ReadCardContext; signal: AbortSignal }) =>
         askStatus(kit, input.card, signal),
