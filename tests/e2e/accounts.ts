@@ -46,18 +46,14 @@ function ledgerOf(world: World): Ledger {
     const count = (sql: string) => Number(store.prepare(sql).pluck().get() ?? 0);
     const moves = store.prepare<[], LastMove>(LAST_MOVES).all();
     const at = (origin: LastMove['origin']) =>
-      Object.fromEntries(
-        Map.groupBy(
-          moves.filter((move) => move.origin === origin),
-          ({ place }) => place,
-        )
-          .entries()
-          .map(([place, cards]) => [place, cards.length]),
+      Map.groupBy(
+        moves.filter((move) => move.origin === origin),
+        ({ place }) => place,
       );
     return {
       loaded: count('SELECT SUM(blanks) FROM custody_load'),
-      blanks: at('blank'),
-      ownCards: at('resident'),
+      blanks: counted(at('blank')),
+      ownCards: counted(at('resident')),
       unexplained: moves.filter(({ reason }) => reason.trim() === '').length,
       openTransactions: count('SELECT COUNT(*) FROM resident_transaction WHERE closed_at IS NULL'),
       waiting: count('SELECT COUNT(*) FROM outbox'),
@@ -67,6 +63,9 @@ function ledgerOf(world: World): Ledger {
     store.close();
   }
 }
+
+const counted = <Place extends string>(cards: ReadonlyMap<Place, readonly unknown[]>): CardsAt<Place> =>
+  Object.fromEntries([...cards].map(([place, { length }]) => [place, length])) as CardsAt<Place>;
 
 /** Money that came and did not go back, in fen. */
 const keptFenOf = async (world: World): Promise<number> => {
@@ -78,11 +77,7 @@ const keptFenOf = async (world: World): Promise<number> => {
  * Plays, waits until nothing is open any more, and closes the accounts: money (INV-1), blanks in the ledger and in
  * the machine (INV-2, INV-3), residents' own cards (INV-5), nothing waiting and nothing refused (INV-4).
  */
-export async function accounted(
-  world: World,
-  expected: Movements,
-  play: () => Promise<void>,
-): Promise<void> {
+export async function accounted(world: World, expected: Movements, play: () => Promise<void>): Promise<void> {
   const before = ledgerOf(world);
   const keptBefore = await keptFenOf(world);
   await play();
