@@ -17,7 +17,7 @@ export interface Visit {
 
 /** Which answers this resident came for, most wanted first; anything else takes the first option. */
 const WANTED: Readonly<Partial<Record<ServiceId, readonly string[]>>> = {
-  loss: ['temporary', 'long-term'],
+  loss: ['long-term'],
   replace: ['same'],
   apply: ['now'],
   records: ['payments', 'pension'],

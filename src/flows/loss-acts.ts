@@ -17,7 +17,9 @@ import type { LossContext } from './loss.ts';
 import { refusalOfOperation } from './operation-refusal.ts';
 import type { RequestOrder } from './steps/carry-out-request.ts';
 
-export type LossOption = 'temporary' | 'formal' | 'replace' | 'undo';
+/** What can be done about a lost card; temporary reports are one option for each term of the pack (LOSS-2). */
+export type LossOption = LossTermValue | 'formal' | 'replace' | 'undo';
+export type LossTermValue = `days-${number}` | 'long-term';
 
 /** What may be done about the card in its present state (LOSS-1, LOSS-3, LOSS-6, REPL-1). */
 export function lossOptions(kit: FlowKit, { answer }: Pick<LossContext, 'answer'>): readonly LossOption[] {
@@ -25,7 +27,7 @@ export function lossOptions(kit: FlowKit, { answer }: Pick<LossContext, 'answer'
   const { loss } = kit.policy;
   const { socialSecurity } = answer.value;
   const options: LossOption[] = [];
-  if (socialSecurity === 'normal' && loss.temporaryTerms.length > 0) options.push('temporary');
+  if (socialSecurity === 'normal') options.push(...loss.temporaryTerms.map(lossTermValue));
   if (socialSecurity !== 'formally-lost' && loss.formalAtKiosk && formalCharge(kit, answer))
     options.push('formal');
   if (isOffered(kit, 'replace')) options.push('replace');
@@ -69,7 +71,7 @@ export function formalCharge(kit: FlowKit, answer: LossContext['answer']): Charg
 }
 
 /** A term's value on the choose screen: `days-…` or `long-term`. */
-export const lossTermValue = (term: LossTerm): string =>
+export const lossTermValue = (term: LossTerm): LossTermValue =>
   term.kind === 'days' ? `days-${term.days}` : term.kind;
 
 export const lossTermOf = (kit: FlowKit, value: string): LossTerm | null =>

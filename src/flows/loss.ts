@@ -86,7 +86,10 @@ export function loss(kit: FlowKit) {
         !kit.linkUp() ||
         (context.answer !== null && !context.answer.ok && context.answer.error.kind === 'link-down'),
       ended: ({ context }) => context.ending !== null,
-      offersTemporary: offers('temporary'),
+      offersTerm: ({ context, event }) =>
+        event.type === 'choose' &&
+        lossTermOf(kit, event.value) !== null &&
+        lossOptions(kit, context).some((option) => option === event.value),
       offersFormal: offers('formal'),
       offersReplace: offers('replace'),
       offersUndo: offers('undo'),
@@ -157,7 +160,11 @@ export function loss(kit: FlowKit) {
         meta: screen((context) => lossKindBody(kit, context), LOSS_STEPS.what),
         on: {
           choose: [
-            { guard: 'offersTemporary', target: 'termOrOnly', actions: assign({ kind: 'temporary' }) },
+            {
+              guard: 'offersTerm',
+              target: 'check',
+              actions: assign({ kind: 'temporary', term: ({ event }) => lossTermOf(kit, event.value) }),
+            },
             {
               guard: 'offersFormal',
               target: 'formalNotice',
@@ -179,7 +186,7 @@ export function loss(kit: FlowKit) {
             target: 'check',
             actions: assign({ term: ({ event }) => lossTermOf(kit, event.value) }),
           },
-          back: [{ guard: 'offline', target: 'notBlocked' }, { target: 'what' }],
+          back: 'notBlocked',
         },
       },
       formalNotice: {

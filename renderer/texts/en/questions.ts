@@ -21,8 +21,11 @@ export const choose: Catalogue['choose'] = {
   options: {
     'what-about-the-lost-card': {
       temporary: 'Block it for a time',
+      days: 'Block it for some days',
+      'long-term': 'Block it until I undo it',
       formal: 'Report it lost for good',
       replace: 'Report it lost and get a new card',
+      undo: 'I found it: unblock it',
     },
     'loss-term': { days: 'For some days', 'long-term': 'Blocked until I undo it' },
     'account-number': { same: 'Keep the account number', new: 'A new account number' },
@@ -51,7 +54,8 @@ export const choose: Catalogue['choose'] = {
   },
   meanings: {
     'what-about-the-lost-card': {
-      temporary: 'Blocked at once; usable again when found',
+      'long-term': 'Blocked at once; usable again when found',
+      undo: 'With the card in your hand, usable at once',
       formal: 'Blocked at once, until undone or replaced',
       replace: 'The old card is void, even when found',
     },

@@ -16,8 +16,11 @@ const asked: Record<Question, { title: string; lead: string }> = {
 const options: Record<Question, Record<string, string>> = {
   'what-about-the-lost-card': {
     temporary: '临时挂失',
+    days: '临时挂失，先停一段时间',
+    'long-term': '临时挂失，停到我来解挂',
     formal: '正式挂失',
     replace: '正式挂失，再补一张新卡',
+    undo: '卡找到了，要解挂',
   },
   'loss-term': { days: '先停一段时间', 'long-term': '一直停用，等我来解挂' },
   'account-number': { same: '用原来的账号', new: '换一个新账号' },
@@ -48,7 +51,8 @@ const options: Record<Question, Record<string, string>> = {
 /** A line under an option that says what it means. */
 const meanings: Partial<Record<Question, Record<string, string>>> = {
   'what-about-the-lost-card': {
-    temporary: '马上停用，找到了还能用',
+    'long-term': '马上停用，找到了可以解挂',
+    undo: '带着找到的卡，马上就能再用',
     formal: '马上停用，一直到解挂或者补卡',
     replace: '旧卡作废，找到了也不能再用',
   },
@@ -68,7 +72,7 @@ export const choose = {
   meanings,
   /** Codes in an option's note. */
   counter: '要到窗口办',
-  days: (days: string) => `停用 ${days} 天，到期自动恢复`,
+  days: (days: string) => `马上停用 ${days} 天，到期自动恢复`,
   year: (year: string) => `${year} 年`,
   chosenBefore: '您上次选的',
   fee: (yuan: string) => `${yuan} 元`,
