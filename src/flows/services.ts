@@ -25,5 +25,7 @@ export const SERVICE_STEPS: Readonly<Partial<Record<ServiceId, number>>> = {
   swap: 4,
   exchange: 4,
   certify: 1,
+  records: 4,
+  progress: 1,
   'contact-data': 2,
 };
