@@ -166,7 +166,7 @@ describe('help', () => {
       await kiosk.touch('back');
       await kiosk.screen('help');
       await open(kiosk, 'lost');
-      await kiosk.chooseService('loss');
+      await kiosk.touch('choose-service');
       await kiosk.screen('present-id-card');
       await leave(world(), kiosk);
     });

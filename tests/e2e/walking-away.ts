@@ -54,7 +54,8 @@ const WAY: readonly (readonly [Screen, Act])[] = [
 
 export const SCREENS: readonly Screen[] = WAY.map(([screen]) => screen);
 
-async function leaveWithoutAWord(kiosk: KioskPage, world: World) {
+/** The resident walks away from this screen: a warning, the card back, the start screen. */
+export async function leaveWithoutAWord(kiosk: KioskPage, world: World) {
   world.hurry(HURRY);
   await kiosk.touch('set-language');
   await kiosk.overlay('time-out');
