@@ -25,7 +25,6 @@ it('LOSS-1, LOSS-2 temporary: free, both sides at once, for the days the residen
   await accounted(world(), {}, async () => {
     await session(world(), { residentId: RESIDENT }, async (kiosk) => {
       await atTheService(world(), kiosk, 'loss', RESIDENT);
-      await choose(kiosk, 'temporary');
       await choose(kiosk, `days-${term?.days}`);
       await submit(kiosk);
       await expectReceipt(world(), kiosk, { state: 'done-here', parts: ['loss-reported'] });
@@ -108,6 +107,7 @@ it('INV-1 a payment cancelled: nothing is done; paid late all the same: the mone
     await session(world(), { residentId: RESIDENT }, async (kiosk) => {
       await atTheService(world(), kiosk, 'loss', RESIDENT);
       await choose(kiosk, 'formal');
+      await kiosk.screen('notice');
       await kiosk.touch('confirm');
       await submit(kiosk);
       const code = await codeToPay(kiosk, LOSS_FEN);

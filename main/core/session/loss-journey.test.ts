@@ -111,7 +111,6 @@ describe('LOSS-3 formal', () => {
     money.script.conclusion = {
       ...NOTHING_DONE,
       money: { state: 'not-taken', paidFen: 0, keptFen: 0, returnFen: 0 },
-      loss: 'not-done',
     };
     await resident.touch({ type: 'cancel-payment' });
     const receipt = resident.on('receipt');

@@ -285,11 +285,19 @@ function outputOf({ transaction, conclusion, order, payment, switched }: Context
   if (!conclusion) throw new Error('a request ended without a conclusion');
   return {
     transaction,
-    conclusion,
+    conclusion: {
+      ...conclusion,
+      loss: wanted(order.loss, conclusion.loss),
+      request: wanted(order.request, conclusion.request),
+    },
     payment: paymentOf(order, payment),
     oldCardLatched: !switched && conclusion.oldCard !== 'kept',
   };
 }
+
+/** A journal knows of no act that was never begun; the resident came for it all the same, and is told. */
+const wanted = <Reached extends string>(body: object | null, reached: Reached | 'none') =>
+  body !== null && reached === 'none' ? 'not-done' : reached;
 
 function paymentOf({ plan }: RequestOrder, payment: PaymentEnd | null): CarriedOut['payment'] {
   if (totalOf(plan) === 0) return 'none';
