@@ -41,16 +41,28 @@ export function LostCardScene({ label }: Labelled) {
   );
 }
 
-/** A card that is blocked: a lock over it. */
-export function BlockedCardScene({ label }: Labelled) {
+/** A card with a lock over it: shut, or open again. */
+export function BlockedCardScene({ label, open = false }: Labelled & { open?: boolean }) {
   return (
     <Scene label={label}>
       <g transform="translate(180 76) scale(0.9)">
         <SocialCardDrawing />
       </g>
       <g stroke="var(--white)" strokeWidth="10" strokeLinejoin="round">
-        <path d="M340 292v-34a44 44 0 0 1 88 0v34" fill="none" stroke="var(--sea-900)" strokeWidth="20" />
-        <rect x="306" y="286" width="156" height="118" rx="24" fill="var(--sea-700)" />
+        <path
+          d={open ? 'M340 292v-74a44 44 0 0 1 86-14' : 'M340 292v-34a44 44 0 0 1 88 0v34'}
+          fill="none"
+          stroke="var(--sea-900)"
+          strokeWidth="20"
+        />
+        <rect
+          x="306"
+          y="286"
+          width="156"
+          height="118"
+          rx="24"
+          fill={open ? 'var(--good)' : 'var(--sea-700)'}
+        />
       </g>
       <path d="M384 330v30" stroke="var(--white)" strokeWidth="16" strokeLinecap="round" />
     </Scene>

@@ -100,7 +100,7 @@ export function CardGate({ label, moving }: Labelled & { moving: boolean }) {
         <rect x="0" y="350" width="860" height="420" />
       </clipPath>
       <g clipPath="url(#below-gate)">
-        <g transform={`translate(325 ${moving ? 120 : 268})`}>
+        <g transform={`translate(325 ${moving ? 210 : 268})`}>
           <g className={moving ? 'come-out' : 'pull-card'}>
             <g transform="rotate(180 105 165)">
               <SocialCardDrawing />

@@ -45,7 +45,10 @@ export function Applications({ view }: { view: ViewOf<'applications'> }) {
   return (
     <Page
       title={application.failure === null ? progress.title : progress.titleStopped}
-      lead={progress.asked(progress.purposes[application.purpose], dayInWords(fields, application.acceptedOn))}
+      lead={progress.asked(
+        progress.purposes[application.purpose],
+        dayInWords(fields, application.acceptedOn),
+      )}
       note={
         <>
           {landscape ? details : null}

@@ -2,6 +2,7 @@ import type { ViewOf } from '../../src/contracts/view.ts';
 import { type Answer, AnswerList } from '../design/answer-list.tsx';
 import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
+import { Pager, usePages } from '../design/pager.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useCan, useRoom, useWords } from '../frame/kiosk-context.ts';
 import { dayInWords } from './field-value.ts';
@@ -11,7 +12,7 @@ import { NextServices } from './next-services.tsx';
 export function CardView({ view }: { view: ViewOf<'card-view'> }) {
   const { cardView, fields } = useWords();
   const can = useCan();
-  const { landscape } = useRoom();
+  const { elder, landscape } = useRoom();
   const day = (value: string | null) => (value === null ? null : dayInWords(fields, value));
   const lines: readonly (readonly [string, string, string | null])[] = [
     ['generation', cardView.generation, view.generation && cardView.generations[view.generation]],
@@ -30,6 +31,7 @@ export function CardView({ view }: { view: ViewOf<'card-view'> }) {
   const answers: Answer[] = lines.flatMap(([key, label, value]) =>
     value === null ? [] : [{ key, label, value }],
   );
+  const pages = usePages(answers, elder ? (landscape ? 7 : view.next.length > 0 ? 6 : 8) : 9);
   const known = view.socialSecurity !== null;
   const next = <NextServices head={cardView.next} services={view.next} />;
   return (
@@ -51,7 +53,8 @@ export function CardView({ view }: { view: ViewOf<'card-view'> }) {
         </Actions>
       }
     >
-      <AnswerList answers={answers} />
+      <AnswerList answers={pages.items} />
+      <Pager pages={pages} />
       {landscape ? null : next}
     </Page>
   );

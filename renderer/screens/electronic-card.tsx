@@ -12,9 +12,7 @@ import { ElectronicCardScene } from '../illustrations/service-scenes.tsx';
 export function ElectronicCard({ view }: { view: ViewOf<'electronic-card'> }) {
   const { electronicCard } = useWords();
   const { elder, landscape } = useRoom();
-  const pages = usePages(view.channels, landscape ? (elder ? 4 : 6) : elder ? 4 : 6, ({ url }) =>
-    url === null ? 1 : 1.5,
-  );
+  const pages = usePages(view.channels, landscape || elder ? 4 : 6, ({ url }) => (url === null ? 1 : 1.5));
   const spare = !landscape && view.channels.length < 4;
   return (
     <Page

@@ -7,9 +7,13 @@ import { Page } from '../design/page.tsx';
 import { Pager, usePages } from '../design/pager.tsx';
 import { Places } from '../design/places.tsx';
 import { Points } from '../design/points.tsx';
+import { WholeWords } from '../design/whole-words.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
 import { HelpScene } from '../illustrations/service-scenes.tsx';
+
+/** Letters of an answer beside which a picture has no room. */
+const LONG = 150;
 
 /** HELP-1: an answer in plain words, and the service it leads to. */
 export function HelpTopic({ view }: { view: ViewOf<'help-topic'> }) {
@@ -20,11 +24,14 @@ export function HelpTopic({ view }: { view: ViewOf<'help-topic'> }) {
     (landscape ? (elder ? 190 : 300) : elder ? 260 : 460) * (view.language === 'en' ? 1.9 : 1),
     (part) => part.length + 20,
   );
+  const length = view.answer.join('').length / (view.language === 'en' ? 2 : 1);
   const answer = (
     <>
       <div className="answer">
         {pages.items.map((part) => (
-          <p key={part}>{part}</p>
+          <p key={part}>
+            <WholeWords text={part} />
+          </p>
         ))}
       </div>
       <Pager pages={pages} />
@@ -33,7 +40,9 @@ export function HelpTopic({ view }: { view: ViewOf<'help-topic'> }) {
   return (
     <Page
       title={view.question}
-      {...(landscape ? {} : { picture: <HelpScene label={view.question} /> })}
+      {...(landscape || length > (elder ? LONG / 2 : LONG)
+        ? {}
+        : { picture: <HelpScene label={view.question} /> })}
       note={<Hotlines hotlines={view.hotlines} />}
       centred
       actions={
@@ -67,10 +76,16 @@ export function CounterTopic({ view }: { view: ViewOf<'counter-topic'> }) {
     landscape ? 400 : elder ? 150 : 420,
     ({ value }) => String(value).length + 20,
   );
+  const sheets = usePages(
+    view.papers,
+    (landscape && elder ? 44 : 400) * (view.language === 'en' ? 1.9 : 1),
+    (paper) => paper.length + 6,
+  );
   const papers = (
     <Note>
       <p className="section-head">{help.papers}</p>
-      <Points points={view.papers} />
+      <Points points={sheets.items} />
+      <Pager pages={sheets} />
     </Note>
   );
   return (

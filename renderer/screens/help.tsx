@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { Button } from '../design/button.tsx';
+import { Hotlines } from '../design/hotlines.tsx';
 import { LargeField } from '../design/large-field.tsx';
 import { LetterKeypad } from '../design/letter-keypad.tsx';
 import { Note } from '../design/note.tsx';
@@ -73,7 +74,10 @@ function Topics({ view, part, onPart, onAll }: TopicsProps) {
           command="open-counter-topic"
         />
       ) : view.topics.length === 0 ? (
-        <Note>{help.nothing}</Note>
+        <Note>
+          {help.nothing}
+          <Hotlines hotlines={view.hotlines} />
+        </Note>
       ) : (
         <TopicList
           key={view.query}
@@ -155,13 +159,15 @@ function FindByLetters({ view, letters, onShow }: FindByLettersProps) {
       note={landscape ? found : null}
       actions={
         <Button kind="primary" className="wide" onPress={onShow}>
-          {letters.typed === '' ? help.showTopics : `${help.showFound} · ${help.found(view.topics.length)}`}
+          {letters.typed === '' || view.topics.length === 0
+            ? help.showTopics
+            : `${help.showFound} · ${help.found(view.topics.length)}`}
         </Button>
       }
     >
       {field}
-      {landscape ? null : found}
       <LetterKeypad letters={letters.typed} length={LONGEST_SEARCH} onChange={letters.set} />
+      {landscape ? null : found}
     </Page>
   );
 }

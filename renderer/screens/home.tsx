@@ -13,7 +13,7 @@ import { GROUPS, type Group, groupOf } from './service-groups.ts';
 /** Up to so many tiles stand large under each other, without groups. */
 const FEW = 4;
 
-/** What this kiosk never does is gathered in one quiet group; what only rests for now keeps its tile and says why. */
+/** Where few services are, what this kiosk never does is gathered in one quiet group, and elder mode leaves it out. */
 const elsewhere = (tile: TileOfView) => !tile.available && tile.reason === 'not-at-this-kiosk';
 
 /** Home shows what works now; a service that can't finish says so. */
@@ -46,9 +46,8 @@ export function Home({ view }: { view: ViewOf<'home'> }) {
     <ByGroup title={title} lead={lead} here={here} />
   ) : (
     <Page title={title} lead={lead} wide note={help}>
-      <Tiles tiles={here.filter((tile) => groupOf(tile.service) === 'card')} look="many" />
-      <Tiles tiles={here.filter((tile) => groupOf(tile.service) !== 'card')} look="small" />
-      <Elsewhere tiles={away} />
+      <Tiles tiles={view.tiles.filter((tile) => groupOf(tile.service) === 'card')} look="many" />
+      <Tiles tiles={view.tiles.filter((tile) => groupOf(tile.service) !== 'card')} look="small" />
     </Page>
   );
 }

@@ -1,9 +1,11 @@
 import './not-blocked.css';
+import './receipt.css';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { AnswerList } from '../design/answer-list.tsx';
 import { Hotlines } from '../design/hotlines.tsx';
 import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
+import { QrCode } from '../design/qr-code.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
 import { Seal } from '../illustrations/seal.tsx';
@@ -20,7 +22,17 @@ export function NotBlockedYet({ view }: { view: ViewOf<'receipt'> }) {
     landscape || elder ? 2 : 5,
   );
   const badPaper = view.paper === 'no-paper' || view.paper === 'printer-down';
-  const paper = <Note tone={badPaper ? 'warn' : 'plain'}>{receipt.papers[view.paper]}</Note>;
+  const paper = (
+    <div className="receipt-parts">
+      <Note tone={badPaper ? 'warn' : 'plain'}>{receipt.papers[view.paper]}</Note>
+      {view.qr === null ? null : (
+        <div className="receipt-qr">
+          <QrCode text={view.qr} label={receipt.qrLabel} />
+          {receipt.qr}
+        </div>
+      )}
+    </div>
+  );
   return (
     <div className="not-blocked">
       <Page

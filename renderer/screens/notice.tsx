@@ -8,7 +8,7 @@ import { Page } from '../design/page.tsx';
 import { Points } from '../design/points.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
-import { BlockedCardScene, LostCardScene, SwapScene, VoidCardScene } from '../illustrations/card-scenes.tsx';
+import { BlockedCardScene, LostCardScene, VoidCardScene } from '../illustrations/card-scenes.tsx';
 import { AcceptorSlot } from '../illustrations/gates.tsx';
 import { Seal } from '../illustrations/seal.tsx';
 import { OutletsScene, TellPayersScene } from '../illustrations/service-scenes.tsx';
@@ -23,7 +23,7 @@ const PICTURES: Record<NoticeOf, (label: string) => ReactNode> = {
   'new-account-tell-payers': (label) => <TellPayersScene label={label} />,
   'old-card-is-kept': (label) => <AcceptorSlot label={label} turned={false} reading={false} />,
   'card-to-collect': (label) => <OutletsScene label={label} />,
-  'undo-loss': (label) => <SwapScene label={label} />,
+  'undo-loss': (label) => <BlockedCardScene label={label} open />,
   'ends-older-card': (label) => <VoidCardScene label={label} />,
   'many-replacements': (label) => <LostCardScene label={label} />,
 };
@@ -41,17 +41,7 @@ export function Notice({ view }: { view: ViewOf<'notice'> }) {
       sign={<Seal state="attention" />}
       {...(landscape ? {} : { picture })}
       centred
-      note={
-        <>
-          {unblocked ? (
-            <Note tone="warn">
-              <div className="note-head">{receipt.callNow}</div>
-              <Hotlines hotlines={view.hotlines} />
-            </Note>
-          ) : null}
-          {landscape ? <div className="choose-picture">{picture}</div> : null}
-        </>
-      }
+      note={landscape ? <div className="choose-picture">{picture}</div> : null}
       actions={
         <Actions>
           <Act command={{ type: 'cancel' }}>{notice.no}</Act>
@@ -64,6 +54,12 @@ export function Notice({ view }: { view: ViewOf<'notice'> }) {
       <div className="notice-points">
         <Points points={points(factsInWords(view.facts, fields))} numbered />
       </div>
+      {unblocked ? (
+        <Note tone="warn">
+          <div className="note-head">{receipt.callNow}</div>
+          <Hotlines hotlines={view.hotlines} />
+        </Note>
+      ) : null}
     </Page>
   );
 }

@@ -23,10 +23,10 @@ export function Outlets({ view }: { view: ViewOf<'outlets'> }) {
     <Page
       title={outlets.title}
       {...(asking ? { lead: outlets.lead } : {})}
-      wide={!asking}
       note={
         <>
-          {landscape && asking ? kinds : null}
+          {landscape ? kinds : null}
+          {landscape && !asking ? <RegionLine view={view} /> : null}
           {view.list === null ? null : <p className="outlets-age">{ageOf(view.list, outlets, fields)}</p>}
           <PrintedPaper paper={view.paper} words={outlets.papers} />
         </>
@@ -42,7 +42,8 @@ export function Outlets({ view }: { view: ViewOf<'outlets'> }) {
         </Actions>
       }
     >
-      {landscape && asking ? null : kinds}
+      {landscape ? null : kinds}
+      {landscape || asking ? null : <RegionLine view={view} />}
       {asking ? (
         <Regions regions={view.regions} />
       ) : (
@@ -87,8 +88,8 @@ function Regions({ regions }: { regions: readonly string[] }) {
   const { send } = useKiosk();
   const can = useCan();
   const { elder, landscape } = useRoom();
-  const columns = landscape ? (elder ? 3 : 4) : elder ? 2 : 3;
-  const pages = usePages(regions, columns * (landscape ? (elder ? 4 : 6) : elder ? 6 : 9));
+  const columns = landscape && !elder ? 4 : 3;
+  const pages = usePages(regions, columns * (landscape ? (elder ? 4 : 6) : elder ? 5 : 8));
   if (!can('choose-region')) return null;
   const options: Option[] = pages.items.map((region) => ({
     value: region,
@@ -111,12 +112,26 @@ function Regions({ regions }: { regions: readonly string[] }) {
   );
 }
 
+function RegionLine({ view }: { view: ViewOf<'outlets'> }) {
+  const { outlets } = useWords();
+  if (view.regions.length < 2 && view.region === null) return null;
+  return (
+    <div className="outlets-region">
+      {outlets.region} {view.region ?? outlets.all}
+      <Act kind="small" command={{ type: 'choose-region', region: null }}>
+        {outlets.otherRegion}
+      </Act>
+    </div>
+  );
+}
+
 function PlacesOf({ view }: { view: ViewOf<'outlets'> }) {
   const { outlets } = useWords();
   const { elder, landscape } = useRoom();
-  const pages = usePages(view.places, elder ? (landscape ? 2 : 3) : landscape ? 4 : 5);
+  const said = outlets.papers[view.paper] !== null;
+  const pages = usePages(view.places, (elder ? 2 : landscape ? 3 : 4) - (said && !landscape ? 1 : 0));
   const list = (
-    <div className={landscape ? 'places two' : 'places'}>
+    <div className="places">
       {pages.items.map((place) => (
         <div className="place" key={place.id}>
           <b>
@@ -140,14 +155,6 @@ function PlacesOf({ view }: { view: ViewOf<'outlets'> }) {
   );
   return (
     <>
-      {view.regions.length > 1 || view.region !== null ? (
-        <div className="outlets-region">
-          {outlets.region} {view.region ?? outlets.all}
-          <Act kind="small" command={{ type: 'choose-region', region: null }}>
-            {outlets.otherRegion}
-          </Act>
-        </div>
-      ) : null}
       {view.places.length === 0 ? <Note>{outlets.none}</Note> : list}
       <Pager pages={pages} />
     </>

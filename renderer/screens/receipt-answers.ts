@@ -4,7 +4,7 @@ import type { Catalogue } from '../texts/catalogue.ts';
 import { yuanOf } from './field-value.ts';
 
 /** Letters of a meaning that takes the room of an answer. */
-const LONG = { 'zh-CN': 44, en: 100 } as const;
+const LONG = { 'zh-CN': 44, en: 95 } as const;
 
 /** An address takes the room of two lines, as does money that comes back. */
 export const weigh = (answer: Answer): number =>
@@ -61,7 +61,7 @@ interface Room {
 }
 
 /** How many lines there is room for, beside what else the receipt says. */
-export function roomFor(view: ViewOf<'receipt'>, meaning: string, { elder, landscape }: Room): number {
+function roomFor(view: ViewOf<'receipt'>, meaning: string, { elder, landscape }: Room): number {
   const empty = landscape ? (elder ? 3.9 : 6.1) : elder ? 3.1 : 6.9;
   const long = meaning.length > LONG[view.language];
   const crowded = view.mobileUnconfirmed || view.refusal !== null || long;
@@ -74,7 +74,19 @@ export function roomFor(view: ViewOf<'receipt'>, meaning: string, { elder, lands
         ? 2
         : 1.2
       : 0;
-  const parts = landscape ? 0 : Math.max(0, view.parts.length - 2) * (elder ? 1.2 : 0.7);
-  const next = landscape || view.next.length === 0 ? 0 : elder ? 2 : 1.8;
-  return Math.max(1, empty - taken - parts - next);
+  const parts = landscape ? 0 : Math.max(0, view.parts.length - 2) * (elder ? 0.6 : 0.7);
+  const next = view.next.length === 0 ? 0 : elder ? 1.3 : 1.8;
+  const uncalled = callsOn(view, { elder, landscape }) ? 0 : 1;
+  return Math.max(1, empty - taken - parts - next + uncalled);
+}
+
+/** Whether the numbers to call have room on the receipt itself; they are behind Help in any case. */
+export const callsOn = (view: ViewOf<'receipt'>, { elder, landscape }: Room): boolean =>
+  landscape || !elder || (view.parts.length <= 2 && view.next.length === 0);
+
+/** Turning pages takes the room of a line: what is only one line more is shown at once. */
+export function capacityFor(view: ViewOf<'receipt'>, meaning: string, height: number, room: Room): number {
+  const lines = roomFor(view, meaning, room);
+  const saved = view.parts.length > 0 && !room.landscape ? 1.4 : 0;
+  return height <= lines + saved ? height : lines;
 }

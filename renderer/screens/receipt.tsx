@@ -14,7 +14,7 @@ import { Seal } from '../illustrations/seal.tsx';
 import { dayInWords } from './field-value.ts';
 import { NextServices } from './next-services.tsx';
 import { NotBlockedYet } from './not-blocked.tsx';
-import { answersOf, roomFor, weigh } from './receipt-answers.ts';
+import { answersOf, callsOn, capacityFor, weigh } from './receipt-answers.ts';
 import { ReceiptParts } from './receipt-parts.tsx';
 import { receiptWords } from './receipt-words.ts';
 
@@ -25,13 +25,14 @@ export function Receipt({ view }: { view: ViewOf<'receipt'> }) {
 
 function Ending({ view }: { view: ViewOf<'receipt'> }) {
   const { receipt, refusals, fields } = useWords();
-  const { elder, landscape } = useRoom();
+  const room = useRoom();
+  const { elder, landscape } = room;
   const { title, meaning, next } = receiptWords(receipt, view);
   const answers = answersOf(view, receipt, (day) => dayInWords(fields, day));
   const badPaper = view.paper === 'no-paper' || view.paper === 'printer-down';
   const crowded = view.mobileUnconfirmed || view.refusal !== null || view.parts.length > 0;
   const height = answers.reduce((sum, answer) => sum + weigh(answer), 0);
-  const pages = usePages(answers, roomFor(view, meaning, { elder, landscape }), weigh);
+  const pages = usePages(answers, capacityFor(view, meaning, height, room), weigh);
   const whatNext =
     view.parts.length === 0 ? (
       <div className="receipt-next">
@@ -54,7 +55,7 @@ function Ending({ view }: { view: ViewOf<'receipt'> }) {
     </Note>
   );
   const nextServices = (
-    <NextServices head={receipt.nextServices} services={view.next.slice(0, elder ? 2 : 4)} />
+    <NextServices head={elder ? null : receipt.nextServices} services={view.next.slice(0, elder ? 2 : 4)} />
   );
   return (
     <Page
@@ -64,8 +65,7 @@ function Ending({ view }: { view: ViewOf<'receipt'> }) {
       note={
         <>
           {landscape ? whatNext : paper}
-          {landscape ? nextServices : null}
-          {landscape || (elder && view.parts.length > 2) ? null : call}
+          {!landscape && callsOn(view, room) ? call : null}
         </>
       }
       actions={
@@ -103,7 +103,7 @@ function Ending({ view }: { view: ViewOf<'receipt'> }) {
       )}
       <AnswerList answers={pages.items} />
       <Pager pages={pages} />
-      {landscape ? null : nextServices}
+      {nextServices}
       {badPaper || crowded || view.next.length > 0 || height > (elder || landscape ? 1 : 3) ? null : (
         <div className="page-picture">
           <PrinterSlip label={receipt.paperPicture} />

@@ -18,7 +18,7 @@ export function Records({ view }: { view: ViewOf<'records'> }) {
   const { elder, landscape } = useRoom();
   const answers = answersOf(view, records, fields);
   const empty = view.months.length === 0 && (view.category === 'payments' || answers.length === 0);
-  const rows = landscape ? (elder ? 7 : 12) : elder ? (answers.length > 0 ? 5 : 8) : 12;
+  const rows = landscape ? (elder ? 7 : 12) : elder ? (answers.length > 0 ? 7 : 10) : 12;
   const pages = usePages(view.months, rows);
   const facts = <AnswerList answers={answers} />;
   const scene = <RecordsScene label={records.category[view.category]} />;

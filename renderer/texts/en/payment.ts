@@ -14,7 +14,7 @@ export const pay: Catalogue['pay'] = {
   picture: 'Point the phone at the code on the screen',
   left: (time) => `Please pay within ${time}`,
   over: 'Time is up; asking about the payment',
-  after: 'Then wait a moment: the screen goes on by itself.',
-  noPhone: 'Without a phone that pays, touch Cancel and go to a counter.',
+  after: 'Then wait: the screen goes on by itself.',
+  noPhone: 'No such phone? Cancel, and go to a counter.',
   cancel: 'Cancel, do not pay',
 };
