@@ -53,7 +53,7 @@ if (act === 'activate')
   await transactions.carryOut({ service: 'activate', operation: activation }, 5_000, stop.signal);
 if (act === 'replace' || act === 'cancel' || act === 'swap') {
   store.custody.commission(machines.truth.stack);
-  await crashJourney(act, transactions, store, stop.signal);
+  await crashJourney(act, transactions, store, stop.signal, timers);
 }
 while (
   store.journal.countOpen() > 0 ||

@@ -1,4 +1,5 @@
 import type { RequestPlan } from '../../src/ports/card-transaction.ts';
+import type { Timers } from '../../src/ports/clock.ts';
 import type { Transactions } from '../../src/ports/transactions.ts';
 import type { Store } from './store/open-store.ts';
 import { MODEL_CARD } from './sync/model-personalisation.ts';
@@ -19,6 +20,7 @@ export async function crashJourney(
   transactions: Transactions,
   store: Store,
   signal: AbortSignal,
+  timers: Timers,
 ): Promise<void> {
   const { socialSecurityNumber } = MODEL_CARD;
   const swap = act === 'swap';
@@ -31,8 +33,10 @@ export async function crashJourney(
   const well = async (): Promise<boolean> => {
     if (swap) return true;
     const order = await request.createOrder(180, signal);
-    const leaves = act === 'cancel' ? AbortSignal.timeout(LOOKS_MS) : signal;
-    if (order.state !== 'open' || (await request.awaitPayment(leaves)) !== 'paid') return false;
+    if (order.state !== 'open') return false;
+    const leaves = new AbortController();
+    if (act === 'cancel') void timers.sleep(LOOKS_MS).then(() => leaves.abort());
+    if ((await request.awaitPayment(leaves.signal)) !== 'paid') return false;
     return (await request.reportLoss(lossReport(), signal)).state === 'done';
   };
   if (await well()) {

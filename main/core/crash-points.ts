@@ -1,5 +1,5 @@
 /** Acts done within a request with money and a card, and the places around each (settlement.md). */
-export const REQUEST_ACTS = [
+const REQUEST_ACTS = [
   'pay',
   'loss',
   'submit',
@@ -12,7 +12,7 @@ export const REQUEST_ACTS = [
 ] as const;
 const AROUND_ACT = ['before-intent', 'after-intent', 'after-act', 'after-outcome'] as const;
 /** Acts that the outbox carries out: the sender has places of its own. */
-export const OUTBOX_ACTS = ['cancel', 'refund', 'switch', 'deliver'] as const;
+const OUTBOX_ACTS = ['cancel', 'refund', 'switch', 'deliver'] as const;
 const AROUND_INTENT = ['before-intent', 'after-intent'] as const;
 
 type RequestPoint =

@@ -6,7 +6,7 @@ import { conclusionOf } from '../../src/transaction/request-conclusion.ts';
 import { parseRequest } from '../../src/transaction/request-entries.ts';
 import { listening, runCore } from './crash-harness.ts';
 import { CrashMachines, type MachineTruth } from './crash-machines.ts';
-import { type CrashPointName, OUTBOX_ACTS, REQUEST_ACTS, REQUEST_POINTS } from './crash-points.ts';
+import { type CrashPointName, REQUEST_POINTS } from './crash-points.ts';
 import { ModelCentral } from './sync/model-central.ts';
 import { newFolder, testKiosk } from './test-kiosk.ts';
 import { moneyBalance } from './transactions/money-balance.ts';
@@ -131,12 +131,17 @@ describe('kill -9 around every act of a request, then a new start', () => {
     expect(usable + (authority.oldCardUsable ? 1 : 0), 'INV-2').toBeLessThanOrEqual(1);
     expect(truth.handedOver, 'INV-2').toBeLessThanOrEqual(1);
     if (truth.handedOver === 1) expect(['handed-over', 'maybe-taken']).toContain(told.newCard);
+    if (told.newCard === 'handed-over') expect(truth.handedOver).toBe(1);
 
     expect(truth.position, 'INV-3').toBe('none');
     const { blanks, stock } = custody;
     expect(stock).toBe(truth.stack);
-    expect(blanks.rejected + blanks.retained).toBe(truth.issuerBin);
-    expect(blanks['handed-over'] + blanks.unknown).toBe(truth.handedOver);
+    // Killed between gate and bin: nobody saw whether somebody pulled it, so its place is unknown.
+    expect(blanks.rejected + blanks.retained + blanks['handed-over'] + blanks.unknown).toBe(
+      truth.issuerBin + truth.handedOver,
+    );
+    expect(blanks.rejected + blanks.retained).toBeLessThanOrEqual(truth.issuerBin);
+    expect(blanks.unknown === 1).toBe(told.newCard === 'maybe-taken');
 
     expect(authority.deliveries, 'INV-4').toEqual(accepted === 0 ? [] : PLACES[told.newCard]);
     expect(told.request === 'accepted').toBe(accepted === 1);
@@ -148,6 +153,5 @@ describe('kill -9 around every act of a request, then a new start', () => {
   it('every point is killed somewhere in here', () => {
     const killed = new Set(SCENES.flatMap(({ points }) => points));
     expect(REQUEST_POINTS.filter((point) => !killed.has(point))).toEqual([]);
-    expect(REQUEST_ACTS.length + OUTBOX_ACTS.length).toBeGreaterThan(0);
   });
 });

@@ -46,23 +46,26 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
     }
     const waited = await machine.waitTaken(signal);
     if (!waited.ok) return stuck(card, waited.error.kind);
-    if (waited.value === 'taken') {
-      store.transaction(() => {
-        custody.move(card, 'given-back', 'taken-by-its-owner');
-        audit.record('own-card-given-back', { card, outcome: 'taken', code: null });
-      });
-      return 'taken';
-    }
-    return retain(machine, card, reason);
+    return waited.value === 'taken' ? taken(card) : retain(machine, card, reason);
+  }
+
+  function taken(card: string): 'taken' {
+    store.transaction(() => {
+      custody.move(card, 'given-back', 'taken-by-its-owner');
+      audit.record('own-card-given-back', { card, outcome: 'taken', code: null });
+    });
+    return 'taken';
   }
 
   async function retain(
     machine: CardAcceptor,
     card: string,
     reason: 'not-taken' | 'left-behind',
-  ): Promise<'retained' | 'stuck'> {
+  ): Promise<'taken' | 'retained' | 'stuck'> {
     // Taken in first: at the gate anybody could pull it while it moves.
     const inside = await machine.takeIn();
+    // Pulled at the last moment: from the gate only a hand takes it.
+    if (!inside.ok && inside.error.kind === 'no-card') return taken(card);
     if (!inside.ok) return stuck(card, inside.error.kind);
     store.transaction(() => custody.move(card, 'latched', reason));
     const kept = await machine.retain();

@@ -157,6 +157,26 @@ describe('a replacement', () => {
   });
 });
 
+describe('a card that stays in the machine', () => {
+  it('INV-3 is a technician’s when the bin is full; taken out by hand, its place is unknown', async () => {
+    const kiosk = bench({ badChips: 2 });
+    const full = { act: 'toBin', trouble: { kind: 'bin-full' } as const, acts: false };
+    kiosk.machines.faults.push(full);
+    const { request, made } = await replaced(kiosk);
+    expect(made).toEqual({ state: 'not-made', why: 'device' });
+    expect(await kiosk.soon(request.conclude(5_000, never))).toMatchObject({ newCard: 'to-collect' });
+    await kiosk.kiosk.clock.advance(10_000);
+    const ended = kiosk.store.audit.all().find(({ event }) => event === 'request-ended');
+    expect(ended?.detail).toMatchObject({ end: 'card-owed', technician: 'card-not-in-bin' });
+    expect(kiosk.store.custody.inMachine('blank')?.place).toBe('chip-station');
+    kiosk.machines.change({ position: 'none' });
+    kiosk.transactions.devicesChanged();
+    await kiosk.kiosk.clock.advance(10_000);
+    expect(kiosk.store.custody.counts().blanks.unknown).toBe(1);
+    await kiosk.stop();
+  });
+});
+
 const readFault = () => ({ act: 'read', trouble: { kind: 'chip', code: 'mute' } as const, acts: false });
 
 describe('money', () => {

@@ -1,4 +1,3 @@
-import type { CardAcceptorTrouble } from '../../../src/ports/card-acceptor.ts';
 import { hasHostage, isDone, isPending } from '../../../src/transaction/request-state.ts';
 import { troubleCode } from './card-moves.ts';
 import { isBound } from './make-card.ts';
@@ -35,7 +34,8 @@ export async function switchOldCard(
   crashPoint('request-retain-old-after-intent');
   const kept = await acceptor.retain();
   crashPoint('request-retain-old-after-act');
-  const result = kept.ok ? 'kept' : retainTrouble(kept.error);
+  // Only a jam is believed without a look: for everything else the sensors say where the card is.
+  const result = kept.ok ? 'kept' : kept.error.kind === 'jammed' ? 'unknown-place' : null;
   if (result) {
     const code = kept.ok ? null : troubleCode(kept.error);
     store.transaction(() => {
@@ -70,12 +70,6 @@ async function switchAnswered(
     if (!isPending(switched) || left <= 0 || signal.aborted) return isDone(switched);
     await changes.next(record.request.transactionId, timers, left, signal);
   }
-}
-
-/** null: only the sensors can tell. */
-function retainTrouble(trouble: CardAcceptorTrouble): 'still-latched' | 'unknown-place' | null {
-  if (trouble.kind === 'bin-full') return 'still-latched';
-  return trouble.kind === 'jammed' ? 'unknown-place' : null;
 }
 
 /** Rows 15-16: to the gate for as long as the policy and the resident's time allow, then back in and kept for them. */

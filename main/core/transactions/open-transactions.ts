@@ -5,6 +5,7 @@ import { backOffMs } from '../sync/back-off.ts';
 import { Bell } from '../sync/bell.ts';
 import type { LinkState } from '../sync/link-state.ts';
 import { type AskTools, askUntilKnown } from './ask-until-known.ts';
+import { noteCardGone } from './card-left-inside.ts';
 import { RequestRecord } from './request-record.ts';
 import type { RequestTools } from './request-tools.ts';
 import { closeSettled, handOver, isClosing } from './settle-open.ts';
@@ -64,6 +65,7 @@ export class OpenTransactions {
           : this.#settle(transaction, signal),
       ),
     );
+    await noteCardGone(this.#requests);
   }
 
   async run(signal: AbortSignal): Promise<void> {

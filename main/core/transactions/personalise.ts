@@ -2,6 +2,7 @@ import type { IdempotencyKey } from '../../../src/brand.ts';
 import type { PersonalisationAnswer } from '../../../src/contracts/central/queries.ts';
 import type { CardIssuer } from '../../../src/ports/card-issuer.ts';
 import type { MakingPhase } from '../../../src/ports/card-transaction.ts';
+import type { Timers } from '../../../src/ports/clock.ts';
 import type { SocialSecurityCard } from '../../../src/ports/social-card-reader.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { CallTrouble } from '../sync/call-trouble.ts';
@@ -10,6 +11,8 @@ import type { RequestTools } from './request-tools.ts';
 
 /** A script is a few batches; more is not one of ours. */
 const LONGEST_SCRIPT = 40;
+/** A face that is not printed by then is not going to be: the resident waits for nothing, and the blank is rejected. */
+const FACE_PATIENCE_MS = 60_000;
 
 export interface PersonalisedCard {
   readonly personalisationId: string;
@@ -45,7 +48,9 @@ export async function personalise(
   onPhase('printing-face');
   const faces = tools.machines.faces();
   if (!faces) return failed('device', 'no-face-printer');
-  const printed = await faces.printFace(face, signal);
+  const printed = await inTime(tools.timers, FACE_PATIENCE_MS, signal, (within) =>
+    faces.printFace(face, within),
+  );
   if (!printed.ok) return failed('device', `face-${troubleCode(printed.error)}`);
   onPhase('checking');
   const read = await issuer.read(tools.cardKeys, signal);
@@ -55,6 +60,23 @@ export async function personalise(
   return differs === null
     ? ok({ personalisationId, cardId, cardNumber })
     : failed('card', `read-back-${differs}`);
+}
+
+/** `act` with a signal that also fires when the time is over. */
+async function inTime<T>(
+  timers: Timers,
+  ms: number,
+  signal: AbortSignal,
+  act: (within: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const ended = new AbortController();
+  const late = new AbortController();
+  void timers.sleep(ms, ended.signal).then(() => late.abort());
+  try {
+    return await act(AbortSignal.any([signal, late.signal]));
+  } finally {
+    ended.abort();
+  }
 }
 
 async function writeChip(

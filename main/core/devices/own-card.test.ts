@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { CrashMachines, type MachineTruth } from '../crash-machines.ts';
+import { newFolder, storeIn } from '../test-kiosk.ts';
+import { VirtualClock } from '../virtual-clock.ts';
+import { createOwnCard } from './own-card.ts';
+
+const never = new AbortController().signal;
+
+function bench(truth: Partial<MachineTruth> = {}) {
+  const folder = newFolder();
+  const clock = new VirtualClock();
+  const store = storeIn(folder, clock);
+  const machines = new CrashMachines(folder).begin(truth);
+  const own = createOwnCard({ acceptor: () => machines.acceptor, store, timers: clock, takeCardSeconds: 60 });
+  const events = () =>
+    store.audit.all().map(({ event, detail }) => `${event} ${detail.outcome ?? ''}`.trim());
+  return { clock, store, machines, own, events };
+}
+
+describe("a resident's own card", () => {
+  it('INV-5 is latched, read and given back, each on disk', async () => {
+    const { own, store, events } = bench();
+    expect(own.inside()).toBe(false);
+    expect(await own.accept(never)).toEqual({ ok: true, value: undefined });
+    expect(own.inside()).toBe(true);
+    expect(await own.giveBack(never)).toBe('taken');
+    expect(own.inside()).toBe(false);
+    expect(store.custody.counts().ownCards).toMatchObject({ 'given-back': 1, latched: 0, gate: 0 });
+    expect(events()).toEqual(['own-card-accepted', 'own-card-given-back taken']);
+    expect(await own.giveBack(never)).toBe('none');
+  });
+
+  it('INV-5 that nobody takes is retained with the reason not-taken', async () => {
+    const { own, store, machines } = bench({ somebodyTakes: false });
+    await own.accept(never);
+    expect(await own.giveBack(never)).toBe('retained');
+    expect(machines.truth.retainBin).toBe(1);
+    const records = store.audit.all().filter(({ event }) => event === 'own-card-retained');
+    expect(records).toMatchObject([{ detail: { reason: 'not-taken', outcome: 'retained' } }]);
+    expect(store.custody.counts().ownCards.retained).toBe(1);
+  });
+
+  it('INV-3 that does not move is stuck, and its place is unknown until a technician looked', async () => {
+    const { own, store, machines } = bench({ somebodyTakes: false });
+    await own.accept(never);
+    machines.faults.push({ act: 'retain', trouble: { kind: 'jammed', code: 'belt' }, acts: false });
+    expect(await own.giveBack(never)).toBe('stuck');
+    expect(store.custody.counts().ownCards.unknown).toBe(1);
+  });
+
+  it.each([
+    ['latched', true, 'given-back'],
+    ['latched', false, 'retained'],
+    ['gate', true, 'given-back'],
+  ] as const)(
+    'INV-5 found %s after a power cut (somebody there: %s) ends as %s',
+    async (acceptor, somebodyTakes, place) => {
+      const { own, store } = bench({ acceptor, somebodyTakes });
+      await own.giveBackLeftBehind();
+      expect(store.custody.counts().ownCards[place]).toBe(1);
+      const reasons = store.audit.all().filter(({ event }) => event === 'own-card-retained');
+      if (place === 'retained') expect(reasons).toMatchObject([{ detail: { reason: 'left-behind' } }]);
+    },
+  );
+
+  it('INV-3 gone from the gate was taken; gone from inside is a technician’s', async () => {
+    for (const [place, end] of [
+      ['gate', 'given-back'],
+      ['latched', 'unknown'],
+    ] as const) {
+      const { own, store } = bench();
+      const card = store.custody.acceptOwnCard('accepted');
+      if (place === 'gate') store.custody.move(card, 'gate', 'offered-back');
+      await own.giveBackLeftBehind();
+      expect(store.custody.find(card)?.place).toBe(end);
+    }
+  });
+
+  it('SWAP-3 is left alone while a swap was about to retain it', async () => {
+    const { own, store, machines } = bench({ acceptor: 'latched' });
+    const transactionId = 't-1' as never;
+    store.journal.open({
+      transactionId,
+      course: 'request',
+      service: 'swap',
+      reference: 'YKT-1' as never,
+      key: 'k-1' as never,
+      openedAt: 0,
+    });
+    store.custody.acceptOwnCard('accepted');
+    store.journal.append(transactionId, { kind: 'intent', act: 'retain-old', key: null, detail: {} }, 0);
+    await own.giveBackLeftBehind();
+    expect(machines.truth.acceptor).toBe('latched');
+  });
+
+  it('a kiosk without an acceptor says so', async () => {
+    const { store, clock } = bench();
+    const own = createOwnCard({ acceptor: () => null, store, timers: clock, takeCardSeconds: 60 });
+    expect(await own.accept(never)).toMatchObject({ ok: false, error: { code: 'not-fitted' } });
+    expect(await own.giveBack(never)).toBe('none');
+    await own.giveBackLeftBehind();
+  });
+});
