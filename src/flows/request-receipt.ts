@@ -108,7 +108,8 @@ function newCardParts(
   { tellPayers }: RequestReceiptInput,
   { newCard, request }: RequestConclusion,
 ): ReceiptPart[] {
-  if (newCard === 'none') return request === 'none' ? [] : ['new-card-not-made'];
+  // Nobody knows yet whether one is owed: the state of the receipt says that it is being asked about.
+  if (newCard === 'none') return request === 'none' || request === 'unknown' ? [] : ['new-card-not-made'];
   return [
     NEW_CARD[newCard],
     'electronic-card-follows',

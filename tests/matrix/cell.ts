@@ -1,0 +1,108 @@
+import { type Fault, healAll, type Step } from './faults/fault.ts';
+import { type Person, willing } from './hands.ts';
+import { type Played, play } from './play.ts';
+import { cardsOut, custody, exactlyOnce, money, ownCard } from './truth/invariants.ts';
+import { receiptIsTrue, silentEndIsTrue } from './truth/receipts.ts';
+import { known, type Snapshot, snapshot } from './truth/snapshot.ts';
+import type { Visit } from './visits.ts';
+import type { World } from './world/world.ts';
+
+/** One visit, one fault, one step. */
+export interface Cell {
+  readonly visit: Visit;
+  readonly fault: Fault;
+  readonly step: Step;
+}
+
+export const nameOf = ({ visit, fault, step }: Cell): string =>
+  `${visit.name} × ${fault.group} ${fault.name} × ${step.name}`;
+
+/** Everything that is still under way comes to its end within this long, once all works again. */
+const QUIET_WITHIN_MS = 3 * 60 * 60_000;
+const LOOK_EVERY_MS = 15_000;
+/** An order nobody paid is over by then (policy), and the sweep has seen it. */
+const ORDER_OVER_MS = 200_000;
+
+export interface Told {
+  readonly problems: readonly string[];
+  readonly played: Played;
+}
+
+/** Plays the visit with the fault on arriving at the step; then everything works again, and all must be true. */
+export async function runCell(world: World, { visit, fault, step }: Cell): Promise<Told> {
+  await world.reset();
+  const before = await snapshot(world);
+  const person = willing(visit);
+  const acts: (void | Promise<void>)[] = [];
+  let struck = false;
+  const played = await play(world, person, (name) => {
+    if (struck || name !== step.name) return;
+    struck = true;
+    acts.push(fault.strike(world, person));
+  });
+  await Promise.all(acts);
+  const problems = [...endProblems(played, world), ...(struck ? [] : ['the step was not reached'])];
+  await becomeQuiet(world, person, before);
+  return { problems: [...problems, ...(await truthProblems(world, visit, played, before))], played };
+}
+
+/** INV-8: a named end, and the start screen after it. */
+function endProblems({ cameBack, ends, steps }: Played, { kiosk }: World): string[] {
+  const internal = ends.filter((end) => end.endsWith(' internal'));
+  return [
+    ...kiosk.crashes.map((error) => `crashed: ${error instanceof Error ? error.stack : String(error)}`),
+    ...(cameBack ? [] : [`INV-8 never came back; last step ${steps.at(-1)}`]),
+    ...(ends.at(-1)?.startsWith('ended ') ? [] : [`no named end: ${ends.join(', ')}`]),
+    ...(internal.length > 0 ? ['ended as internal'] : []),
+  ];
+}
+
+/** Devices, link and acquirer work again, nobody is there; time passes until nothing is under way. */
+async function becomeQuiet(world: World, person: Person, before: Snapshot): Promise<void> {
+  const { machines, kiosk, time, centre } = world;
+  await healAll(world);
+  machines.idCards.slot.take();
+  machines.socialCards.slot.take();
+  const orders = (await centre.orders()).filter(({ id }) => !before.orders.has(id));
+  if (orders.some(({ state }) => state === 'open')) await time.pass(ORDER_OVER_MS);
+  if (person.pays === 'late') for (const { id } of orders) await centre.payer(id, 'pay');
+  kiosk.devices.nudge();
+  kiosk.sync.heartbeatSoon();
+  const until = time.now() + QUIET_WITHIN_MS;
+  do {
+    await time.pass(LOOK_EVERY_MS);
+    await centre.sweep();
+  } while (time.now() < until && !isQuiet(world));
+  await centre.sweep();
+}
+
+function isQuiet({ kiosk, machines }: World): boolean {
+  return (
+    kiosk.idle() &&
+    kiosk.store.outbox.figures().waiting === 0 &&
+    kiosk.store.journal.countOpen() === 0 &&
+    machines.acceptor.card === null &&
+    kiosk.devices.statuses().every(({ state }) => state === 'online')
+  );
+}
+
+async function truthProblems(
+  world: World,
+  visit: Visit,
+  played: Played,
+  before: Snapshot,
+): Promise<string[]> {
+  const centre = await known(world, visit, before);
+  const receipts = played.receipts.filter(({ state }) => state !== 'go-to-counter');
+  const down = world.kiosk.devices.statuses().filter(({ state }) => state !== 'online');
+  return [
+    ...receipts.flatMap((receipt) => receiptIsTrue(world, visit, receipt, before, centre)),
+    ...(receipts.length === 0 ? silentEndIsTrue(centre) : []),
+    ...money(visit, centre),
+    ...cardsOut(world, before, centre),
+    ...custody(world),
+    ...exactlyOnce(world, before, centre),
+    ...ownCard(world, before, centre),
+    ...down.map(({ device }) => `${device} did not come back`),
+  ];
+}

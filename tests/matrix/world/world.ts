@@ -1,0 +1,74 @@
+import { seededEntropy } from '../../../main/core/virtual-clock.ts';
+import { dayInShanghai } from '../../../src/calendar/calendar-day.ts';
+import { generationOf } from '../../../src/card/generation.ts';
+import type { FictitiousCard, FictitiousResident } from '../../../src/fictitious-residents/resident.ts';
+import { fictitiousResidents } from '../../../src/fictitious-residents/residents.ts';
+import type { IdCardRead } from '../../../src/ports/id-card-reader.ts';
+import type { SocialSecurityCard } from '../../../src/ports/social-card-reader.ts';
+import { centreInProcess } from './centre.ts';
+import { kioskInMemory } from './kiosk.ts';
+import { machinesInMemory } from './machines.ts';
+import { WIDE_PACK } from './pack.ts';
+import { SimulatedTime } from './simulated-time.ts';
+
+/** Sunday noon in Shanghai. */
+const NOON = Date.UTC(2026, 10, 22, 4);
+
+/** One kiosk with all its machines, the centre behind it and the people before it, on one clock. */
+export async function newWorld(seed = 1) {
+  const time = new SimulatedTime(NOON);
+  const entropy = seededEntropy(seed);
+  const centre = await centreInProcess(time, WIDE_PACK, entropy);
+  const machines = machinesInMemory(time);
+  const kiosk = await kioskInMemory(time, WIDE_PACK, entropy, machines, centre);
+  let residents = fictitiousResidents(dayInShanghai(NOON));
+  return {
+    time,
+    centre,
+    machines,
+    kiosk,
+    pack: WIDE_PACK,
+    resident(id: string): FictitiousResident {
+      const found = residents.find((one) => one.id === id);
+      if (!found) throw new Error(`no fictitious resident ${id}`);
+      return found;
+    },
+    /** The registry as it was, on the day it is now. */
+    async reset(): Promise<void> {
+      const today = dayInShanghai(time.now());
+      residents = fictitiousResidents(today);
+      await time.during(() => centre.dev.reset(today));
+    },
+    async close(): Promise<void> {
+      await kiosk.close();
+      await centre.close();
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof newWorld>>;
+
+/** What a reader gets from the ID card a fictitious resident carries. */
+export const idCardOf = ({ document }: FictitiousResident): IdCardRead => ({
+  document,
+  portraitBytes: new Uint8Array(1024),
+  portrait: { mediaType: 'image/jpeg', bytes: Uint8Array.from([255, 216, 255]) },
+  fingerprints: 0,
+  extraAddress: null,
+});
+
+/** The same for the social security card in their hand. */
+export const socialCardOf = ({ holder, ...card }: FictitiousCard): SocialSecurityCard => ({
+  specVersion: card.specVersion,
+  generation: generationOf(card.specVersion) ?? 3,
+  cardId: card.cardId,
+  cardNumber: card.cardNumber,
+  socialSecurityNumber: holder.socialSecurityNumber,
+  name: holder.name,
+  sex: holder.sex,
+  ethnicGroup: holder.ethnicGroup,
+  birthPlace: holder.birthPlace,
+  birthDate: holder.birthDate,
+  issuedOn: card.issuedOn,
+  expiresOn: card.expiresOn,
+  accountNumber: card.accountNumber,
+});
