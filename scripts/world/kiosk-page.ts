@@ -12,6 +12,7 @@ import { PEOPLE } from '../../src/fictitious-residents/portrait-people.ts';
 import { cachedClip } from '../clips/make-clip.ts';
 import { chromiumArguments, chromiumPath } from './chromium.ts';
 import { noteAct, ownWaiting, recordedEvents, recordScreens, type ScreenEvent } from './screen-record.ts';
+import { takeFaceAsSeen } from './seen-face.ts';
 import type { World } from './world.ts';
 
 /** A real kiosk screen, upright and lying (experience.md). */
@@ -27,6 +28,8 @@ export interface KioskPageOptions {
   /** Who stands before the camera: their drawn face turns as asked. Nobody: the kiosk has no camera. */
   readonly residentId?: string;
   readonly clip?: ClipKind;
+  /** No camera and no wait: the face counts as seen (`seen-face.ts`), for what comes after it. */
+  readonly faceSeen?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly language?: Language;
   readonly elder?: boolean;
@@ -38,7 +41,7 @@ export async function openKiosk(world: World, options: KioskPageOptions = {}): P
   if (executablePath === null) throw new Error('Chromium is missing: apt-get install chromium');
   const { residentId } = options;
   const clip =
-    residentId === undefined
+    residentId === undefined || options.faceSeen
       ? null
       : cachedClip(PEOPLE[world.resident(residentId).portrait], options.clip ?? 'turning');
   const profile = mkdtempSync(join(tmpdir(), 'yikatong-chromium-'));
@@ -50,6 +53,7 @@ export async function openKiosk(world: World, options: KioskPageOptions = {}): P
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await recordScreens(page);
+  if (options.faceSeen) await takeFaceAsSeen(page);
   const kiosk = new KioskPage(world, page, context, profile);
   await kiosk.load();
   if (options.language === 'en') await kiosk.touch('set-language');

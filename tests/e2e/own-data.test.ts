@@ -71,20 +71,24 @@ describe('progress', () => {
   });
 
   it.each(APPLICATION_FAILURES)('PROG-2 stopped by %s: why, and what to do', async (failure) => {
-    await session(world(), { residentId: `progress-failed-${failure}` }, async (kiosk, { id }) => {
-      const { progress } = await kiosk.words();
-      await identify(world(), kiosk, 'progress', id);
-      await verifyFace(kiosk);
-      await kiosk.screen('applications');
-      const { title, what, now } = progress.failures[failure];
-      for (const said of [progress.titleStopped, title, what, ...now]) await told(kiosk, said);
-      await finish(world(), kiosk);
-    });
+    await session(
+      world(),
+      { residentId: `progress-failed-${failure}`, faceSeen: true },
+      async (kiosk, { id }) => {
+        const { progress } = await kiosk.words();
+        await identify(world(), kiosk, 'progress', id);
+        await verifyFace(kiosk);
+        await kiosk.screen('applications');
+        const { title, what, now } = progress.failures[failure];
+        for (const said of [progress.titleStopped, title, what, ...now]) await told(kiosk, said);
+        await finish(world(), kiosk);
+      },
+    );
   });
 
   it('READ-1 the state of a card is its holder’s to see, and leads on; PROG-1 nothing is under way', async () => {
     const residentId = 'activate-awaiting-collection';
-    await session(world(), { residentId }, async (kiosk) => {
+    await session(world(), { residentId, faceSeen: true }, async (kiosk) => {
       const { cardView, progress } = await kiosk.words();
       await openService(kiosk, 'read-card');
       await answer(kiosk, 'card');
@@ -107,6 +111,7 @@ describe('progress', () => {
 
 describe('contact-data', () => {
   const RESIDENT = { residentId: 'contact-known' } as const;
+  const SEEN = { ...RESIDENT, faceSeen: true } as const;
   const NEW_MOBILE = '19900099001';
 
   async function change(kiosk: KioskPage, field: ResidentField) {
@@ -154,7 +159,7 @@ describe('contact-data', () => {
 
   it('INFO-2 a wrong SMS code three times ends it, and nothing was changed', async () => {
     const before = (await doneOperations(world(), CONTACT)).length;
-    await session(world(), RESIDENT, async (kiosk) => {
+    await session(world(), SEEN, async (kiosk) => {
       await toContactData(kiosk);
       await change(kiosk, 'mobile');
       await enterMobile(kiosk, NEW_MOBILE);
@@ -168,7 +173,7 @@ describe('contact-data', () => {
 
   it('INV-4 an answer lost with the link: unknown, asked about, done exactly once', async () => {
     const before = (await doneOperations(world(), CONTACT)).length;
-    await session(world(), RESIDENT, async (kiosk) => {
+    await session(world(), SEEN, async (kiosk) => {
       await toContactData(kiosk);
       await changeOccupation(kiosk);
       await kiosk.touch('submit');
@@ -194,7 +199,7 @@ describe('contact-data', () => {
 
   it('INV-5, INV-6 walking away from what was changed and not submitted changes nothing', async () => {
     const before = (await doneOperations(world(), CONTACT)).length;
-    await session(world(), RESIDENT, async (kiosk) => {
+    await session(world(), SEEN, async (kiosk) => {
       await toContactData(kiosk);
       await changeOccupation(kiosk);
       await leaveWithoutAWord(kiosk, world());
@@ -205,6 +210,7 @@ describe('contact-data', () => {
 
 describe('certify', () => {
   const RESIDENT = { residentId: 'benefits-receiver' } as const;
+  const SEEN = { ...RESIDENT, faceSeen: true } as const;
 
   it('CERT-1 one touch after the face: done, and until when', async () => {
     const before = (await doneOperations(world(), CERTIFICATION)).length;
@@ -223,7 +229,7 @@ describe('certify', () => {
 
   it('CERT-2 with the link down: accepted, not yet sent, and done once when the link is back', async () => {
     const before = (await doneOperations(world(), CERTIFICATION)).length;
-    await session(world(), RESIDENT, async (kiosk, { id }) => {
+    await session(world(), SEEN, async (kiosk, { id }) => {
       world().link.cut();
       await identify(world(), kiosk, 'certify', id);
       await verifyFace(kiosk);
@@ -241,7 +247,7 @@ describe('certify', () => {
   });
 
   it('CERT-1 somebody who receives nothing is told that there is nothing to certify', async () => {
-    await session(world(), { residentId: 'loss-active' }, async (kiosk, { id }) => {
+    await session(world(), { residentId: 'loss-active', faceSeen: true }, async (kiosk, { id }) => {
       const { refusals } = await kiosk.words();
       await identify(world(), kiosk, 'certify', id);
       await verifyFace(kiosk);
