@@ -204,7 +204,7 @@ const ANSWER = [
 add(
   'help-topic',
   '',
-  ['choose-service', 'print-document'],
+  ['choose-service'],
   { question: '卡丢了怎么办，可以在机器上挂失吗？', answer: ANSWER, settledBy: 'loss' },
   inside('help'),
 );
@@ -222,7 +222,7 @@ add(
 add(
   'counter-topic',
   '',
-  ['print-document'],
+  ['print-slip'],
   {
     title: '未满 16 岁的孩子办卡、用卡',
     who: '由监护人带材料去办；激活时同一户口簿上的成年人也可以代办，但要当场填写承诺书。',

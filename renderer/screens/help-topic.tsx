@@ -47,7 +47,6 @@ export function HelpTopic({ view }: { view: ViewOf<'help-topic'> }) {
       centred
       actions={
         <Actions>
-          <Act command={{ type: 'print-document' }}>{help.print}</Act>
           <Act command={{ type: 'back' }}>{help.back}</Act>
           {view.settledBy === null ? null : (
             <Act kind="primary" command={{ type: 'choose-service', service: view.settledBy }}>
@@ -95,7 +94,7 @@ export function CounterTopic({ view }: { view: ViewOf<'counter-topic'> }) {
       note={landscape ? papers : null}
       actions={
         <Actions>
-          <Act command={{ type: 'print-document' }}>{help.print}</Act>
+          <Act command={{ type: 'print-slip' }}>{help.print}</Act>
           <Act kind="primary" command={{ type: 'back' }}>
             {help.back}
           </Act>
