@@ -58,6 +58,19 @@ for (const state of RECEIPT_STATES)
     );
   }
 
+receipt('apply', 'with-next', {
+  applicationNumber: 'SQ20261122-C16AD7B1',
+  readyBy: '2027-01-05',
+  collectWithinDays: 180,
+  place,
+  next: ['activate', 'electronic-card'],
+});
+receipt('apply', 'issued', {
+  parts: ['new-card-handed-over', 'electronic-card-follows'],
+  applicationNumber: 'SQ20261122-C16AD7B1',
+  money: { state: 'not-taken', paidFen: 0, keptFen: 0, returnFen: 0 },
+  next: ['activate'],
+});
 receipt('loss', 'temporary', { lostUntil: '2026-12-07', parts: ['loss-reported'], next: ['replace'] });
 receipt('loss', 'formal', {
   parts: ['loss-reported'],

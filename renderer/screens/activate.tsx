@@ -13,6 +13,7 @@ export function PresentSocialCard({ view }: { view: ViewOf<'present-social-card'
   const { activate, frame } = useWords();
   const reading = view.phase === 'reading';
   const acceptor = view.slot === 'acceptor';
+  const swaps = view.service === 'swap' || view.service === 'exchange';
   const turned = view.problem === 'mute' && !reading;
   return (
     <Page
@@ -39,7 +40,7 @@ export function PresentSocialCard({ view }: { view: ViewOf<'present-social-card'
       }
       note={
         view.problem === null ? (
-          <Note>{acceptor ? activate.givesBack : activate.keepIn}</Note>
+          <Note>{acceptor ? (swaps ? activate.keepsAtTheEnd : activate.givesBack) : activate.keepIn}</Note>
         ) : (
           <Note tone="warn">{activate.cardProblems[view.problem]}</Note>
         )

@@ -75,7 +75,7 @@ function roomFor(view: ViewOf<'receipt'>, meaning: string, { elder, landscape }:
         : 1.2
       : 0;
   const parts = landscape ? 0 : Math.max(0, view.parts.length - 2) * (elder ? 0.6 : 0.7);
-  const next = view.next.length === 0 ? 0 : elder ? 1.3 : 1.8;
+  const next = view.next.length === 0 ? 0 : elder ? 1.3 : view.parts.length > 0 ? 1.8 : 3.7;
   const uncalled = callsOn(view, { elder, landscape }) ? 0 : 1;
   return Math.max(1, empty - taken - parts - next + uncalled);
 }

@@ -44,7 +44,9 @@ function Ending({ view }: { view: ViewOf<'receipt'> }) {
     );
   const call = (
     <div>
-      {elder || view.parts.length > 0 ? null : <p className="section-head">{receipt.callUs}</p>}
+      {elder || view.parts.length > 0 || view.next.length > 0 ? null : (
+        <p className="section-head">{receipt.callUs}</p>
+      )}
       <Hotlines hotlines={view.hotlines} />
     </div>
   );

@@ -1,3 +1,4 @@
+import './choose.css';
 import './records.css';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { type Answer, AnswerList } from '../design/answer-list.tsx';
@@ -18,7 +19,8 @@ export function Records({ view }: { view: ViewOf<'records'> }) {
   const { elder, landscape } = useRoom();
   const answers = answersOf(view, records, fields);
   const empty = view.months.length === 0 && (view.category === 'payments' || answers.length === 0);
-  const rows = landscape ? (elder ? 7 : 12) : elder ? (answers.length > 0 ? 7 : 10) : 12;
+  const said = records.papers[view.paper] === null ? 0 : 1;
+  const rows = landscape ? (elder ? 7 : 12) : elder ? (answers.length > 0 ? 7 : 10) - said : 12;
   const pages = usePages(view.months, rows);
   const facts = <AnswerList answers={answers} />;
   const scene = <RecordsScene label={records.category[view.category]} />;
@@ -30,6 +32,9 @@ export function Records({ view }: { view: ViewOf<'records'> }) {
       note={
         <>
           {landscape && view.months.length > 0 ? facts : null}
+          {landscape && view.months.length === 0 && !empty && said === 0 ? (
+            <div className="choose-picture">{scene}</div>
+          ) : null}
           {empty ? (
             <Note>
               {records.nothingNow}

@@ -7,10 +7,11 @@ export const activate: Catalogue['activate'] = {
   turnPicture: 'Take the card out, turn it over, chip up, and insert it again',
   readingTitle: 'Reading your card',
   readingLead: 'Do not pull it out. About 5 seconds.',
-  acceptorLead: 'Put it in the card slot. The machine draws it in and gives it back.',
+  acceptorLead: 'Chip up, into the card slot, and let go of it.',
   acceptorReading: 'The card is inside. Please wait, about 10 seconds.',
   acceptorPicture: 'Put the card in the card slot, chip up; the machine draws it in',
-  givesBack: 'The machine draws the card in and gives it back. Let go of it.',
+  givesBack: 'The machine draws the card in, looks at it and gives it back.',
+  keepsAtTheEnd: 'The machine draws the card in. It is not kept before the new one is made.',
   keepIn: 'Leave the card in until we tell you to take it.',
   cardProblems: {
     mute: 'The chip did not answer. Take the card out, turn it over, chip up, and insert it again.',
