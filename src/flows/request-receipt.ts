@@ -117,7 +117,10 @@ function newCardParts(
   ];
 }
 
-function oldCardParts({ ownCard }: RequestReceiptInput, { oldCard }: RequestConclusion): ReceiptPart[] {
+function oldCardParts(
+  { ownCard, service }: RequestReceiptInput,
+  { oldCard }: RequestConclusion,
+): ReceiptPart[] {
   const atGate = {
     taken: 'old-card-given-back',
     retained: 'old-card-not-taken',
@@ -132,7 +135,9 @@ function oldCardParts({ ownCard }: RequestReceiptInput, { oldCard }: RequestConc
     case 'still-valid':
       return [...place, 'old-card-still-valid'];
     case 'none':
-    case 'unknown':
       return place;
+    case 'unknown':
+      // After a loss it is the authority that is being asked; otherwise the card is somewhere in the machine.
+      return service === 'replace' || place.length > 0 ? place : ['old-card-stuck'];
   }
 }

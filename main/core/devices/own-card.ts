@@ -30,6 +30,14 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
   const line = () => custody.inMachine('resident');
   /** Opens a line for a card that is inside without one: it came in while the power failed. */
   const lineFor = (reason: string): string => line()?.card ?? custody.acceptOwnCard(reason);
+  /** What moves the card, one after the other: a session that ends is not always done with it yet. */
+  let moving: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = moving.then(act);
+    // Whoever asked for it hears of a failure; the next one only waits.
+    moving = done.then(nothing, nothing);
+    return done;
+  }
 
   async function giveBack(
     signal: AbortSignal,
@@ -89,9 +97,11 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
   /** Brings the ledger to what the sensors say, where the two disagree after a power cut. */
   function believeSensors(media: AcceptedMedia): void {
     const held = line();
-    if (media === 'latched' && held === null) custody.acceptOwnCard('found-latched');
-    if (media === 'gate' && held === null)
-      custody.move(custody.acceptOwnCard('found-latched'), 'gate', 'found');
+    if (held === null && (media === 'latched' || media === 'gate')) {
+      const card = custody.lostFromSight()?.card ?? custody.acceptOwnCard('found-latched');
+      custody.move(card, media, 'found');
+      return;
+    }
     if (media === 'latched' && held?.place === 'gate') custody.move(held.card, 'latched', 'found-latched');
     if (media !== 'none' || held === null) return;
     // At the gate a card can only have been taken; from inside it can't have gone where nobody sent it.
@@ -117,20 +127,23 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
       return machine ? machine.read(keys, signal) : notFitted;
     },
     inside: () => line() !== null,
-    giveBack: (signal) => giveBack(signal, 'not-taken'),
-    async giveBackLeftBehind() {
-      const status = await acceptor()?.status();
-      if (!status?.ok || requestHoldsOldCard(store)) return;
-      store.transaction(() => believeSensors(status.value.media));
-      if (line() === null) return;
-      const taken = new AbortController();
-      const late = new AbortController();
-      void timers.sleep(takeCardSeconds * 1_000, taken.signal).then(() => late.abort());
-      await giveBack(late.signal, 'left-behind');
-      taken.abort();
-    },
+    giveBack: (signal) => inTurn(() => giveBack(signal, 'not-taken')),
+    giveBackLeftBehind: () =>
+      inTurn(async () => {
+        const status = await acceptor()?.status();
+        if (!status?.ok || requestHoldsOldCard(store)) return;
+        store.transaction(() => believeSensors(status.value.media));
+        if (line() === null) return;
+        const taken = new AbortController();
+        const late = new AbortController();
+        void timers.sleep(takeCardSeconds * 1_000, taken.signal).then(() => late.abort());
+        await giveBack(late.signal, 'left-behind');
+        taken.abort();
+      }),
   };
 }
+
+const nothing = (): void => undefined;
 
 /** An open swap or exchange whose old card was about to be retained: settling reads the sensors first. */
 function requestHoldsOldCard({ journal }: Store): boolean {

@@ -98,6 +98,19 @@ export class CustodyStore {
     return this.#lines().find((line) => line.origin === origin && IN_MACHINE.includes(line.place)) ?? null;
   }
 
+  /**
+   * A resident's card that was lost from sight and may be the one the sensors see now: the last that came in. An
+   * earlier one can't be inside, for a machine takes in no second card.
+   */
+  lostFromSight(): CustodyLine | null {
+    const row = this.#connection.get(
+      `${LAST_MOVE} AND card.origin = 'resident'
+        ORDER BY (SELECT MIN(sequence) FROM custody_move WHERE card = card.card) DESC LIMIT 1`,
+    );
+    const last = row ? fromRow(row) : null;
+    return last?.place === 'unknown' ? last : null;
+  }
+
   /** Blanks in the stack by the ledger. */
   stock(): number {
     return this.counts().stock;

@@ -82,7 +82,9 @@ export function ownCard({ machines, kiosk }: World, before: Snapshot, centre: Kn
   const kept = acceptor.bin.length - before.acceptorBin;
   const offered = machines.offeredBack() - before.offeredBack;
   const problems: string[] = [];
-  if (kept > 0 && count(centre, 'card.switch') === 0 && offered === 0)
+  // One that jammed on its way into the bin can't be offered any more: then the ledger calls it out of sight.
+  const outOfSight = ownCards.unknown - before.custody.ownCards.unknown;
+  if (kept > outOfSight && count(centre, 'card.switch') === 0 && offered === 0)
     problems.push('INV-5 a card was kept and never offered back');
   if (acceptor.card !== null && ownCards.latched + ownCards.gate + ownCards.unknown === 0)
     problems.push('INV-5 a card is inside and the ledger knows of none');
