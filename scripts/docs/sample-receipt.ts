@@ -5,18 +5,18 @@ import { VirtualReceiptPrinter } from '../../drivers/virtual/receipt-printer/vir
 import { wallTimers } from '../../drivers/wall-timers.ts';
 import { policyPack } from '../../src/policy/policy-pack.ts';
 import { composeReceipt } from '../../src/receipt/compose-receipt.ts';
-import type { ReceiptFacts } from '../../src/receipt/receipt-facts.ts';
+import { NOTHING_MORE, type ReceiptFacts } from '../../src/receipt/receipt-facts.ts';
 import { makeReceiptReference } from '../../src/receipt/receipt-reference.ts';
 
 /** An application accepted while the link was down (APPLY-8); nobody's. */
 const FACTS: ReceiptFacts = {
+  ...NOTHING_MORE,
   state: 'accepted-not-yet-sent',
   service: 'apply',
   reference: makeReceiptReference({
     bytes: (length) => Uint8Array.from({ length }, (_, at) => 7 + 29 * at),
   }),
   transactionId: null,
-  applicationNumber: null,
   readyBy: '2027-01-05',
   collectWithinDays: 180,
   place: {
@@ -26,7 +26,6 @@ const FACTS: ReceiptFacts = {
     address: '海口市美兰区人民大道 40 号',
     phones: ['0898-12345678'],
   },
-  refusal: null,
   mobileUnconfirmed: true,
   carried: [
     { field: 'name', value: '符＊＊' },
