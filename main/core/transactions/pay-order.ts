@@ -59,11 +59,10 @@ export async function createOrder(
   }
   const until = timers.now() + ORDER_PATIENCE_MS;
   while (!isFinal(heard) && timers.now() < until && !signal.aborted) {
-    const asked =
-      heard?.state === 'never-received'
-        ? await operations.voidKey(key, signal)
-        : await operations.ask(key, signal);
-    heard = asked.ok ? asked.value : heard;
+    const arrived = heard?.state !== 'never-received';
+    const asked = arrived ? await operations.ask(key, signal) : await operations.voidKey(key, signal);
+    heard = asked.ok ? asked.value : null;
+    // Never received leads straight to voiding it; everything else that is not an end waits.
     if (!isFinal(heard) && heard?.state !== 'never-received') await timers.sleep(POLL_MS, signal);
   }
   if (heard?.state === 'done' && heard.result.kind === 'payment.create') {

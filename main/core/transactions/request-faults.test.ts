@@ -41,6 +41,15 @@ const machineFaults = fc.array(
   { maxLength: 3 },
 );
 
+/** Never received, and then the wire is gone: asking must wait, not spin. */
+const LOST_VOID: [act: 'cancel', Fault[], [], boolean, number] = [
+  'cancel',
+  ['none', 'none', 'drop-before', 'none', 'refused-connection'],
+  [],
+  true,
+  4,
+];
+
 describe('a request, whatever the wire and the machines do', () => {
   it('INV-1…INV-5 ends with money, cards and both sides in balance, over restarts', async () => {
     await fc.assert(
@@ -122,7 +131,7 @@ describe('a request, whatever the wire and the machines do', () => {
           store.close();
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 25, examples: [LOST_VOID] },
     );
   });
 });
