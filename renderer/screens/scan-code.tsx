@@ -17,7 +17,10 @@ export function ScanCode({ view }: { view: ViewOf<'scan-code'> }) {
   const { send, face } = useKiosk();
   const { scan } = useWords();
   const [state, setState] = useState<'starting' | 'looking' | 'no-camera'>('starting');
-  const noCamera = () => setState('no-camera');
+  const noCamera = () => {
+    setState('no-camera');
+    send({ type: 'camera-failed' });
+  };
   const look = async (camera: Camera, signal: AbortSignal) => {
     setState('looking');
     while (!signal.aborted) {
@@ -27,13 +30,13 @@ export function ScanCode({ view }: { view: ViewOf<'scan-code'> }) {
       await pause(BETWEEN_CODES_MS, signal);
     }
   };
-  const problem = state === 'no-camera' ? 'camera-down' : view.problem;
+  const { problem } = view;
   return (
     <Page
       title={scan.title}
       lead={scan.lead}
       picture={
-        problem === 'camera-down' ? (
+        state === 'no-camera' || problem === 'camera-down' ? (
           <ShowCodeScene label={scan.frame} />
         ) : (
           <Mirror

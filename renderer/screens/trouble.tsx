@@ -15,6 +15,9 @@ export function Trouble({ view }: { view: ViewOf<'trouble'> }) {
   const { troubles, refusalScreen, frame } = useWords();
   const { elder, landscape } = useRoom();
   const said = troubles.what[view.what];
+  // No counter can open the machine: whoever can is called.
+  const stuck = view.what === 'card-stuck';
+  const takeBack = view.card === 'take-it-back' && !stuck;
   const now = (
     <div className="what-now">
       <p className="section-head">{troubles.now}</p>
@@ -29,7 +32,7 @@ export function Trouble({ view }: { view: ViewOf<'trouble'> }) {
       note={
         <>
           {landscape ? now : null}
-          {elder && view.counters.length > 0 ? null : <Hotlines hotlines={view.hotlines} />}
+          {elder && view.counters.length > 0 && !stuck ? null : <Hotlines hotlines={view.hotlines} />}
         </>
       }
       actions={
@@ -41,12 +44,18 @@ export function Trouble({ view }: { view: ViewOf<'trouble'> }) {
         </Actions>
       }
     >
-      {view.card === 'take-it-back' ? <Note tone="warn">{troubles.card[view.card]}</Note> : null}
+      {takeBack ? <Note tone="warn">{troubles.card['take-it-back']}</Note> : null}
       <AnswerList
         answers={[
-          ...(view.card === 'take-it-back'
+          ...(takeBack
             ? []
-            : [{ key: 'card', label: troubles.cardLabel, value: troubles.card[view.card] }]),
+            : [
+                {
+                  key: 'card',
+                  label: troubles.cardLabel,
+                  value: stuck ? troubles.cardStuck : troubles.card[view.card],
+                },
+              ]),
           {
             key: 'money',
             label: troubles.moneyLabel,
@@ -55,7 +64,7 @@ export function Trouble({ view }: { view: ViewOf<'trouble'> }) {
         ]}
       />
       {landscape ? null : now}
-      {view.counters.length === 0 ? null : (
+      {view.counters.length === 0 || stuck ? null : (
         <>
           <p className="section-head">{refusalScreen.counters}</p>
           <Places places={view.counters} perPage={elder ? 1 : 2} />

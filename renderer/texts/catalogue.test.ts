@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { RESIDENT_FIELDS } from '../../src/contracts/resident-field.ts';
+import { NOTICE_FACTS, NOTICES, QUESTIONS, WORKING_ACTS } from '../../src/contracts/screen-words.ts';
 import { SERVICES } from '../../src/contracts/service.ts';
 import { REFUSALS, TROUBLES } from '../../src/contracts/trouble.ts';
-import { TILE_REASONS } from '../../src/contracts/view.ts';
+import { TILE_NOTICES, TILE_REASONS } from '../../src/contracts/view.ts';
+import { RECEIPT_PARTS } from '../../src/receipt/receipt-facts.ts';
 import { RECEIPT_STATES } from '../../src/receipt/receipt-state.ts';
 import { catalogueOf } from './catalogue.ts';
 import { en } from './en.ts';
@@ -35,6 +37,27 @@ describe.each(['zh-CN', 'en'] as const)('the words of %s', (language) => {
       expect(words.receipt.states[state].meaning).not.toBe('');
       expect(words.receipt.states[state].next.length).toBeGreaterThan(0);
     }
+  });
+  it('know every question, wait, tile notice and part of a receipt', () => {
+    for (const question of QUESTIONS) expect(words.choose.asked[question].title).not.toBe('');
+    for (const act of WORKING_ACTS) expect(words.ends.working[act]).not.toBe('');
+    for (const one of TILE_NOTICES) expect(words.home.notices[one]).not.toBe('');
+    for (const part of RECEIPT_PARTS) expect(words.receipt.parts[part]).not.toBe('');
+  });
+  it.each(NOTICES)('give the notice %s a point with every fact and with none', (what) => {
+    const { title, points, yes } = words.notice.words[what];
+    expect(title).not.toBe('');
+    expect(yes).not.toBe('');
+    const all = Object.fromEntries(NOTICE_FACTS.map((fact) => [fact, `<${fact}>`]));
+    for (const facts of [{}, all]) {
+      expect(points(facts).length).toBeGreaterThan(0);
+      expect(points(facts).join()).not.toContain('undefined');
+    }
+  });
+  it('LOSS-2 say how long a temporary report lasts, with and without an end', () => {
+    const { points } = words.notice.words['temporary-loss'];
+    expect(points({ days: '15', until: '<until>' }).join()).toMatch(/15.*<until>/s);
+    expect(points({}).join()).not.toMatch(/\d/);
   });
   it('give every refusal and trouble a sentence of its own', () => {
     const titles = [...Object.values(words.refusals), ...Object.values(words.troubles.what)].map(

@@ -127,6 +127,15 @@ describe('screens of the services', () => {
     expect(await browser.page.locator('output.field-large').textContent()).not.toContain('G');
   });
 
+  it('INV-5 never says of a stuck card that it is in somebody’s hand, and says whom to call', async () => {
+    for (const { language, elder } of LOOKS) {
+      await show('trouble/card-stuck/with-you', language, elder);
+      const text = await browser.page.locator('main').textContent();
+      expect(text).not.toMatch(/在您手里|in your hand/);
+      for (const { number } of sample('home').hotlines) expect(text).toContain(number);
+    }
+  });
+
   it('offers on a receipt the services that fit next, where the view allows it', async () => {
     const receipt = {
       ...sample('receipt'),

@@ -55,6 +55,7 @@ export const troubles: Catalogue['troubles'] = {
     'with-you': 'Your card is in your hand and has not changed.',
     'take-it-back': 'Your card is still in the slot. Take it now.',
   },
+  cardStuck: 'Your card is inside. A technician takes it out for you.',
   nothingChanged: 'Nothing was done and no money moved.',
   maybeChanged: 'What was submitted goes on. Nothing is done or charged twice.',
   cardLabel: 'Your card',

@@ -61,6 +61,7 @@ const card: Record<ViewOf<'trouble'>['card'], string> = {
 export const troubles = {
   what,
   card,
+  cardStuck: '您的卡还在机器里，工作人员会取出来还给您。',
   nothingChanged: '什么都没有办，钱也没有动。',
   maybeChanged: '已经提交的部分会接着办，不会重复，也不会多收钱。',
   cardLabel: '您的卡',
