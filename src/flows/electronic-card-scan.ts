@@ -14,7 +14,9 @@ import type { ScreenMeta } from './screen.ts';
 
 /** No field for the code: it goes from the event to the question and nowhere else (ECARD-2). */
 interface Context {
+  /** What was wrong with the last code. */
   readonly problem: ViewOf<'scan-code'>['problem'];
+  readonly cameraDown: boolean;
   readonly output: ScanOutput;
 }
 
@@ -66,18 +68,22 @@ export function scanElectronicCard(kit: FlowKit) {
     },
   }).createMachine({
     id: 'scanElectronicCard',
-    context: { problem: null, output: { kind: 'back' } },
+    context: { problem: null, cameraDown: false, output: { kind: 'back' } },
     initial: 'scanning',
     output: ({ context }) => context.output,
     states: {
       scanning: {
         meta: {
-          view: ({ problem }) => ({ screen: 'scan-code', problem }),
+          // A camera that is down is nobody's trouble while a scanner sees the code.
+          view: ({ problem, cameraDown }) => ({
+            screen: 'scan-code',
+            problem: cameraDown && !kit.machines().canScanCodes ? 'camera-down' : problem,
+          }),
           patience: 'typing',
         },
         on: {
           'code-scanned': 'checking',
-          'camera-failed': { actions: assign({ problem: 'camera-down' }) },
+          'camera-failed': { actions: assign({ cameraDown: true }) },
           back: 'ended',
         },
         initial: 'withScanner',

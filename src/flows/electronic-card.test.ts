@@ -138,13 +138,28 @@ describe('ECARD-2 a code before camera or scanner', () => {
     },
   );
 
-  it('ECARD-2 a camera that is down is said; back leads to the channels', async () => {
-    const { screen } = await begin(nothing);
+  it('ECARD-2 a camera that is down is said where there is no scanner; back leads to the channels', async () => {
+    const { screen } = await begin((world) => {
+      world.machines = { ...world.machines, canScanCodes: false };
+    });
     await screen.touch({ type: 'scan-code' });
     await screen.touch({ type: 'camera-failed' });
     expect(screen.on('scan-code').problem).toBe('camera-down');
     await screen.touch({ type: 'back' });
     screen.on('electronic-card');
+  });
+
+  it('ECARD-2 a scanner without a camera says what is wrong with the code', async () => {
+    const { world, screen } = await begin((w) => {
+      w.electronicCard = ok({ result: 'unknown' });
+    });
+    await screen.touch({ type: 'scan-code' });
+    await screen.touch({ type: 'camera-failed' });
+    expect(screen.on('scan-code').problem).toBeNull();
+    world.codes.put(CODE);
+    await screen.settle();
+    await screen.touch({ type: 'camera-failed' });
+    expect(screen.on('scan-code').problem).toBe('unknown');
   });
 
   it('ECARD-2 the link goes while the code is checked: honest', async () => {
