@@ -113,12 +113,22 @@ export const HANDS: Readonly<Record<Screen, Hand>> = {
     await kiosk.touch((await print.count()) > 0 && (await print.isEnabled()) ? 'print-document' : 'finish');
   },
   applications: touch('finish'),
-  'contact-data': touch('finish'),
+  'contact-data': async ({ kiosk }) => {
+    const submit = kiosk.button('submit');
+    if (await submit.isEnabled()) return kiosk.touch('submit');
+    const { fields } = await kiosk.words();
+    await kiosk.touchNamed(fields.changeField(fields.names.occupation));
+  },
   'electronic-card': touch('finish'),
   outlets: touch('finish'),
-  help: touch('finish'),
-  'help-topic': touch('back'),
-  'counter-topic': touch('finish'),
+  help: ({ kiosk }) => kiosk.touchThis(kiosk.page.locator('[data-topic]').first()),
+  // Read and understood: there is nothing more to do here than to go.
+  'help-topic': async ({ kiosk }) => {
+    await kiosk.touch('cancel');
+    await kiosk.overlay('leave');
+    await kiosk.touch('leave');
+  },
+  'counter-topic': touch('print-slip'),
   working: null,
   receipt: touch('finish'),
   refusal: touch('finish'),

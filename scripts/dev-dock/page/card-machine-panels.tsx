@@ -42,6 +42,7 @@ export function CardAcceptorPanel({ catalogue, state, act }: Dock) {
         name="card-acceptor"
         machine={cardAcceptor}
         faults={catalogue.cardAcceptorFaults}
+        restingPlaces={catalogue.restingPlaces}
         act={act}
       />
     </Panel>
@@ -69,7 +70,13 @@ export function CardIssuerPanel({ catalogue, state, act }: Dock) {
         <Do onPress={() => act('card-issuer/load', { blanks: LOADED })}>Load {LOADED} blanks</Do>
         {fromGates.length === 0 ? null : <span className="fine">in hand: {fromGates.join(', ')}</span>}
       </div>
-      <MachineHands name="card-issuer" machine={cardIssuer} faults={catalogue.cardIssuerFaults} act={act} />
+      <MachineHands
+        name="card-issuer"
+        machine={cardIssuer}
+        faults={catalogue.cardIssuerFaults}
+        restingPlaces={catalogue.restingPlaces}
+        act={act}
+      />
     </Panel>
   );
 }

@@ -47,9 +47,10 @@ export function MachineHands(props: {
   name: 'card-acceptor' | 'card-issuer';
   machine: Machine;
   faults: readonly string[];
+  restingPlaces: readonly string[];
   act: Dock['act'];
 }) {
-  const { name, machine, act } = props;
+  const { name, machine, restingPlaces, act } = props;
   return (
     <>
       <div className="row">
@@ -69,14 +70,13 @@ export function MachineHands(props: {
           </Do>
         )}
       </div>
-      <div className="row">
-        <span className="fine">Cut the power in the next move; the card rests</span>
-        {(['from', 'path', 'to'] as const).map((rests) => (
-          <Do harm key={rests} onPress={() => act(`${name}/power-cut`, { rests })}>
-            {RESTS[rests]}
-          </Do>
-        ))}
-      </div>
+      <FaultPicker
+        label={`Where a card of the ${name.replace('-', ' ')} rests when the power goes`}
+        faults={restingPlaces}
+        words={RESTS}
+        button="Cut power in the next move"
+        onPick={(rests) => act(`${name}/power-cut`, { rests })}
+      />
       <FaultPicker
         label={`Fault of the ${name.replace('-', ' ')}`}
         faults={props.faults}
@@ -89,4 +89,8 @@ export function MachineHands(props: {
   );
 }
 
-const RESTS = { from: 'where it was', path: 'half-way', to: 'where it went' } as const;
+const RESTS: Readonly<Record<string, string>> = {
+  from: 'rests where it was',
+  path: 'rests half-way',
+  to: 'rests where it went',
+};

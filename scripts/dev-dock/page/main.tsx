@@ -46,20 +46,20 @@ function DevDock() {
             <IdCardPanel {...dock} />
             <SocialCardPanel {...dock} />
             <PinPadPanel {...dock} />
+          </div>
+          <div className="column">
             <PhonePanel {...dock} />
+            <CardAcceptorPanel {...dock} />
+            <CardIssuerPanel {...dock} />
             <CodeScannerPanel {...dock} />
           </div>
           <div className="column">
-            <CardAcceptorPanel {...dock} />
-            <CardIssuerPanel {...dock} />
             <MessagesPanel {...dock} />
-            <CentrePanel {...dock} />
-            <CorePanel {...dock} />
-          </div>
-          <div className="column">
             <PrinterPanel {...dock} />
             <DocumentPrinterPanel {...dock} />
             <CardFacePrinterPanel {...dock} />
+            <CentrePanel {...dock} />
+            <CorePanel {...dock} />
           </div>
         </div>
       </main>

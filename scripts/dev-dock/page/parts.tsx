@@ -47,6 +47,8 @@ export function Do(props: {
 export function FaultPicker(props: {
   label: string;
   faults: readonly string[];
+  /** What to show instead of a fault's own word. */
+  words?: Readonly<Record<string, string>>;
   button: string;
   onPick: (fault: string) => void;
   /** What is armed or broken now. */
@@ -58,7 +60,9 @@ export function FaultPicker(props: {
     <div className="row faults">
       <select aria-label={props.label} value={fault} onChange={(event) => setFault(event.target.value)}>
         {props.faults.map((one) => (
-          <option key={one}>{one}</option>
+          <option key={one} value={one}>
+            {props.words?.[one] ?? one}
+          </option>
         ))}
       </select>
       <Do harm onPress={() => props.onPick(fault)}>
