@@ -24,12 +24,6 @@ export async function openService(kiosk: KioskPage, service: ServiceId) {
   await kiosk.chooseService(service);
 }
 
-/** One answer to a question, by the value behind it. */
-export async function answer(kiosk: KioskPage, value: string) {
-  await kiosk.screen('choose');
-  await kiosk.touchThis(kiosk.page.locator(`.choice[data-value="${value}"]`));
-}
-
 /** Waits until this sentence can be read. */
 export const told = (kiosk: KioskPage, sentence: string) => kiosk.page.getByText(sentence).first().waitFor();
 

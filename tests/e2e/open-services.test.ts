@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { KioskPage } from '../../scripts/world/kiosk-page.ts';
 import { socialCardOf } from '../../scripts/world/props.ts';
 import { maskCardNumber, maskName } from '../../src/identity/masking.ts';
-import { answer, finish, leave, openService, told } from './journeys.ts';
+import { choose } from './card-journeys.ts';
+import { finish, leave, openService, told } from './journeys.ts';
 import { kioskWorld, sessionWithoutFace } from './kiosk-test.ts';
 
 const world = kioskWorld();
 
 async function toTheCardSlot(kiosk: KioskPage) {
   await openService(kiosk, 'read-card');
-  await answer(kiosk, 'card');
+  await choose(kiosk, 'card');
   await kiosk.screen('present-social-card');
 }
 
@@ -205,13 +206,13 @@ describe('exchange where the pack leaves it to counters', () => {
       const { refusals } = await kiosk.words();
       world().link.cut();
       await openService(kiosk, 'exchange');
-      await answer(kiosk, 'face-damaged');
+      await choose(kiosk, 'face-damaged');
       await kiosk.screen('refusal');
       for (const said of [refusals['counter-only'].title, '本人有效身份证件原件']) await told(kiosk, said);
       await finish(world(), kiosk);
       world().link.restore();
       await openService(kiosk, 'exchange');
-      await answer(kiosk, 'generation');
+      await choose(kiosk, 'generation');
       await kiosk.screen('present-id-card');
       await leave(world(), kiosk);
     });

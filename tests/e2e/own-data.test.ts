@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { KioskPage } from '../../scripts/world/kiosk-page.ts';
 import { APPLICATION_FAILURES } from '../../src/contracts/central/progress.ts';
 import type { ResidentField } from '../../src/contracts/resident-field.ts';
+import { atTheService, choose } from './card-journeys.ts';
 import {
-  answer,
   confirmMobile,
   enterCode,
   enterMobile,
@@ -27,11 +27,10 @@ describe('records', () => {
     const before = documentPrinter.printed.length;
     await session(world(), { residentId: 'swap-2.0' }, async (kiosk, { id }) => {
       const { records } = await kiosk.words();
-      await identify(world(), kiosk, 'records', id);
-      await verifyFace(kiosk);
-      await answer(kiosk, 'payments');
-      await answer(kiosk, 'pension');
-      await answer(kiosk, '2020');
+      await atTheService(world(), kiosk, 'records', id);
+      await choose(kiosk, 'payments');
+      await choose(kiosk, 'pension');
+      await choose(kiosk, '2020');
       await kiosk.screen('records');
       await told(kiosk, records.title(records.types.pension, 2020));
       await documentPrinter.setFault('paper-out-mid-print');
@@ -43,12 +42,12 @@ describe('records', () => {
       await told(kiosk, records.papers.printed ?? '');
       await kiosk.touch('back');
       await kiosk.touch('back');
-      await answer(kiosk, 'injury');
-      await answer(kiosk, '2020');
+      await choose(kiosk, 'injury');
+      await choose(kiosk, '2020');
       await told(kiosk, records.nothing);
       await kiosk.touch('back');
       world().link.cut();
-      await answer(kiosk, '2019');
+      await choose(kiosk, '2019');
       await kiosk.screen('trouble');
       expect(await kiosk.outcome()).toBe('link-down');
       await finish(world(), kiosk);
@@ -62,8 +61,7 @@ describe('progress', () => {
   it('PROG-1 ready to collect: where, and until when', async () => {
     await session(world(), { residentId: 'progress-ready' }, async (kiosk, { id }) => {
       const { progress } = await kiosk.words();
-      await identify(world(), kiosk, 'progress', id);
-      await verifyFace(kiosk);
+      await atTheService(world(), kiosk, 'progress', id);
       await kiosk.screen('applications');
       for (const said of [progress.now.ready, progress.place, progress.collectBy]) await told(kiosk, said);
       await finish(world(), kiosk);
@@ -76,8 +74,7 @@ describe('progress', () => {
       { residentId: `progress-failed-${failure}`, faceSeen: true },
       async (kiosk, { id }) => {
         const { progress } = await kiosk.words();
-        await identify(world(), kiosk, 'progress', id);
-        await verifyFace(kiosk);
+        await atTheService(world(), kiosk, 'progress', id);
         await kiosk.screen('applications');
         const { title, what, now } = progress.failures[failure];
         for (const said of [progress.titleStopped, title, what, ...now]) await told(kiosk, said);
@@ -91,7 +88,7 @@ describe('progress', () => {
     await session(world(), { residentId, faceSeen: true }, async (kiosk) => {
       const { cardView, progress } = await kiosk.words();
       await openService(kiosk, 'read-card');
-      await answer(kiosk, 'card');
+      await choose(kiosk, 'card');
       await kiosk.screen('present-social-card');
       await kiosk.doBeside(() => world().insertSocialCard(residentId));
       await kiosk.screen('card-view');
@@ -129,8 +126,7 @@ describe('contact-data', () => {
   }
 
   async function toContactData(kiosk: KioskPage) {
-    await identify(world(), kiosk, 'contact-data', RESIDENT.residentId);
-    await verifyFace(kiosk);
+    await atTheService(world(), kiosk, 'contact-data', RESIDENT.residentId);
     await kiosk.screen('contact-data');
   }
 
@@ -216,8 +212,7 @@ describe('certify', () => {
     const before = (await doneOperations(world(), CERTIFICATION)).length;
     await session(world(), RESIDENT, async (kiosk, { id }) => {
       const { receipt } = await kiosk.words();
-      await identify(world(), kiosk, 'certify', id);
-      await verifyFace(kiosk);
+      await atTheService(world(), kiosk, 'certify', id);
       await submit(kiosk);
       await kiosk.screen('receipt');
       expect(await kiosk.outcome()).toBe('done-here');
@@ -231,8 +226,7 @@ describe('certify', () => {
     const before = (await doneOperations(world(), CERTIFICATION)).length;
     await session(world(), SEEN, async (kiosk, { id }) => {
       world().link.cut();
-      await identify(world(), kiosk, 'certify', id);
-      await verifyFace(kiosk);
+      await atTheService(world(), kiosk, 'certify', id);
       await submit(kiosk);
       await kiosk.screen('receipt');
       expect(await kiosk.outcome()).toBe('accepted-not-yet-sent');
@@ -249,8 +243,7 @@ describe('certify', () => {
   it('CERT-1 somebody who receives nothing is told that there is nothing to certify', async () => {
     await session(world(), { residentId: 'loss-active', faceSeen: true }, async (kiosk, { id }) => {
       const { refusals } = await kiosk.words();
-      await identify(world(), kiosk, 'certify', id);
-      await verifyFace(kiosk);
+      await atTheService(world(), kiosk, 'certify', id);
       await submit(kiosk);
       await kiosk.screen('receipt');
       expect(await kiosk.outcome()).toBe('refused');
