@@ -38,6 +38,7 @@ const WAY: readonly (readonly [Screen, Act])[] = [
     },
   ],
   ['address', (kiosk) => kiosk.touch('use-chip-address')],
+  ['choose', (kiosk) => kiosk.touchThis(kiosk.page.locator('.choice[data-value="outlet"]'))],
   [
     'collection-place',
     async (kiosk) => {
