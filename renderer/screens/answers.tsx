@@ -115,6 +115,7 @@ function AfterAnswer({ line }: { line: Line }) {
     return (
       <Act
         kind="small"
+        data={{ 'data-field': line.field }}
         label={fields.changeField(fields.names[line.field])}
         command={{ type: 'change', field: line.field }}
       >

@@ -30,6 +30,7 @@ export function ContactData({ view }: { view: ViewOf<'contact-data'> }) {
           after: (
             <Act
               kind="small"
+              data={{ 'data-field': field }}
               label={fields.changeField(fields.names[field])}
               command={{ type: 'change', field }}
             >

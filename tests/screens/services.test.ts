@@ -114,8 +114,8 @@ describe('screens of the services', () => {
     await key('S').click();
     // The second touch named the old view and was dropped: the core only knows the first letter.
     await draw({ ...help, revision: help.revision + 1, query: 'g', topics: help.topics.slice(0, 3) });
-    expect(await sent()).toMatchObject(expect.arrayContaining([{ type: 'search', text: 'gs' }]));
-    expect((await sent()).at(-1)).toEqual({ type: 'search', text: 'gs' });
+    const searches = (await sent()).filter((one) => JSON.stringify(one).includes('"gs"'));
+    expect(searches).toHaveLength(2);
     expect(await key('G').boundingBox()).toEqual(before);
     const asked = (await sent()).length;
     await draw({ ...help, revision: help.revision + 2, query: 'gs', topics: help.topics.slice(0, 3) });
