@@ -3,7 +3,7 @@ import type { ServiceId } from '../../src/contracts/service.ts';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { EXCHANGE_REASONS, INSURANCE_TYPES } from '../../src/policy/closed-sets.ts';
 import { type Around, add } from './sample-book.ts';
-import { CHROME, PICTURE } from './sample-parts.ts';
+import { CHROME } from './sample-parts.ts';
 
 type Option = ViewOf<'choose'>['options'][number];
 const inService = (service: ServiceId, step: number): Around => ({ service, progress: { step, of: 6 } });
@@ -173,4 +173,3 @@ add(
   { lines: [{ field: 'mobile', value: '', changed: false }] },
   inService('contact-data', 4),
 );
-add('photo', 'on-file-again', ['choose-photo'], { onFileBase64: PICTURE }, inService('replace', 3));
