@@ -5,6 +5,9 @@ import { memoryCard } from '../../src/flows/memory/card-machine-path.ts';
 import type { Visit } from './visits.ts';
 import { idCardOf, socialCardOf, type World } from './world/world.ts';
 
+/** Who has put a card in so often in vain goes to a counter. */
+const TRIES = 8;
+
 /** Somebody else's number, for who changes theirs. */
 const NEW_MOBILE = '19900001234';
 
@@ -62,6 +65,13 @@ const once = ({ did }: Person, what: string): boolean => {
   return true;
 };
 
+/** How often this was tried, this time counted. */
+function nth({ did }: Person, what: string): number {
+  const tried = [...did].filter((one) => one.startsWith(`${what} `)).length + 1;
+  did.add(`${what} ${tried}`);
+  return tried;
+}
+
 type Place = Pick<Moment, 'world' | 'person'>;
 
 const mobileOf = ({ world, person }: Place): string =>
@@ -104,6 +114,10 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
   details: touch({ type: 'confirm' }),
   mobile: (moment) => ({ type: 'enter-mobile', mobile: mobileOf(moment) }),
   'sms-code': (moment) => {
+    const { person, view } = moment;
+    if (nth(person, 'code') > TRIES) person.leaves = true;
+    if (view.problem === 'try-again' && view.can.includes('resend-sms-code'))
+      return { type: 'resend-sms-code' };
     const mobile = mobileOf(moment);
     const message = moment.world.centre.dev.messages().find((one) => one.mobile === mobile);
     return { type: 'enter-sms-code', code: /\d{6}/.exec(message?.text ?? '')?.[0] ?? '000000' };
@@ -124,7 +138,9 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
     if (view.problem !== null && view.problem !== 'reader-recovering' && slot.card !== null) slot.take();
     else {
       const card = cardInHand(world, person);
-      if (slot.card === null && card) slot.put(card);
+      if (slot.card !== null || card === null) return null;
+      if (nth(person, 'insert') > TRIES) person.leaves = true;
+      else slot.put(card);
     }
     return null;
   },
@@ -214,10 +230,7 @@ export async function handsOn(world: World, person: Person, view: View): Promise
   if (person.away) return null;
   if (view.overlay?.kind === 'leave') return { type: 'leave' };
   if (view.overlay?.kind === 'time-out') {
-    const stays = [...person.did].filter((one) => one.startsWith('stays')).length;
-    if (stays >= STAYS) return { type: 'leave' };
-    person.did.add(`stays ${stays + 1}`);
-    return { type: 'stay' };
+    return nth(person, 'stays') > STAYS ? { type: 'leave' } : { type: 'stay' };
   }
   if (person.leaves && view.can.includes('cancel')) return { type: 'cancel' };
   const hand = HANDS[view.screen] as Hand<Screen>;

@@ -4,6 +4,8 @@ import type { World } from './world/world.ts';
 
 /** Longer than any time-out one after the other: who is not back at the start screen by then never will be. */
 const LONGEST_VISIT_MS = 45 * 60_000;
+/** From looking to touching. */
+const HAND_MS = 250;
 /** A hand comes back to the same screen after this long. */
 const AGAIN_MS = 2_000;
 
@@ -106,6 +108,7 @@ export async function play(
     if (begun && view.screen === 'welcome') break;
     const command = await handsOn(world, person, view);
     if (command) kiosk.touch(command);
+    await time.pass(HAND_MS);
     await time.pass(AGAIN_MS, () => kiosk.now().revision !== view.revision);
   }
   kiosk.onView(() => undefined);
