@@ -19,7 +19,8 @@ const ASKED: Record<Question, { service: ServiceId; options: Option[]; chosen: s
   'what-about-the-lost-card': {
     service: 'loss',
     options: [
-      option('temporary', { feeFen: 0 }),
+      option('days-15', { note: '15', feeFen: 0 }),
+      option('long-term', { feeFen: 0 }),
       option('formal', { feeFen: 1000 }),
       option('replace', { feeFen: 2500 }),
     ],

@@ -77,12 +77,7 @@ receipt('loss', 'formal', {
   money: { state: 'taken', paidFen: 1000, keptFen: 1000, returnFen: 0 },
   next: ['replace', 'progress'],
 });
-receipt(
-  'loss',
-  'not-blocked-yet',
-  { state: 'accepted-not-yet-sent', notBlockedYet: true, lostUntil: '2026-12-07' },
-  false,
-);
+receipt('loss', 'not-blocked-yet', { state: 'accepted-not-yet-sent', notBlockedYet: true }, false);
 receipt('loss', 'undone', { parts: ['loss-undone'], next: ['read-card'] });
 receipt('loss', 'unknown', { state: 'unknown-asking', parts: ['loss-unknown'] });
 receipt('replace', 'on-the-spot', {

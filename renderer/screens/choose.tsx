@@ -25,7 +25,7 @@ const PICTURES: Record<Question, (label: string) => ReactNode> = {
 };
 
 /** Up to so many options stand large under a picture. */
-const FEW = 3;
+const FEW = 4;
 /** Letters of a label that needs no line of its own. */
 const SHORT = 7;
 

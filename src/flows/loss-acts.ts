@@ -70,6 +70,20 @@ export function formalCharge(kit: FlowKit, answer: LossContext['answer']): Charg
   });
 }
 
+/** REPL-1: what loss report and new card cost together, for whoever goes straight on to the replacement. */
+export function replacementCharge(kit: FlowKit, answer: LossContext['answer']): Charge | null {
+  const { waivers, socialSecurity } = knownCard(answer);
+  const lossToo = socialSecurity !== 'formally-lost';
+  return chargeFor({
+    service: 'replace',
+    policy: kit.policy,
+    on: today(kit),
+    waivers,
+    lossToo,
+    exchangeReason: null,
+  });
+}
+
 /** A term's value on the choose screen: `days-…` or `long-term`. */
 export const lossTermValue = (term: LossTerm): LossTermValue =>
   term.kind === 'days' ? `days-${term.days}` : term.kind;

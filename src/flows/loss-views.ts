@@ -3,14 +3,15 @@ import { maskIdentityNumber, maskName } from '../identity/masking.ts';
 import { knownCard } from './card-facts.ts';
 import type { FlowKit } from './kit.ts';
 import type { LossContext } from './loss.ts';
-import { formalCharge, type LossOption, lossOptions, lossTermValue } from './loss-acts.ts';
+import { formalCharge, type LossOption, lossOptions, lossTermValue, replacementCharge } from './loss-acts.ts';
 import type { ScreenBody } from './screen.ts';
 
 /** LOSS-1: each with what it costs, before anything happens. */
 export function lossKindBody(kit: FlowKit, context: LossContext): ScreenBody {
   const feeOf = (option: LossOption): number | null => {
     if (option === 'formal') return formalCharge(kit, context.answer)?.total ?? null;
-    return option === 'replace' || option === 'undo' ? null : 0;
+    if (option === 'replace') return replacementCharge(kit, context.answer)?.total ?? null;
+    return option === 'undo' ? null : 0;
   };
   return {
     screen: 'choose',

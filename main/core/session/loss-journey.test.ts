@@ -6,6 +6,7 @@ import { atTheService, ID_CARD, IN_USE } from './card-order-bench.ts';
 import { packOf, TODAY } from './resident-at-the-screen.ts';
 
 const DAYS = packOf('hainan').loss.temporaryTerms.find((term) => term.kind === 'days')?.days;
+const CARD_FEN = packOf('hainan').replacement.fee.at(-1)?.fen ?? 0;
 const FORMAL_FEN = packOf('hainan').loss.fee.at(-1)?.fen ?? 0;
 
 describe('LOSS-2 temporary', () => {
@@ -17,7 +18,7 @@ describe('LOSS-2 temporary', () => {
       [`days-${DAYS}`, 0],
       ['long-term', 0],
       ['formal', FORMAL_FEN],
-      ['replace', null],
+      ['replace', FORMAL_FEN + CARD_FEN],
     ]);
     await resident.touch({ type: 'choose', value: 'long-term' });
     expect(resident.on('check-answers').feeFen).toBe(0);
