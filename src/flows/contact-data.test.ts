@@ -171,3 +171,16 @@ describe('INFO-2 a new mobile number is confirmed by SMS code', () => {
     expect(screen.ending()).toMatchObject({ kind: 'refusal', reason: 'code-wrong-too-often' });
   });
 });
+
+describe('INFO-2 where no code can be sent', () => {
+  it.each([
+    ['rate-limited', 'too-many-codes'],
+    ['unavailable', 'code-not-sent'],
+  ])('INFO-2 a centre that answers %s is told as %s', async (code, problem) => {
+    const { screen, newMobile } = await begin((world) => {
+      world.smsSent = err({ kind: 'refused-to-answer', code });
+    });
+    await newMobile();
+    expect(screen.on('mobile').problem).toBe(problem);
+  });
+});

@@ -112,7 +112,10 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
   'face-again': touch({ type: 'try-again' }),
   'without-face': touch({ type: 'finish' }),
   details: touch({ type: 'confirm' }),
-  mobile: (moment) => ({ type: 'enter-mobile', mobile: mobileOf(moment) }),
+  mobile: (moment) => {
+    if (nth(moment.person, 'mobile') > TRIES) moment.person.leaves = true;
+    return { type: 'enter-mobile', mobile: mobileOf(moment) };
+  },
   'sms-code': (moment) => {
     const { person, view } = moment;
     if (nth(person, 'code') > TRIES) person.leaves = true;
@@ -144,7 +147,8 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
     }
     return null;
   },
-  pin: ({ world, view }) => {
+  pin: ({ world, person, view }) => {
+    if (view.problem !== null && nth(person, 'pin') > TRIES) person.leaves = true;
     if (view.can.includes('try-again')) return { type: 'try-again' };
     world.machines.pinPad.type(GOOD_PIN);
     return null;

@@ -33,6 +33,10 @@ interface Context {
   readonly output: ConfirmBySmsOutput;
 }
 
+/** A centre that is out of service refuses as well, and no number has asked too often then. */
+const isRateLimited = (error: AuthorityTrouble): boolean =>
+  error.kind === 'refused-to-answer' && error.code === 'rate-limited';
+
 /** A mobile number, proven by a code sent to it (APPLY-3, INFO-2). */
 export function confirmBySms(
   kit: FlowKit,
@@ -87,7 +91,7 @@ export function confirmBySms(
       }),
       noteNotSent: assign(({ context }) => ({
         mobileProblem:
-          context.sent && !context.sent.ok && context.sent.error.kind === 'refused-to-answer'
+          context.sent?.ok === false && isRateLimited(context.sent.error)
             ? ('too-many-codes' as const)
             : ('code-not-sent' as const),
       })),
