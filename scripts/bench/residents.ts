@@ -4,7 +4,7 @@ import type { Screen } from '../../src/contracts/view.ts';
 import { walk } from '../demo/walk.ts';
 import { WILLING_RESIDENTS } from '../demo/willing-residents.ts';
 import { buildWhereStale, KIOSK_PAGE } from '../start/built-pages.ts';
-import { openKiosk } from '../world/kiosk-page.ts';
+import { type KioskPage, openKiosk } from '../world/kiosk-page.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { measureRawPage, type RawPage } from './raw-page.ts';
 import { residentSeconds, screensToRead } from './resident-time.ts';
@@ -58,6 +58,7 @@ async function timeOf(world: World, service: ServiceId): Promise<ServiceTime | U
   try {
     const visit = { world, kiosk, service, resident: world.resident(residentId) };
     const { outcome, shown, touches, ownMs } = await walk(visit, async () => undefined);
+    await seeOff(kiosk);
     const read = screensToRead(shown);
     return {
       service,
@@ -76,6 +77,12 @@ async function timeOf(world: World, service: ServiceId): Promise<ServiceTime | U
     await kiosk.close();
     await tidy(world);
   }
+}
+
+/** After the last screen was counted: the next resident finds the start screen. */
+async function seeOff(kiosk: KioskPage): Promise<void> {
+  if ((await kiosk.screen('ended', 'welcome')) === 'ended') await kiosk.touch('finish');
+  await kiosk.screen('welcome');
 }
 
 /** Nobody's card is left in a reader or at a gate. */

@@ -31,6 +31,11 @@ const touch =
   ({ kiosk }) =>
     kiosk.touch(command);
 
+const offered = async (kiosk: KioskPage, command: Parameters<KioskPage['touch']>[0]): Promise<boolean> => {
+  const button = kiosk.button(command);
+  return (await button.count()) > 0 && (await button.isEnabled());
+};
+
 export const HANDS: Readonly<Record<Screen, Hand>> = {
   'out-of-service': null,
   welcome: touch('start'),
@@ -109,13 +114,15 @@ export const HANDS: Readonly<Record<Screen, Hand>> = {
     await kiosk.doBeside(() => world.hardware.codeScanner.scanCode(code));
   },
   records: async ({ kiosk }) => {
-    const print = kiosk.button('print-document');
-    await kiosk.touch((await print.count()) > 0 && (await print.isEnabled()) ? 'print-document' : 'finish');
+    if (await offered(kiosk, 'print-document')) {
+      await kiosk.touch('print-document');
+      await kiosk.screen('records');
+    }
+    await kiosk.touch('finish');
   },
   applications: touch('finish'),
   'contact-data': async ({ kiosk }) => {
-    const submit = kiosk.button('submit');
-    if (await submit.isEnabled()) return kiosk.touch('submit');
+    if (await offered(kiosk, 'submit')) return kiosk.touch('submit');
     const { fields } = await kiosk.words();
     await kiosk.touchNamed(fields.changeField(fields.names.occupation));
   },
