@@ -54,12 +54,12 @@ export const serviceRefusals = {
   'payment-expired': {
     title: 'The time to pay is over',
     what: 'No payment arrived, so we stopped here. Your card has not changed.',
-    now: ['You can start again.', 'Money paid too late goes back by itself.'],
+    now: ['Money paid too late goes back by itself.', 'You can start again.'],
   },
   'payment-cancelled': {
     title: 'The payment is cancelled',
     what: 'No money was taken and nothing was done. Your card has not changed.',
-    now: ['You can start again any time.'],
+    now: ['Money you have paid goes back by itself.', 'You can start again any time.'],
   },
   'not-issued': {
     title: 'There is no new card to hand over',
