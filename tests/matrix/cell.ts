@@ -1,7 +1,7 @@
 import { type Fault, healAll, type Step } from './faults/fault.ts';
 import { type Person, willing } from './hands.ts';
 import { type Played, play } from './play.ts';
-import { cardsOut, custody, exactlyOnce, money, ownCard } from './truth/invariants.ts';
+import { cardsOut, custody, exactlyOnce, money, outOfSight, ownCard } from './truth/invariants.ts';
 import { receiptIsTrue, silentEndIsTrue } from './truth/receipts.ts';
 import { known, type Snapshot, snapshot } from './truth/snapshot.ts';
 import type { Visit } from './visits.ts';
@@ -16,6 +16,10 @@ export interface Cell {
 
 export const nameOf = ({ visit, fault, step }: Cell): string =>
   `${visit.name} × ${fault.group} ${fault.name} × ${step.name}`;
+
+/** Troubles after which nobody may say where a card is. */
+const losesSight = ({ group, name }: Fault): boolean =>
+  group.startsWith('card-') && /gone|jammed|timeout|answer-lost|wrong-position|no-card/.test(name);
 
 /** Everything that is still under way comes to its end within this long, once all works again. */
 const QUIET_WITHIN_MS = 3 * 60 * 60_000;
@@ -43,7 +47,10 @@ export async function runCell(world: World, { visit, fault, step }: Cell): Promi
   await Promise.all(acts);
   const problems = [...endProblems(played, world), ...(struck ? [] : ['the step was not reached'])];
   await becomeQuiet(world, person, before);
-  return { problems: [...problems, ...(await truthProblems(world, visit, played, before))], played };
+  return {
+    problems: [...problems, ...(await truthProblems(world, { visit, fault, step }, played, before))],
+    played,
+  };
 }
 
 /** INV-8: a named end, and the start screen after it. */
@@ -79,6 +86,7 @@ async function becomeQuiet(world: World, person: Person, before: Snapshot): Prom
 function isQuiet({ kiosk, machines }: World): boolean {
   return (
     kiosk.idle() &&
+    kiosk.sync.link.up &&
     kiosk.store.outbox.figures().waiting === 0 &&
     kiosk.store.journal.countOpen() === 0 &&
     machines.acceptor.card === null &&
@@ -88,21 +96,24 @@ function isQuiet({ kiosk, machines }: World): boolean {
 
 async function truthProblems(
   world: World,
-  visit: Visit,
+  { visit, fault }: Cell,
   played: Played,
   before: Snapshot,
 ): Promise<string[]> {
   const centre = await known(world, visit, before);
   const receipts = played.receipts.filter(({ state }) => state !== 'go-to-counter');
   const down = world.kiosk.devices.statuses().filter(({ state }) => state !== 'online');
+  const tile = world.kiosk.tiles().find(({ service }) => service === visit.service);
   return [
     ...receipts.flatMap((receipt) => receiptIsTrue(world, visit, receipt, before, centre)),
     ...(receipts.length === 0 ? silentEndIsTrue(centre) : []),
     ...money(visit, centre),
     ...cardsOut(world, before, centre),
     ...custody(world),
+    ...outOfSight(world, before, losesSight(fault)),
     ...exactlyOnce(world, before, centre),
     ...ownCard(world, before, centre),
     ...down.map(({ device }) => `${device} did not come back`),
+    ...(tile?.available ? [] : [`INV-8 the tile stays closed: ${tile?.reason}`]),
   ];
 }

@@ -57,6 +57,14 @@ export function custody({ machines, kiosk }: World): string[] {
   return problems;
 }
 
+/** INV-3: only a machine that stuck, fell silent or lost its cable may lose a card from sight. */
+export function outOfSight({ kiosk }: World, before: Snapshot, mayLoseSight: boolean): string[] {
+  const { blanks, ownCards } = kiosk.store.custody.counts();
+  const unseen =
+    blanks.unknown + ownCards.unknown - before.custody.blanks.unknown - before.custody.ownCards.unknown;
+  return unseen > 0 && !mayLoseSight ? [`INV-3 ${unseen} cards lost from sight, and no machine failed`] : [];
+}
+
 /** INV-4: nothing waits, nothing is open, nothing was done twice. */
 export function exactlyOnce({ kiosk }: World, before: Snapshot, centre: Known): string[] {
   const { waiting } = kiosk.store.outbox.figures();

@@ -173,6 +173,7 @@ export async function kioskInMemory(
     views,
     crashes,
     idle: () => shown.idle(),
+    tiles: () => kit.tiles(),
     now: (): View => {
       const last = views.at(-1);
       if (!last) throw new Error('nothing on the screen');
