@@ -30,6 +30,8 @@ const ORDER_OVER_MS = 200_000;
 export interface Told {
   readonly problems: readonly string[];
   readonly played: Played;
+  /** Somebody met the fault; one that strikes right after the last use of a device passes unnoticed. */
+  readonly met: boolean;
 }
 
 /** Plays the visit with the fault on arriving at the step; then everything works again, and all must be true. */
@@ -45,13 +47,19 @@ export async function runCell(world: World, { visit, fault, step }: Cell): Promi
     acts.push(fault.strike(world, person));
   });
   await Promise.all(acts);
+  const met = wasMet(world, fault);
   const problems = [...endProblems(played, world), ...(struck ? [] : ['the step was not reached'])];
   await becomeQuiet(world, person, before);
-  return {
-    problems: [...problems, ...(await truthProblems(world, { visit, fault, step }, played, before))],
-    played,
-  };
+  const untrue = await truthProblems(world, { visit, fault, step }, played, before);
+  return { problems: [...problems, ...untrue], played, met };
 }
+
+/** What people do and what sensors say is met by everybody; a call that goes wrong by whoever makes it. */
+const wasMet = ({ machines, centre }: World, { group, name }: Fault): boolean =>
+  ['resident', 'acquirer'].includes(group) ||
+  ['bin full', 'never finishes'].includes(name) ||
+  centre.wire.hits > 0 ||
+  Object.values(machines.switches).some(({ hits }) => hits > 0);
 
 /** INV-8: a named end, and the start screen after it. */
 function endProblems({ cameBack, ends, steps }: Played, { kiosk }: World): string[] {

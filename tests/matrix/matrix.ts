@@ -54,13 +54,16 @@ export async function cellsOf(visit: Visit): Promise<CellsByGroup> {
 export class MatrixRun {
   #world: World | null = null;
   #age = 0;
+  /** Cells whose fault somebody met. */
+  met = 0;
 
   async run(cells: readonly Cell[]): Promise<Failure[]> {
     const failures: Failure[] = [];
     for (const cell of cells) {
       this.#world ??= await newWorld();
       const { machines } = this.#world;
-      const { problems, played } = await runCell(this.#world, cell);
+      const { problems, played, met } = await runCell(this.#world, cell);
+      this.met += met ? 1 : 0;
       this.#age += 1;
       const leftovers = machines.issuer.card !== null || machines.acceptor.card !== null;
       if (problems.length > 0) failures.push({ cell: nameOf(cell), problems, ends: played.ends });

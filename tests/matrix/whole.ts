@@ -14,21 +14,26 @@ const { values } = parseArgs({
 });
 const begun = performance.now();
 const run = new MatrixRun();
-const services: Record<string, { cells: number; failed: number; seconds: number }> = {};
+const services: Record<string, { cells: number; met: number; failed: number; seconds: number }> = {};
 for (const visit of VISITS.filter(({ name }) => values.visit?.includes(name) ?? true)) {
   const since = performance.now();
+  const metBefore = run.met;
   const cells = [...(await cellsOf(visit)).values()]
     .flat()
     .filter(({ fault }) => `${fault.group} ${fault.name}`.includes(values.fault ?? ''));
   const failures = await run.run(cells);
   for (const failure of failures) process.stderr.write(`${sentenceOf(failure)}\n`);
   const seconds = Math.round((performance.now() - since) / 1_000);
-  services[visit.name] = { cells: cells.length, failed: failures.length, seconds };
+  const met = run.met - metBefore;
+  services[visit.name] = { cells: cells.length, met, failed: failures.length, seconds };
 }
 await run.close();
-const sum = (field: 'cells' | 'failed') => Object.values(services).reduce((all, one) => all + one[field], 0);
+const sum = (field: 'cells' | 'met' | 'failed') =>
+  Object.values(services).reduce((all, one) => all + one[field], 0);
 const answer = {
   cells: sum('cells'),
+  /** Cells whose fault somebody met; the others strike right after a device's last use. */
+  met: sum('met'),
   failed: sum('failed'),
   seconds: Math.round((performance.now() - begun) / 1_000),
   services,

@@ -34,8 +34,9 @@ export class FaultSwitch {
   #next: DeviceFault | null = null;
   #hits = 0;
   readonly #interrupts = new Set<() => void>();
-  /** Told of every call but looks, as it begins and while it waits. */
+  /** Calls that are under way now, looks not counted. */
   readonly waiting = new Map<string, number>();
+  /** Told of every call but looks, as it begins. */
   onCall: (method: string) => void = () => undefined;
 
   constructor(time: SimulatedTime) {
@@ -56,6 +57,7 @@ export class FaultSwitch {
   heal(): void {
     this.#fault = null;
     this.#next = null;
+    this.#hits = 0;
   }
 
   /** How often a method was called, looks not counted. */

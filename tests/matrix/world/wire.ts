@@ -61,6 +61,7 @@ export class Wire {
 
   heal(): void {
     this.#fault = null;
+    this.#hits = 0;
     this.#operations.clear();
   }
 
