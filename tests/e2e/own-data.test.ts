@@ -83,19 +83,11 @@ describe('progress', () => {
     );
   });
 
-  it('READ-1 the state of a card is its holder’s to see, and leads on; PROG-1 nothing is under way', async () => {
+  it('PROG-1 nothing is under way; READ-1 reached from the state of a card, which its holder alone sees', async () => {
     const residentId = 'activate-awaiting-collection';
     await session(world(), { residentId, faceSeen: true }, async (kiosk) => {
       const { cardView, progress } = await kiosk.words();
-      await openService(kiosk, 'read-card');
-      await choose(kiosk, 'card');
-      await kiosk.screen('present-social-card');
-      await kiosk.doBeside(() => world().insertSocialCard(residentId));
-      await kiosk.screen('card-view');
-      await kiosk.touch('show-state');
-      await kiosk.screen('present-id-card');
-      await kiosk.doBeside(() => world().layIdCard(residentId));
-      await verifyFace(kiosk);
+      await askForState(kiosk, residentId, residentId);
       await kiosk.screen('card-view');
       await told(kiosk, cardView.socialSecurityStates['awaiting-collection']);
       await kiosk.chooseService('progress');
@@ -103,6 +95,28 @@ describe('progress', () => {
       await told(kiosk, progress.none);
       await finish(world(), kiosk);
     });
+  });
+});
+
+/** READ-1: a card is looked at, then somebody says who they are to see its state. */
+async function askForState(kiosk: KioskPage, residentId: string, whoseCard: string) {
+  await openService(kiosk, 'read-card');
+  await choose(kiosk, 'card');
+  await kiosk.screen('present-social-card');
+  await kiosk.doBeside(() => world().insertSocialCard(whoseCard));
+  await kiosk.screen('card-view');
+  await kiosk.touch('show-state');
+  await kiosk.screen('present-id-card');
+  await kiosk.doBeside(() => world().layIdCard(residentId));
+  await verifyFace(kiosk);
+}
+
+it('ID-9 the state of somebody else’s card is not told', async () => {
+  await session(world(), { residentId: 'loss-active', faceSeen: true }, async (kiosk, { id }) => {
+    await askForState(kiosk, id, 'loss-formal');
+    await kiosk.screen('refusal');
+    expect(await kiosk.outcome()).toBe('holder-mismatch');
+    await finish(world(), kiosk);
   });
 });
 
