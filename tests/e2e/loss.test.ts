@@ -65,10 +65,14 @@ it('LOSS-5, INV-4 link down: recorded, NOT blocked; when it is back it goes befo
       await leave(world(), kiosk);
       expect(await stateOfCard()).toBe('normal');
       world().link.restore();
-      // Whoever comes to the kiosk makes it look whether the link is back.
-      await kiosk.load();
+      // Whoever comes next makes the kiosk look whether the link is back.
+      await kiosk.touch('start');
+      await eventually(stateOfCard, (state) => state === 'temporarily-lost');
+      await kiosk.touch('cancel');
+      await kiosk.overlay('leave');
+      await kiosk.touch('leave');
+      await goHome(world(), kiosk);
     });
-    await eventually(stateOfCard, (state) => state === 'temporarily-lost');
   });
   expect(await doneOperations(world(), REPORT)).toHaveLength(before + 1);
   const order = (await world().central.operations()).map(({ kind }) => kind);
