@@ -15,6 +15,10 @@ describe('an application', () => {
     await kiosk.clock.advance(20_000);
     expect(await progressNow(kiosk, opened.transactionId)).toEqual({ state: 'queued' });
     expect(kiosk.store.outbox.find(opened.key)?.attempts).toBe(0);
+    // Said at once: on a clock that stands still nobody could wait for it.
+    expect(await kiosk.transactions.progress(opened.transactionId, 8_000, never)).toEqual({
+      state: 'queued',
+    });
     central.nextFault = () => 'none';
     await kiosk.clock.advance(5 * 60_000);
     expect(await progressNow(kiosk, opened.transactionId)).toMatchObject({
@@ -29,6 +33,7 @@ describe('an application', () => {
   it('waits for the answer at most as long as it is told', async () => {
     const central = new ModelCentral();
     const kiosk = testKiosk(central.fetch);
+    kiosk.sync.link.report(true);
     const opened = kiosk.transactions.accept({ service: 'apply', operation: application() });
     const waiting = kiosk.transactions.progress(opened.transactionId, 8_000, never);
     await kiosk.clock.advance(8_000);
