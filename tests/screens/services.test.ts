@@ -57,7 +57,7 @@ describe('screens of the services', () => {
   it('LOSS-4 says what each way costs and sends the touched one', async () => {
     await show('choose/what-about-the-lost-card');
     const fees = await browser.page.locator('.option-fee').allTextContents();
-    expect(fees).toEqual(['不收钱', '10.00 元', '25.00 元']);
+    expect(fees).toEqual(['不收钱', '不收钱', '10.00 元', '25.00 元']);
     await browser.page.locator('.choice[data-value="formal"]').click();
     expect((await sent()).at(-1)).toEqual({ type: 'choose', value: 'formal' });
   });
