@@ -1,28 +1,36 @@
 import { type Fault, healAll, type Step } from './faults/fault.ts';
 import { type Person, willing } from './hands.ts';
 import { type Played, play } from './play.ts';
-import { cardsOut, custody, exactlyOnce, money, outOfSight, ownCard } from './truth/invariants.ts';
+import { cardsOut, custody, dataGone, exactlyOnce, money, outOfSight, ownCard } from './truth/invariants.ts';
 import { receiptIsTrue, silentEndIsTrue } from './truth/receipts.ts';
 import { known, type Snapshot, snapshot } from './truth/snapshot.ts';
 import type { Visit } from './visits.ts';
 import type { World } from './world/world.ts';
 
-/** One visit, one fault, one step. */
-export interface Cell {
-  readonly visit: Visit;
+/** One fault on arriving at one step. */
+interface Blow {
   readonly fault: Fault;
   readonly step: Step;
 }
 
-export const nameOf = ({ visit, fault, step }: Cell): string =>
-  `${visit.name} × ${fault.group} ${fault.name} × ${step.name}`;
+/** One visit, one fault, one step. */
+export interface Cell extends Blow {
+  readonly visit: Visit;
+  /** A second one, where two at once are tried. */
+  readonly and?: Blow;
+}
+
+const blowName = ({ fault, step }: Blow): string => `${fault.group} ${fault.name} × ${step.name}`;
+
+export const nameOf = (cell: Cell): string =>
+  `${cell.visit.name} × ${blowName(cell)}${cell.and ? ` and ${blowName(cell.and)}` : ''}`;
 
 /** Troubles after which nobody may say where a card is. */
 const losesSight = ({ group, name }: Fault): boolean =>
   group.startsWith('card-') && /gone|jammed|timeout|answer-lost|wrong-position|no-card/.test(name);
 
 /** Everything that is still under way comes to its end within this long, once all works again. */
-const QUIET_WITHIN_MS = 3 * 60 * 60_000;
+const QUIET_WITHIN_MS = 60 * 60_000;
 const LOOK_EVERY_MS = 15_000;
 /** An order nobody paid is over by then (policy), and the sweep has seen it. */
 const ORDER_OVER_MS = 200_000;
@@ -35,22 +43,27 @@ export interface Told {
 }
 
 /** Plays the visit with the fault on arriving at the step; then everything works again, and all must be true. */
-export async function runCell(world: World, { visit, fault, step }: Cell): Promise<Told> {
+export async function runCell(world: World, cell: Cell): Promise<Told> {
+  const { visit, fault } = cell;
   await world.reset();
   const before = await snapshot(world);
   const person = willing(visit);
   const acts: (void | Promise<void>)[] = [];
-  let struck = false;
+  const waiting = new Set<Blow>([cell, ...(cell.and ? [cell.and] : [])]);
   const played = await play(world, person, (name) => {
-    if (struck || name !== step.name) return;
-    struck = true;
-    acts.push(fault.strike(world, person));
+    for (const blow of [...waiting].filter(({ step }) => step.name === name)) {
+      waiting.delete(blow);
+      acts.push(blow.fault.strike(world, person));
+    }
   });
   await Promise.all(acts);
   const met = wasMet(world, fault);
-  const problems = [...endProblems(played, world), ...(struck ? [] : ['the step was not reached'])];
+  const problems = [
+    ...endProblems(played, world),
+    ...(waiting.has(cell) && !cell.and ? ['the step was not reached'] : []),
+  ];
   await becomeQuiet(world, person, before);
-  const untrue = await truthProblems(world, { visit, fault, step }, played, before);
+  const untrue = await truthProblems(world, cell, played, before);
   return { problems: [...problems, ...untrue], played, met };
 }
 
@@ -104,7 +117,7 @@ function isQuiet({ kiosk, machines }: World): boolean {
 
 async function truthProblems(
   world: World,
-  { visit, fault }: Cell,
+  { visit, fault, and }: Cell,
   played: Played,
   before: Snapshot,
 ): Promise<string[]> {
@@ -116,11 +129,12 @@ async function truthProblems(
     ...receipts.flatMap((receipt) => receiptIsTrue(world, visit, receipt, before, centre)),
     ...(receipts.length === 0 ? silentEndIsTrue(centre) : []),
     ...money(visit, centre),
-    ...cardsOut(world, before, centre),
+    ...cardsOut(world, visit, before, centre),
     ...custody(world),
-    ...outOfSight(world, before, losesSight(fault)),
+    ...outOfSight(world, before, losesSight(fault) || (and !== undefined && losesSight(and.fault))),
     ...exactlyOnce(world, before, centre),
     ...ownCard(world, before, centre),
+    ...dataGone(world, visit),
     ...down.map(({ device }) => `${device} did not come back`),
     ...(tile?.available ? [] : [`INV-8 the tile stays closed: ${tile?.reason}`]),
   ];

@@ -91,6 +91,15 @@ export const someOf = (cells: readonly Cell[], howMany: number): readonly Cell[]
     .slice(0, howMany)
     .map(([, cell]) => cell);
 
+/** So many pairs of faults in one visit, chosen by a digest of their names: two at once that nobody thought of. */
+export const pairsOf = (cells: readonly Cell[], howMany: number): readonly Cell[] => {
+  const mixed = someOf(cells, cells.length);
+  return mixed.slice(0, howMany).map((cell, at) => {
+    const { fault, step } = mixed[(at * 7 + 1) % mixed.length] ?? cell;
+    return { ...cell, and: { fault, step } };
+  });
+};
+
 /** One cell in a line each, for whoever has to mend it. */
 export const sentenceOf = ({ cell, problems, ends }: Failure): string =>
   `${cell}: ${problems.join('; ')} (the resident was told: ${ends.join(', ')})`;

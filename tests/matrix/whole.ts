@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util';
-import { cellsOf, MatrixRun, sentenceOf } from './matrix.ts';
+import { cellsOf, MatrixRun, pairsOf, sentenceOf } from './matrix.ts';
 import { LOOKING, REQUESTS, SINGLE_ACTS } from './visits.ts';
 
 const VISITS = [...LOOKING, ...SINGLE_ACTS, ...REQUESTS];
 
 /**
- * `npm run matrix -- [--visit NAME]… [--fault PART]`: every service × every fault of every device it uses × every step
- * where it can strike. A line to standard error for each cell that fails; the last line printed is one JSON object;
+ * `npm run matrix -- [--visit NAME]… [--fault PART] [--pairs N]`: every service × every fault of every device it uses ×
+ * every step where it can strike; with `--pairs` so many times two of them in one visit. A line to standard error for each cell that fails; the last line printed is one JSON object;
  * status 1 where a cell failed.
  */
 const { values } = parseArgs({
-  options: { visit: { type: 'string', multiple: true }, fault: { type: 'string' } },
+  options: {
+    visit: { type: 'string', multiple: true },
+    fault: { type: 'string' },
+    pairs: { type: 'string' },
+  },
 });
 const begun = performance.now();
 const run = new MatrixRun();
@@ -21,11 +25,12 @@ for (const visit of VISITS.filter(({ name }) => values.visit?.includes(name) ?? 
   const cells = [...(await cellsOf(visit)).values()]
     .flat()
     .filter(({ fault }) => `${fault.group} ${fault.name}`.includes(values.fault ?? ''));
-  const failures = await run.run(cells);
+  const wanted = values.pairs === undefined ? cells : pairsOf(cells, Number(values.pairs));
+  const failures = await run.run(wanted);
   for (const failure of failures) process.stderr.write(`${sentenceOf(failure)}\n`);
   const seconds = Math.round((performance.now() - since) / 1_000);
   const met = run.met - metBefore;
-  services[visit.name] = { cells: cells.length, met, failed: failures.length, seconds };
+  services[visit.name] = { cells: wanted.length, met, failed: failures.length, seconds };
 }
 await run.close();
 const sum = (field: 'cells' | 'met' | 'failed') =>

@@ -30,6 +30,13 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
   const line = () => custody.inMachine('resident');
   /** Opens a line for a card that is inside without one: it came in while the power failed. */
   const lineFor = (reason: string): string => line()?.card ?? custody.acceptOwnCard(reason);
+  /** The sensors said so after the last card was inside: one they see now is another one. */
+  let seenEmpty = false;
+  const look = async (machine: CardAcceptor) => {
+    const status = await machine.status();
+    if (status.ok && status.value.media === 'none') seenEmpty = true;
+    return status;
+  };
   /** What moves the card, one after the other: a session that ends is not always done with it yet. */
   let moving: Promise<unknown> = Promise.resolve();
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -87,6 +94,7 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
 
   /** The line stays with the place it last had, or `unknown` where nobody can tell; a technician has to come. */
   function stuck(card: string, code: string): 'stuck' {
+    seenEmpty = false;
     store.transaction(() => {
       if (code !== 'bin-full') custody.move(card, 'unknown', code);
       audit.record('own-card-given-back', { card, outcome: 'stuck', code });
@@ -98,7 +106,8 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
   function believeSensors(media: AcceptedMedia): void {
     const held = line();
     if (held === null && (media === 'latched' || media === 'gate')) {
-      const card = custody.lostFromSight()?.card ?? custody.acceptOwnCard('found-latched');
+      const lost = seenEmpty ? null : custody.lostFromSight();
+      const card = lost?.card ?? custody.acceptOwnCard('found-latched');
       custody.move(card, media, 'found');
       return;
     }
@@ -114,8 +123,12 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
     async accept(signal) {
       const machine = acceptor();
       if (!machine) return notFitted;
-      const accepted = await machine.accept(signal);
+      // An answer that was lost: the card came in all the same, and only the sensors say so (INV-5).
+      const before = await look(machine);
+      const cameIn = seenEmpty && line() === null && before.ok && before.value.media === 'latched';
+      const accepted = cameIn ? ok(undefined) : await machine.accept(signal);
       if (!accepted.ok) return accepted;
+      seenEmpty = false;
       store.transaction(() => {
         const card = lineFor('accepted');
         audit.record('own-card-accepted', { card });
@@ -130,7 +143,8 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
     giveBack: (signal) => inTurn(() => giveBack(signal, 'not-taken')),
     giveBackLeftBehind: () =>
       inTurn(async () => {
-        const status = await acceptor()?.status();
+        const machine = acceptor();
+        const status = machine && (await look(machine));
         if (!status?.ok || requestHoldsOldCard(store)) return;
         store.transaction(() => believeSensors(status.value.media));
         if (line() === null) return;

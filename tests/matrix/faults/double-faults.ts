@@ -1,6 +1,6 @@
 import { deviceTrouble } from '../../../src/ports/device-status.ts';
 import type { DeviceFault } from '../world/fault-switch.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, Step } from './fault.ts';
 
 const TIMEOUT = deviceTrouble('timeout', 'no answer in time');
 const ANSWER_LOST = deviceTrouble('answer-lost', 'the outcome is not known');
@@ -39,13 +39,17 @@ const badChip: readonly Fault[] = MOVES.map(([word, fault]) => ({
   },
 }));
 
+/** SWAP-3, EXCH-5 */
+const takesOldCard = (steps: readonly Step[]): boolean =>
+  steps.some(({ calls }) => calls.has('card-acceptor accept'));
+
 /** The new card can't be made, so the old one has to come back; and that goes wrong. */
 const comingBack: readonly Fault[] = ['giveBack', 'waitTaken'].flatMap((method) =>
   MOVES.filter(([word]) => word !== 'bin-full').map(
     ([word, fault]): Fault => ({
       group: 'card-acceptor',
       name: `not made, then ${method} ${word}`,
-      strikesAt: ({ name, calls }) => name === 'making-card writing' && !calls.has('social-card-reader read'),
+      strikesAt: (step, steps) => step.name === 'making-card writing' && takesOldCard(steps),
       strike: ({ machines }) => {
         machines.switches['card-face-printer'].strike({ methods: ['printFace'], trouble: TIMEOUT });
         machines.switches['card-acceptor'].strike({ ...fault, methods: [method] });

@@ -22,11 +22,19 @@ export function money({ name }: Visit, centre: Known): string[] {
 }
 
 /** INV-2: one card out at most, never two that can be used. */
-export function cardsOut(world: World, before: Snapshot, { cards }: Known): string[] {
-  const out = world.machines.issuer.taken.length - before.issuerTaken;
+export function cardsOut(world: World, visit: Visit, before: Snapshot, { cards }: Known): string[] {
+  const taken = world.machines.issuer.taken.slice(before.issuerTaken).map(({ contents }) => contents);
+  const out = taken.length;
+  const { socialSecurityNumber } = world.resident(visit.resident);
+  const own = taken.filter(
+    (card) =>
+      card?.socialSecurityNumber === socialSecurityNumber &&
+      cards.some(({ cardNumber }) => cardNumber === card.cardNumber),
+  );
   const usable = cards.filter(({ socialSecurity }) => socialSecurity === 'normal').length;
   return [
     ...(out > 1 ? [`INV-2 ${out} cards came out`] : []),
+    ...(own.length < out ? ["INV-2 what came out is not this person's card"] : []),
     ...(usable > 1 ? [`INV-2 ${usable} usable cards`] : []),
   ];
 }
@@ -97,4 +105,18 @@ export function ownCard({ machines, kiosk }: World, before: Snapshot, centre: Kn
   if (acceptor.card !== null && ownCards.latched + ownCards.gate + ownCards.unknown === 0)
     problems.push('INV-5 a card is inside and the ledger knows of none');
   return problems;
+}
+
+/** INV-6: nothing of the person is on the start screen. */
+export function dataGone({ kiosk, resident }: World, visit: Visit): string[] {
+  const { document, socialSecurityNumber, card, mobile } = resident(visit.resident);
+  const personal = [
+    document.name,
+    document.address,
+    socialSecurityNumber,
+    mobile,
+    card?.cardNumber ?? document.name,
+  ];
+  const shown = JSON.stringify(kiosk.now());
+  return personal.some((one) => shown.includes(one)) ? ['INV-6 personal data on the start screen'] : [];
 }

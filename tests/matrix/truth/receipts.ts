@@ -40,7 +40,8 @@ const PARTS: Readonly<Record<ReceiptPart, PartCheck>> = {
   'new-card-to-collect': ({ world, before, centre }) =>
     world.machines.issuer.taken.length === before.issuerTaken &&
     centre.requests.some(({ state }) => state === 'open'),
-  'new-card-held-here': ({ world, before }) =>
+  'new-card-held-here': ({ world, before, centre }) =>
+    centre.cards.some(({ place }) => place?.startsWith('kiosk:')) &&
     world.machines.issuer.taken.length === before.issuerTaken &&
     world.machines.issuer.bin.length + (world.machines.issuer.card ? 1 : 0) > before.issuerBin,
   'new-card-maybe-taken': ({ centre }) =>
