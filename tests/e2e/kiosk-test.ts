@@ -29,6 +29,7 @@ export function kioskWorld(options: WorldOptions = {}): () => World {
     hardware.issuer.takeFromGate();
     hardware.codeScanner.mend();
     await Promise.all([hardware.facePrinter.mend(), hardware.documentPrinter.mend()]);
+    open().hurry(1);
     link.restore();
     await central.clearFaults();
     await central.reset();
