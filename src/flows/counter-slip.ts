@@ -6,6 +6,7 @@ import type { SessionContext } from './session-setup.ts';
 
 /** ID-6: the way to a counter, on paper, with what the kiosk already knows; masked, for paper lies about. */
 export function counterSlip(kit: FlowKit, { presented, service, ending }: SessionContext): Ending {
+  const topic = ending?.kind === 'refusal' ? ending.facts?.topic : undefined;
   const reference = kit.transactions.slipReference();
   kit.audit.record('counter-slip-printed', { reference, outcome: 'offered' });
   return {
@@ -17,6 +18,8 @@ export function counterSlip(kit: FlowKit, { presented, service, ending }: Sessio
       reference,
       transactionId: null,
       place: kit.policy.counters[0] ?? null,
+      // EXCH-4: the papers of the matter, where the refusal named one.
+      counterTopic: kit.policy.counterTopics.find(({ id }) => id === topic) ?? null,
       refusal: ending?.kind === 'refusal' ? ending.reason : null,
       carried: presented
         ? [

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { NOTHING_DONE } from '../../../src/flows/memory/card-transaction.ts';
 import { socialCardOf } from '../../../src/flows/memory/people.ts';
 import { atTheService, ID_CARD } from './card-order-bench.ts';
-import { POLICY, packOf, type ResidentAtTheScreen, TODAY } from './resident-at-the-screen.ts';
+import {
+  POLICY,
+  packOf,
+  type ResidentAtTheScreen,
+  residentAtTheScreen,
+  TODAY,
+} from './resident-at-the-screen.ts';
 
 const CARD_FEN = POLICY.replacement.fee.at(-1)?.fen ?? 0;
 const LOSS_FEN = POLICY.loss.fee.at(-1)?.fen ?? 0;
@@ -246,9 +252,18 @@ describe('SWAP second for third generation', () => {
 });
 
 describe('EXCH exchange', () => {
-  it('EXCH-5 Hainan guides to a counter without asking who it is', async () => {
-    const { resident } = await atTheService('exchange');
-    expect(resident.now().screen).not.toBe('pay');
+  it('EXCH-4, EXCH-5 Hainan guides to a counter without asking who it is, with the papers on the slip', async () => {
+    const resident = residentAtTheScreen();
+    await resident.settle();
+    await resident.touch({ type: 'start' });
+    await resident.touch({ type: 'choose-service', service: 'exchange' });
+    await resident.touch({ type: 'choose', value: 'data-changed' });
+    const { reason, papers } = resident.on('refusal');
+    expect(reason).toBe('counter-only');
+    expect(papers.length).toBeGreaterThan(0);
+    await resident.touch({ type: 'print-slip' });
+    const printed = JSON.stringify(resident.world.paper.at(-1));
+    for (const paper of papers) expect(printed).toContain(paper);
   });
 
   it('EXCH-1, EXCH-2 where the kiosk exchanges, the reason decides the fee', async () => {
