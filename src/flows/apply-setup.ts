@@ -122,6 +122,7 @@ export function applySetup(kit: FlowKit) {
         kit.linkUp() && context.eligibility?.ok === true && makesHere(kit, 'apply'),
       wantsItNow: ({ event }) => event.type === 'choose' && event.value === 'now',
       madeHere: ({ context }) => context.getIt === 'now' && kit.linkUp(),
+      placeKnown: ({ context }) => context.outlet !== null,
     },
     actions: {
       judgeEligibility: assign(({ context }) => {

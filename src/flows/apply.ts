@@ -201,7 +201,12 @@ export function apply(kit: FlowKit) {
         entry: assign({ checking: true }),
         meta: screen(answersBody, APPLY_STEPS.check),
         on: {
-          submit: [{ guard: 'madeHere', target: 'carrying' }, { target: 'accepting' }],
+          submit: [
+            { guard: 'madeHere', target: 'carrying' },
+            { guard: 'placeKnown', target: 'accepting' },
+            // Wanted at once, and the link went down since: then it is collected, and somebody has to say where.
+            { target: 'collectionPlace', actions: assign({ getIt: 'outlet' }) },
+          ],
           change: [
             { guard: 'changesMobile', target: 'mobile' },
             { guard: 'changesOccupation', target: 'occupation' },
