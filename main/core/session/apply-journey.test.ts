@@ -298,4 +298,17 @@ describe('APPLY-6 a card at once', () => {
     expect([receipt.state, receipt.readyBy]).toEqual(['sent-waiting-for-office', '2027-01-04']);
     expect(receipt.place).not.toBeNull();
   });
+
+  it('APPLY-6, APPLY-8 asks where it is collected when the link goes down before it could be made', async () => {
+    const resident = await wantsItNow();
+    resident.on('check-answers');
+    resident.world.linkUp = false;
+    await resident.touch({ type: 'submit' });
+    const place = resident.on('collection-place').places[0];
+    await resident.touch({ type: 'choose-outlet', outlet: place?.id ?? '' });
+    resident.world.progress = { state: 'queued' };
+    await resident.touch({ type: 'submit' });
+    expect(resident.on('receipt').state).toBe('accepted-not-yet-sent');
+    expect(resident.world.accepted[0]?.operation).toMatchObject({ issue: 'at-outlet' });
+  });
 });
