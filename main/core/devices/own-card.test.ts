@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { memoryCard } from '../../../src/flows/memory/card-machine-path.ts';
+import { MemoryCardAcceptor } from '../../../src/flows/memory/card-machines.ts';
+import { deviceTrouble } from '../../../src/ports/device-status.ts';
 import { CrashMachines, type MachineTruth } from '../crash-machines.ts';
 import { newFolder, storeIn } from '../test-kiosk.ts';
-import { VirtualClock } from '../virtual-clock.ts';
+import { settled, VirtualClock } from '../virtual-clock.ts';
 import { createOwnCard } from './own-card.ts';
 
 const never = new AbortController().signal;
@@ -15,6 +18,25 @@ function bench(truth: Partial<MachineTruth> = {}) {
   const events = () =>
     store.audit.all().map(({ event, detail }) => `${event} ${detail.outcome ?? ''}`.trim());
   return { clock, store, machines, own, events };
+}
+
+/** The double with a mouth and a gate, and somebody before it. */
+function benchWithHands() {
+  const clock = new VirtualClock();
+  const store = storeIn(newFolder(), clock);
+  const acceptor = new MemoryCardAcceptor();
+  const own = createOwnCard({ acceptor: () => acceptor, store, timers: clock, takeCardSeconds: 60 });
+  const insert = async () => {
+    const waiting = own.accept(never);
+    await settled();
+    acceptor.insertCard(memoryCard('own'));
+    return waiting;
+  };
+  const taken = async () => {
+    await settled();
+    acceptor.takeFromGate();
+  };
+  return { own, store, acceptor, insert, taken };
 }
 
 describe("a resident's own card", () => {
@@ -91,6 +113,36 @@ describe("a resident's own card", () => {
     store.journal.append(transactionId, { kind: 'intent', act: 'retain-old', key: null, detail: {} }, 0);
     await own.giveBackLeftBehind();
     expect(machines.truth.acceptor).toBe('latched');
+  });
+
+  it('INV-3 that was stuck and is seen again keeps its one line', async () => {
+    const { own, store, acceptor, insert, taken } = benchWithHands();
+    await insert();
+    acceptor.failNext('giveBack', { kind: 'jammed', code: 'belt' });
+    expect(await own.giveBack(never)).toBe('stuck');
+    const back = own.giveBackLeftBehind();
+    await taken();
+    await back;
+    expect(store.custody.counts().ownCards).toMatchObject({ 'given-back': 1, unknown: 0 });
+  });
+
+  it('INV-3 is moved once, by whoever asks first', async () => {
+    const { own, store, machines } = bench({ somebodyTakes: false });
+    await own.accept(never);
+    await Promise.all([own.giveBack(never), own.giveBackLeftBehind()]);
+    expect(store.custody.counts().ownCards.retained).toBe(1);
+    expect(machines.truth.retainBin).toBe(1);
+  });
+
+  it('INV-5 that came in while the answer was lost is the one that was waited for', async () => {
+    const { own, store, acceptor, insert, taken } = benchWithHands();
+    acceptor.failNext('accept', deviceTrouble('answer-lost', ''), true);
+    expect(await insert()).toMatchObject({ ok: false });
+    expect(await own.accept(never)).toMatchObject({ ok: true });
+    const back = own.giveBack(never);
+    await taken();
+    expect(await back).toBe('taken');
+    expect(store.custody.counts().ownCards).toMatchObject({ 'given-back': 1, unknown: 0 });
   });
 
   it('a kiosk without an acceptor says so', async () => {
