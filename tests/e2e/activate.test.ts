@@ -61,7 +61,7 @@ describe('which card', () => {
     ['activate-already-active', 'already-active', 'ACT-2'],
     ['activate-reported-lost', 'temporarily-lost', 'ACT-2'],
   ] as const)('%s is refused: %s (%s)', async (residentId, reason, _rule) => {
-    await session(world(), { residentId }, async (kiosk) => {
+    await session(world(), { residentId, faceSeen: true }, async (kiosk) => {
       await toTheCardSlot(kiosk, residentId);
       await kiosk.doBeside(() => world().insertSocialCard(residentId));
       await expectRefusal(kiosk, reason);
@@ -70,7 +70,7 @@ describe('which card', () => {
 
   it('ID-9 somebody else’s card is refused and given back', async () => {
     const residentId = 'activate-3.0';
-    await session(world(), { residentId }, async (kiosk) => {
+    await session(world(), { residentId, faceSeen: true }, async (kiosk) => {
       await toTheCardSlot(kiosk, residentId);
       await kiosk.doBeside(() => world().insertSocialCard('activate-2.0'));
       await expectRefusal(kiosk, 'holder-mismatch');
@@ -80,7 +80,7 @@ describe('which card', () => {
   it('a bank card is named as one; upside down is told; pulled in mid-read is told; then it goes on', async () => {
     const residentId = 'activate-3.0';
     const { socialCards } = world().hardware;
-    await session(world(), { residentId }, async (kiosk, { card }) => {
+    await session(world(), { residentId, faceSeen: true }, async (kiosk, { card }) => {
       const { cardProblems } = (await kiosk.words()).activate;
       const told = (problem: string) => kiosk.page.getByText(problem).first().waitFor();
       await toTheCardSlot(kiosk, residentId);
@@ -107,7 +107,7 @@ describe('which card', () => {
 describe('the PIN', () => {
   it('ACT-3, ACT-4 two that differ, a weak one and the initial one are refused by the bank', async () => {
     const residentId = 'activate-3.0-second';
-    await session(world(), { residentId }, async (kiosk, { card }) => {
+    await session(world(), { residentId, faceSeen: true }, async (kiosk, { card }) => {
       const { pinProblems } = (await kiosk.words()).activate;
       const told = (problem: string) => kiosk.page.getByText(problem).first().waitFor();
       await toThePin(kiosk, residentId);
@@ -122,7 +122,7 @@ describe('the PIN', () => {
 
   it('INV-8 a pad that gives up ends the service, and nothing has changed', async () => {
     const residentId = 'activate-3.0';
-    await session(world(), { residentId }, async (kiosk) => {
+    await session(world(), { residentId, faceSeen: true }, async (kiosk) => {
       await toThePin(kiosk, residentId);
       world().hardware.pinPad.setState('hardwareError');
       world().hardware.pinPad.disconnect();
@@ -136,7 +136,7 @@ describe('the PIN', () => {
 describe('the link', () => {
   it('ACT-6 lost before the bank is asked: nothing happened, and it is said', async () => {
     const residentId = 'activate-3.0';
-    await session(world(), { residentId }, async (kiosk) => {
+    await session(world(), { residentId, faceSeen: true }, async (kiosk) => {
       await toThePin(kiosk, residentId);
       world().link.cut();
       await typePinTwice(world(), kiosk);
@@ -150,7 +150,7 @@ describe('the link', () => {
   it('INV-4 lost after the bank was asked: unknown, asked about, done exactly once', async () => {
     const residentId = 'activate-1.0';
     const before = (await doneOperations(world(), ACTIVATION)).length;
-    await session(world(), { residentId }, async (kiosk) => {
+    await session(world(), { residentId, faceSeen: true }, async (kiosk) => {
       await toCheckAnswers(kiosk, residentId);
       await world().central.fail({ method: 'PUT', route: '/v1/operations/:key', mode: 'answer-late' });
       await submit(kiosk);

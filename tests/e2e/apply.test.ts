@@ -52,7 +52,7 @@ describe('who may not', () => {
   });
 
   it('APPLY-1 somebody who has a card is told so', async () => {
-    await session(world(), { residentId: 'apply-has-card' }, async (kiosk, resident) => {
+    await session(world(), { residentId: 'apply-has-card', faceSeen: true }, async (kiosk, resident) => {
       await identify(world(), kiosk, 'apply', resident.id);
       await verifyFace(kiosk);
       await kiosk.screen('refusal');

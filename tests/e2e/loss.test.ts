@@ -25,7 +25,7 @@ it('LOSS-1, LOSS-2 temporary: free, both sides at once, for the days the residen
   const term = PACK.loss.temporaryTerms.find((one) => one.kind === 'days');
   const lostUntil = addDays(dayInShanghai(Date.now()), term?.days ?? 0);
   await accounted(world(), {}, async () => {
-    await session(world(), { residentId: RESIDENT }, async (kiosk) => {
+    await session(world(), { residentId: RESIDENT, faceSeen: true }, async (kiosk) => {
       await atTheService(world(), kiosk, 'loss', RESIDENT);
       await choose(kiosk, `days-${term?.days}`);
       await submit(kiosk);
@@ -42,14 +42,14 @@ it('LOSS-5, INV-4 link down: recorded, NOT blocked; when it is back it goes befo
   const before = (await doneOperations(world(), REPORT)).length;
   await accounted(world(), {}, async () => {
     world().link.cut();
-    await session(world(), { residentId: OTHER }, async (kiosk) => {
+    await session(world(), { residentId: OTHER, faceSeen: true }, async (kiosk) => {
       await atTheService(world(), kiosk, 'certify', OTHER);
       await submit(kiosk);
       await kiosk.screen('receipt');
       expect(await kiosk.outcome()).toBe('accepted-not-yet-sent');
       await leave(world(), kiosk);
     });
-    await session(world(), { residentId: RESIDENT }, async (kiosk) => {
+    await session(world(), { residentId: RESIDENT, faceSeen: true }, async (kiosk) => {
       await atTheService(world(), kiosk, 'loss', RESIDENT);
       await kiosk.screen('notice');
       for (const { number } of PACK.hotlines) expect(await kiosk.text()).toContain(number);
@@ -108,7 +108,7 @@ it('INV-1 a payment cancelled: nothing is done; paid late all the same: the mone
   const before = await world().phone.ledger();
   const reports = (await doneOperations(world(), REPORT)).length;
   await accounted(world(), {}, async () => {
-    await session(world(), { residentId: RESIDENT }, async (kiosk) => {
+    await session(world(), { residentId: RESIDENT, faceSeen: true }, async (kiosk) => {
       await atTheService(world(), kiosk, 'loss', RESIDENT);
       await choose(kiosk, 'formal');
       await kiosk.screen('notice');

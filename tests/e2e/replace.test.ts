@@ -69,7 +69,7 @@ describe('on the spot', () => {
   it('REPL-3 hardship pays nothing and sees no payment; INV-3 the chip of the first blank fails, the second comes out', async () => {
     world().hardware.issuer.failChipAt(IN_THE_SCRIPT);
     await accounted(world(), { blanks: { 'handed-over': 1, rejected: 1 } }, async () => {
-      await session(world(), { residentId: HARDSHIP }, async (kiosk) => {
+      await session(world(), { residentId: HARDSHIP, faceSeen: true }, async (kiosk) => {
         await toThePayment(kiosk, HARDSHIP);
         const card = await readInHand(await takeNewCard(world(), kiosk));
         expect(card.generation).toBe(3);
@@ -92,7 +92,7 @@ describe('no card comes out', () => {
       world(),
       { keptFen: CARD_FEN, blanks: { rejected: PACK.issuance.blanksToTry } },
       async () => {
-        await session(world(), { residentId: REPORTED }, async (kiosk) => {
+        await session(world(), { residentId: REPORTED, faceSeen: true }, async (kiosk) => {
           await toThePayment(kiosk, REPORTED);
           await pay(world(), kiosk, CARD_FEN);
           await expectReceipt(world(), kiosk, {
@@ -111,7 +111,7 @@ describe('no card comes out', () => {
 
   it('INV-3 the face printer runs out of ribbon: that blank is rejected, and no other is tried', async () => {
     await accounted(world(), { keptFen: CARD_FEN, blanks: { rejected: 1 } }, async () => {
-      await session(world(), { residentId: REPORTED }, async (kiosk) => {
+      await session(world(), { residentId: REPORTED, faceSeen: true }, async (kiosk) => {
         await atTheService(world(), kiosk, 'replace', REPORTED);
         await toCheckAnswers(kiosk);
         await world().hardware.facePrinter.setFault('toner-out');
@@ -129,7 +129,7 @@ describe('no card comes out', () => {
 
   it('INV-2 nobody takes it: it is drawn in and held for its owner, and the authority knows where', async () => {
     await accounted(world(), { keptFen: CARD_FEN, blanks: { retained: 1 } }, async () => {
-      await session(world(), { residentId: REPORTED }, async (kiosk) => {
+      await session(world(), { residentId: REPORTED, faceSeen: true }, async (kiosk) => {
         await toThePayment(kiosk, REPORTED);
         await codeToPay(kiosk, CARD_FEN);
         world().hurry(PACK.issuance.takeCardSeconds);
@@ -154,7 +154,7 @@ describe('INV-1 money that nobody is sure of', () => {
   it('an acquirer whose answers are lost: unknown and asking, one order, and what was paid comes back', async () => {
     const before = (await world().phone.orders()).length;
     await accounted(world(), {}, async () => {
-      await session(world(), { residentId: NOT_REPORTED }, async (kiosk) => {
+      await session(world(), { residentId: NOT_REPORTED, faceSeen: true }, async (kiosk) => {
         await atTheService(world(), kiosk, 'replace', NOT_REPORTED);
         await toCheckAnswers(kiosk);
         await world().phone.acquirer('slow');
@@ -181,7 +181,7 @@ describe('INV-1 money that nobody is sure of', () => {
   it('INV-8 core killed right after the payment: the money comes back by itself, and nothing has changed', async () => {
     const before = await world().phone.ledger();
     await accounted(world(), {}, async () => {
-      await session(world(), { residentId: NOT_REPORTED }, async (kiosk) => {
+      await session(world(), { residentId: NOT_REPORTED, faceSeen: true }, async (kiosk) => {
         await toThePayment(kiosk, NOT_REPORTED);
         await codeToPay(kiosk, LOSS_FEN + CARD_FEN);
         world().crashAt('request-pay-after-outcome');

@@ -58,7 +58,7 @@ it('SWAP-3, INV-5 a new card that can’t be made: the old one goes back to its 
   const { blanksToTry } = PACK.issuance;
   for (let blank = 0; blank < blanksToTry; blank += 1) world().hardware.issuer.failChipAt(IN_THE_SCRIPT);
   await accounted(world(), { blanks: { rejected: blanksToTry }, ownCards: { 'given-back': 1 } }, async () => {
-    await session(world(), { residentId: RESIDENT }, async (kiosk, resident) => {
+    await session(world(), { residentId: RESIDENT, faceSeen: true }, async (kiosk, resident) => {
       await atTheService(world(), kiosk, 'swap', RESIDENT);
       await offerOwnCard(world(), kiosk, RESIDENT);
       await toCheckAnswers(kiosk);
@@ -77,7 +77,7 @@ it('SWAP-3, INV-5 a new card that can’t be made: the old one goes back to its 
 
 it('ID-9, INV-5 somebody else’s card is refused with the reason, and given back', async () => {
   await accounted(world(), { ownCards: { 'given-back': 1 } }, async () => {
-    await session(world(), { residentId: RESIDENT }, async (kiosk) => {
+    await session(world(), { residentId: RESIDENT, faceSeen: true }, async (kiosk) => {
       await atTheService(world(), kiosk, 'swap', RESIDENT);
       await offerOwnCard(world(), kiosk, SOMEBODY_ELSE);
       await kiosk.screen('refusal');
@@ -91,7 +91,7 @@ it('ID-9, INV-5 somebody else’s card is refused with the reason, and given bac
 
 it('INV-5 walking away before anything is confirmed: the card comes back, and nothing has changed', async () => {
   await accounted(world(), { ownCards: { 'given-back': 1 } }, async () => {
-    await session(world(), { residentId: RESIDENT }, async (kiosk) => {
+    await session(world(), { residentId: RESIDENT, faceSeen: true }, async (kiosk) => {
       await atTheService(world(), kiosk, 'swap', RESIDENT);
       await offerOwnCard(world(), kiosk, RESIDENT);
       await toCheckAnswers(kiosk);

@@ -37,9 +37,15 @@ export interface OutboxFigures {
 
 const COLUMNS = `sequence, idempotency_key, transaction_id, kind, priority, resident_hash, state, attempts,
   enqueued_at, next_at`;
-/** Only the first item of each resident may go: order is kept per resident, not across residents. */
-const FIRST_OF_RESIDENT = `NOT EXISTS (SELECT 1 FROM outbox AS earlier
-  WHERE earlier.resident_hash = outbox.resident_hash AND earlier.sequence < outbox.sequence)`;
+/** The priority of what overtakes even its own resident's other items (`main/core/sync/priority.ts`). */
+const FIRST_OF_ALL = 0;
+
+/**
+ * Only the first item of each resident may go: order is kept per resident, not across residents. A loss report waits
+ * for nothing (LOSS-5): whatever else this resident asked for, the card is blocked first.
+ */
+const FIRST_OF_RESIDENT = `(outbox.priority = ${FIRST_OF_ALL} OR NOT EXISTS (SELECT 1 FROM outbox AS earlier
+  WHERE earlier.resident_hash = outbox.resident_hash AND earlier.sequence < outbox.sequence))`;
 
 /** What must reach the authority. Rows leave only when its answer is stored (INV-4). */
 export class OutboxStore {

@@ -104,6 +104,24 @@ describe('the sender', () => {
     await stop();
   });
 
+  it('LOSS-5 a loss report overtakes what the same resident asked for before', async () => {
+    const central = new ModelCentral();
+    const kiosk = testKiosk(central.fetch);
+    const earlier = application('L'.repeat(18));
+    kiosk.transactions.accept({ service: 'apply', operation: earlier });
+    const { identity, face } = earlier;
+    const report = { loss: 'temporary', term: { kind: 'long-term' } } as const;
+    kiosk.transactions.accept({ service: 'loss', operation: { identity, face, report } });
+    const stop = kiosk.start();
+    await kiosk.clock.advance(5_000);
+    await stop();
+    const sent = central.effects
+      .map(({ operation }) => operation.kind)
+      .filter((kind) => kind !== 'audit.append');
+    expect(sent).toEqual(['loss.report', 'application.submit']);
+    kiosk.store.close();
+  });
+
   it('back-off doubles up to 5 min with full jitter', () => {
     const entropy = seededEntropy(3);
     for (const failures of [1, 2, 5, 9, 40, 4_000]) {
