@@ -2,6 +2,7 @@ import { dayInShanghai } from '../calendar/calendar-day.ts';
 import type { ResidentField } from '../contracts/resident-field.ts';
 import { maskAccountNumber, maskCardNumber, maskName } from '../identity/masking.ts';
 import { feeOn } from '../policy/fee.ts';
+import { inLanguage } from '../policy/in-language.ts';
 import type { ActivateContext } from './activate.ts';
 import type { ScreenBody, ViewEnvironment } from './screen.ts';
 
@@ -20,5 +21,15 @@ export function activationAnswersBody(context: ActivateContext, { kit }: ViewEnv
     ],
     feeFen: feeOn(kit.policy.activation.fee, dayInShanghai(kit.clock.now())) ?? 0,
     queued: false,
+  };
+}
+
+/** The card of another kind that ends when this one is activated, by its name in the pack. */
+export function olderCardBody(_: ActivateContext, { kit, language }: ViewEnvironment): ScreenBody {
+  const { endsOlderCard } = kit.policy.electronicCard;
+  return {
+    screen: 'notice',
+    what: 'ends-older-card',
+    facts: endsOlderCard ? { name: inLanguage(endsOlderCard, language) } : {},
   };
 }

@@ -8,7 +8,7 @@ import type { SocialSecurityCard } from '../ports/social-card-reader.ts';
 import type { ActEnd, OpenedTransaction } from '../ports/transactions.ts';
 import type { Result } from '../result.ts';
 import { activateCard, activationReceipt, cardEnding, statusEnding } from './activate-acts.ts';
-import { activationAnswersBody } from './activate-views.ts';
+import { activationAnswersBody, olderCardBody } from './activate-views.ts';
 import { type Ending, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import type { ScreenMeta } from './screen.ts';
@@ -25,7 +25,10 @@ export interface ActivateContext extends ServiceInput {
   readonly ending: Ending | null;
 }
 
-type ActivateCommand = Extract<Command, { type: 'choose-balance-sms' | 'change' | 'submit' | 'back' }>;
+type ActivateCommand = Extract<
+  Command,
+  { type: 'choose-balance-sms' | 'change' | 'confirm' | 'submit' | 'back' }
+>;
 
 /** Steps as the resident counts them. */
 export const ACTIVATE_STEPS = { card: 1, pin: 2, balanceSms: 3, check: 4 } as const;
@@ -67,6 +70,7 @@ export function activate(kit: FlowKit) {
       ended: ({ context }) => context.ending !== null,
       entered: ({ context }) => context.entries !== null,
       asked: ({ context }) => context.balanceSms !== null,
+      endsNothing: () => kit.policy.electronicCard.endsOlderCard === null,
       changesPin: changes('pin'),
       changesBalanceSms: changes('balance-sms'),
     },
@@ -173,10 +177,16 @@ export function activate(kit: FlowKit) {
         },
         on: {
           'choose-balance-sms': {
-            target: 'checkAnswers',
+            target: 'olderCard',
             actions: assign({ balanceSms: ({ event }) => event.wanted }),
           },
         },
+      },
+      /** J 2.3.2: what else ends with the activation, before it is confirmed. */
+      olderCard: {
+        always: { guard: 'endsNothing', target: 'checkAnswers' },
+        meta: { view: olderCardBody, patience: 'screen', step: ACTIVATE_STEPS.balanceSms },
+        on: { confirm: 'checkAnswers', back: 'balanceSms' },
       },
       checkAnswers: {
         meta: { view: activationAnswersBody, patience: 'screen', step: ACTIVATE_STEPS.check },

@@ -104,7 +104,6 @@ export function noticesOf(
     account === 'new' && receivesBenefits && 'new-account-tell-payers',
     remindAbove !== null && replacementsThisMonth >= remindAbove && 'many-replacements',
     !here && 'card-to-collect',
-    kit.policy.electronicCard.endsOlderCard !== null && service === 'swap' && 'ends-older-card',
   ];
   return notices.filter((notice) => notice !== false);
 }

@@ -40,7 +40,6 @@ export function noticeBody(kit: FlowKit, context: CardOrderContext): ScreenBody 
   const what = context.notices[context.noticeAt];
   if (what === undefined) throw new Error('no notice to show');
   const { replacementsThisMonth, cardNumberMasked } = knownCard(context.answer);
-  const { endsOlderCard } = kit.policy.electronicCard;
   return {
     screen: 'notice',
     what,
@@ -48,7 +47,6 @@ export function noticeBody(kit: FlowKit, context: CardOrderContext): ScreenBody 
       cardNumberMasked,
       count: String(replacementsThisMonth),
       days: String(kit.policy.issuance.readyWithinWorkingDays),
-      ...(endsOlderCard && { name: context.language === 'en' ? endsOlderCard.en : endsOlderCard.zh }),
     },
   };
 }

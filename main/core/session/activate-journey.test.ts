@@ -7,6 +7,7 @@ import { err, ok } from '../../../src/result.ts';
 import {
   ALIKE,
   POLICY,
+  packOf,
   type ResidentAtTheScreen,
   residentAtTheScreen,
   TODAY,
@@ -15,8 +16,11 @@ import {
 const ID_CARD = idCardOf(TODAY, 40);
 const BLOCK: PinBlock = { format: 'iso4-aes', keyName: 'PINKEY', block: 'AB'.repeat(16) };
 
-async function atTheCard(prepare: (resident: ResidentAtTheScreen) => void = () => undefined) {
-  const resident = residentAtTheScreen();
+async function atTheCard(
+  prepare: (resident: ResidentAtTheScreen) => void = () => undefined,
+  policy = POLICY,
+) {
+  const resident = residentAtTheScreen(policy);
   prepare(resident);
   await resident.settle();
   await resident.touch({ type: 'start' });
@@ -271,4 +275,19 @@ it('INV-5 walking away from the PIN gives the card back first', async () => {
   await resident.wait(POLICY.timeouts.warningSeconds);
   expect(resident.on('take-cards').readers).toEqual(['id-card', 'social-card']);
   expect(resident.world.pad).toBeNull();
+});
+
+it('ACT-2 (J 2.3.2) where an older card ends with the activation, that is said and agreed to first', async () => {
+  const policy = packOf('jiangsu-suzhou');
+  const resident = await atTheCard(() => undefined, policy);
+  const cardId = `${policy.servedRegions[0]}0000`.slice(0, 6).concat('D156000005A1B2C3D4E5F60718');
+  await insert(resident, { cardId });
+  await enterPinTwice(resident);
+  await resident.touch({ type: 'choose-balance-sms', wanted: false });
+  expect(resident.on('notice')).toMatchObject({
+    what: 'ends-older-card',
+    facts: { name: policy.electronicCard.endsOlderCard?.zh },
+  });
+  await resident.touch({ type: 'confirm' });
+  resident.on('check-answers');
 });
