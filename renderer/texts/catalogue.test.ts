@@ -93,3 +93,8 @@ describe('both catalogues', () => {
     expect(named).toEqual([]);
   });
 });
+
+it('LOSS-5 the term of a report promises nothing at once: with the link down it is only recorded', () => {
+  expect(catalogueOf('zh-CN').choose.days('15')).not.toMatch(/马上|立即/);
+  expect(catalogueOf('en').choose.days('15')).not.toMatch(/at once|now/i);
+});

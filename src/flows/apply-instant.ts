@@ -5,7 +5,7 @@ import type { Ending } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import { requestReceipt } from './request-receipt.ts';
 import type { ScreenBody } from './screen.ts';
-import type { RequestOrder } from './steps/carry-out-request.ts';
+import type { RequestOrder } from './steps/request-order.ts';
 
 /** APPLY-6: now at this machine, or later at an outlet. */
 export const howToGetItBody = ({ getIt }: ApplyContext): ScreenBody => ({

@@ -14,8 +14,9 @@ import { type Ending, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import type { ScreenMeta } from './screen.ts';
 import type { ServiceInput } from './service-input.ts';
-import { type CarriedOut, carryOutRequest } from './steps/carry-out-request.ts';
+import { carryOutRequest } from './steps/carry-out-request.ts';
 import { type ConfirmedMobile, confirmBySms } from './steps/confirm-by-sms.ts';
+import type { CarriedOut } from './steps/request-order.ts';
 
 export type ApplyPhoto = { source: 'camera'; jpegBase64: string } | { source: 'authority-file' };
 

@@ -12,7 +12,7 @@ import type { CardOrderContext, OrderedService } from './card-order.ts';
 import { type Ending, refusal, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import { requestReceipt } from './request-receipt.ts';
-import type { RequestOrder } from './steps/carry-out-request.ts';
+import type { RequestOrder } from './steps/request-order.ts';
 
 type Reason = PolicyPack['exchange']['reasons'][number];
 

@@ -28,9 +28,10 @@ import { type Ending, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import type { ScreenMeta } from './screen.ts';
 import type { ServiceInput } from './service-input.ts';
-import { type CarriedOut, carryOutRequest } from './steps/carry-out-request.ts';
+import { carryOutRequest } from './steps/carry-out-request.ts';
 import { type GivenBack, giveOwnCardBack } from './steps/give-own-card-back.ts';
 import { presentSocialCard } from './steps/present-social-card.ts';
+import type { CarriedOut } from './steps/request-order.ts';
 
 export type OrderedService = 'replace' | 'swap' | 'exchange';
 

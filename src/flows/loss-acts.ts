@@ -15,7 +15,7 @@ import { type Ending, refusal, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
 import type { LossContext } from './loss.ts';
 import { refusalOfOperation } from './operation-refusal.ts';
-import type { RequestOrder } from './steps/carry-out-request.ts';
+import type { RequestOrder } from './steps/request-order.ts';
 
 /** What can be done about a lost card; temporary reports are one option for each term of the pack (LOSS-2). */
 export type LossOption = LossTermValue | 'formal' | 'replace' | 'undo';

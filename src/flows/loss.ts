@@ -25,8 +25,9 @@ import { formalNoticeBody, lossAnswersBody, lossKindBody, lossTermBody } from '.
 import { requestReceipt } from './request-receipt.ts';
 import type { ScreenMeta } from './screen.ts';
 import type { ServiceInput } from './service-input.ts';
-import { type CarriedOut, carryOutRequest } from './steps/carry-out-request.ts';
+import { carryOutRequest } from './steps/carry-out-request.ts';
 import { presentSocialCard } from './steps/present-social-card.ts';
+import type { CarriedOut } from './steps/request-order.ts';
 
 export type LossKind = 'temporary' | 'formal';
 

@@ -6,7 +6,7 @@ import { NOTHING_MORE, type ReceiptFacts, type ReceiptPart } from '../receipt/re
 import type { ReceiptState } from '../receipt/receipt-state.ts';
 import { type Ending, trouble } from './ending.ts';
 import { refusalOfOperation } from './operation-refusal.ts';
-import type { CarriedOut } from './steps/carry-out-request.ts';
+import type { CarriedOut } from './steps/request-order.ts';
 
 export interface RequestReceiptInput {
   readonly service: ServiceId;

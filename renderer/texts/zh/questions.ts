@@ -72,7 +72,7 @@ export const choose = {
   meanings,
   /** Codes in an option's note. */
   counter: '要到窗口办',
-  days: (days: string) => `马上停用 ${days} 天，到期自动恢复`,
+  days: (days: string) => `停用 ${days} 天，到期自动恢复`,
   year: (year: string) => `${year} 年`,
   chosenBefore: '您上次选的',
   fee: (yuan: string) => `${yuan} 元`,

@@ -8,33 +8,11 @@ import type {
   PaymentEnd,
   RequestActEnd,
   RequestConclusion,
-  RequestPlan,
 } from '../../ports/card-transaction.ts';
 import { DELAYS } from '../delays.ts';
 import type { FlowKit } from '../kit.ts';
 import type { ScreenMeta } from '../screen.ts';
-
-type LossBody = Parameters<CardTransaction['reportLoss']>[0];
-type RequestBody = Parameters<CardTransaction['submit']>[0];
-
-/** What the resident confirmed: what is paid, reported, asked for and made, in the order of settlement.md. */
-export interface RequestOrder {
-  readonly plan: RequestPlan;
-  readonly loss: LossBody | null;
-  readonly request: RequestBody | null;
-  /** Make the card here and now. */
-  readonly makeHere: boolean;
-  /** SWAP-3: an old card is latched, and kept once the new one is certain. */
-  readonly keepsOldCard: boolean;
-}
-
-export interface CarriedOut {
-  readonly transaction: CardTransaction;
-  readonly conclusion: RequestConclusion;
-  readonly payment: 'none' | 'paid' | 'not-paid' | 'expired' | 'cancelled';
-  /** SWAP-3: the old card is still latched and goes back to its owner. */
-  readonly oldCardLatched: boolean;
-}
+import { type CarriedOut, paymentOf, type RequestOrder, totalOf } from './request-order.ts';
 
 interface Context {
   readonly order: RequestOrder;
@@ -279,8 +257,6 @@ export function carryOutRequest(kit: FlowKit, step: number) {
   });
 }
 
-const totalOf = ({ charge }: RequestPlan): number => charge.reduce((sum, { fen }) => sum + fen, 0);
-
 function outputOf({ transaction, conclusion, order, payment, switched }: Context): CarriedOut {
   if (!conclusion) throw new Error('a request ended without a conclusion');
   return {
@@ -298,9 +274,3 @@ function outputOf({ transaction, conclusion, order, payment, switched }: Context
 /** A journal knows of no act that was never begun; the resident came for it all the same, and is told. */
 const wanted = <Reached extends string>(body: object | null, reached: Reached | 'none') =>
   body !== null && reached === 'none' ? 'not-done' : reached;
-
-function paymentOf({ plan }: RequestOrder, payment: PaymentEnd | null): CarriedOut['payment'] {
-  if (totalOf(plan) === 0) return 'none';
-  if (payment === 'paid' || payment === 'expired' || payment === 'cancelled') return payment;
-  return 'not-paid';
-}
