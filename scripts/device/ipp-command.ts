@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { IppPrinterOptions } from '../../drivers/document-printer/ipp-document-printer.ts';
+import type { IppPrinterOptions } from '../../drivers/document-printer/ipp-pdf-printer.ts';
 import { wallTimers } from '../../drivers/wall-timers.ts';
 import type { DocumentPrintTrouble } from '../../src/ports/document-printer.ts';
 import { DeviceCommandError } from './error.ts';
