@@ -1,26 +1,20 @@
-import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Timers } from '../../../src/ports/clock.ts';
 import type { Connection } from './connection.ts';
-import { syncFolder } from './key-file.ts';
+import type { Disk } from './disk.ts';
 
 /** One backup is kept. Payloads in it are sealed; those acknowledged meanwhile leave with the next one. */
 export const BACKUP_EVERY_MS = 10 * 60_000;
 
 /** Writes a whole, compact copy beside the store and puts it in place of the last one. */
-export function writeBackup(connection: Connection, path: string): void {
+export function writeBackup(connection: Connection, disk: Disk, path: string): void {
   const unfinished = `${path}.new`;
-  rmSync(unfinished, { force: true });
+  disk.remove(unfinished);
   connection.run('VACUUM INTO :unfinished', { unfinished });
-  chmodSync(unfinished, 0o600);
-  const file = openSync(unfinished, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(unfinished, path);
-  syncFolder(dirname(path));
+  disk.restrict(unfinished);
+  disk.syncFile(unfinished);
+  disk.rename(unfinished, path);
+  disk.syncFolder(dirname(path));
 }
 
 /** Backs up on a schedule until the signal fires. Trouble (a full disk, say) is handed to `onTrouble`. */

@@ -1,9 +1,20 @@
-import BetterSqlite3 from 'better-sqlite3';
+import type { Database, Disk, Row, Statement } from './disk.ts';
 import { LEAST_SQLITE, sqliteIsNewEnough } from './sqlite-version.ts';
 
-/** A row's columns, or a statement's parameters. */
-export type Row = Record<string, string | number | bigint | Buffer | null>;
-type Statement = BetterSqlite3.Statement<unknown[], Row>;
+export type { Row } from './disk.ts';
+
+/** Another process holds the file at most this long: a core that is just ending. Milliseconds. */
+const BUSY_TIMEOUT_MS = 2_000;
+
+/** WAL and FULL: what was committed survives power loss. Deleted payloads are overwritten with zeros (ID-6). */
+const SETTINGS = [
+  'PRAGMA journal_mode = WAL',
+  'PRAGMA synchronous = FULL',
+  'PRAGMA foreign_keys = ON',
+  'PRAGMA secure_delete = ON',
+  'PRAGMA temp_store = MEMORY',
+  'PRAGMA trusted_schema = OFF',
+] as const;
 
 /** The store will not open this file; the message says what a technician can do. */
 export class StoreRefused extends Error {
@@ -18,41 +29,44 @@ export class StoreRefused extends Error {
 
 /** One connection with one writer. Statements are prepared once; `transaction` is the only way to group writes. */
 export class Connection {
-  readonly #sqlite: BetterSqlite3.Database;
+  readonly #database: Database;
   readonly #prepared = new Map<string, Statement>();
 
-  /** Opens or creates `path`. WAL and FULL: what was committed survives power loss. */
-  constructor(path: string) {
-    this.#sqlite = new BetterSqlite3(path, { timeout: 2_000 });
+  /** Opens or creates `path`. */
+  constructor(disk: Disk, path: string) {
+    this.#database = disk.openDatabase(path, BUSY_TIMEOUT_MS);
     try {
-      const version = String(this.#sqlite.prepare('SELECT sqlite_version()').pluck().get());
+      const version = String(this.#database.prepare('SELECT sqlite_version() AS version').get({})?.version);
       if (!sqliteIsNewEnough(version)) {
         throw new StoreRefused(
           'sqlite-too-old',
           `SQLite ${version} is too old: the store needs ${LEAST_SQLITE.join('.')} or newer; reinstall better-sqlite3`,
         );
       }
-      this.#sqlite.pragma('journal_mode = WAL');
-      this.#sqlite.pragma('synchronous = FULL');
-      this.#sqlite.pragma('foreign_keys = ON');
-      // Deleted payloads are overwritten with zeros, not left in free pages (ID-6).
-      this.#sqlite.pragma('secure_delete = ON');
-      this.#sqlite.pragma('temp_store = MEMORY');
-      this.#sqlite.pragma('trusted_schema = OFF');
+      for (const setting of SETTINGS) this.#database.script(setting);
     } catch (error) {
-      this.#sqlite.close();
+      this.#database.close();
       throw error;
     }
   }
 
   /** All of `act` is on disk when this returns, or none of it. Inside another transaction it joins that one. */
   transaction<T>(act: () => T): T {
-    if (this.#sqlite.inTransaction) return act();
-    return this.#sqlite.transaction(act).immediate();
+    if (this.#database.inTransaction) return act();
+    this.run('BEGIN IMMEDIATE');
+    try {
+      const done = act();
+      this.run('COMMIT');
+      return done;
+    } catch (error) {
+      // A full disk may have rolled it back already.
+      if (this.#database.inTransaction) this.run('ROLLBACK');
+      throw error;
+    }
   }
 
   run(sql: string, parameters: Row = {}): number {
-    return this.#statement(sql).run(parameters).changes;
+    return this.#statement(sql).run(parameters);
   }
 
   get(sql: string, parameters: Row = {}): Row | undefined {
@@ -65,23 +79,23 @@ export class Connection {
 
   /** Several statements without parameters (migrations). */
   script(sql: string): void {
-    this.#sqlite.exec(sql);
+    this.#database.script(sql);
   }
 
   /** `PRAGMA quick_check`: the faults it names, none when the file is sound. */
   quickCheck(): string[] {
-    const rows = this.#sqlite.pragma('quick_check(20)') as { quick_check: string }[];
-    return rows.map((row) => row.quick_check).filter((line) => line !== 'ok');
+    const rows = this.#database.prepare('PRAGMA quick_check(20)').all({});
+    return rows.map((row) => String(row.quick_check)).filter((line) => line !== 'ok');
   }
 
   close(): void {
-    this.#sqlite.close();
+    this.#database.close();
   }
 
   #statement(sql: string): Statement {
     const known = this.#prepared.get(sql);
     if (known) return known;
-    const made = this.#sqlite.prepare<unknown[], Row>(sql);
+    const made = this.#database.prepare(sql);
     this.#prepared.set(sql, made);
     return made;
   }

@@ -1,7 +1,6 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Connection } from './connection.ts';
-import { syncFolder } from './key-file.ts';
+import type { Disk } from './disk.ts';
 
 /** What was lost when a damaged file had to be replaced. */
 export interface StoreRecovery {
@@ -17,29 +16,30 @@ export interface StoreRecovery {
  * the last backup takes its place; a damaged backup is set aside as well and an empty store begins.
  */
 export function openSound(
+  disk: Disk,
   path: string,
   backupPath: string,
   now: number,
 ): { connection: Connection; recovery: StoreRecovery | null } {
-  const missing = !existsSync(path);
-  if (missing && !existsSync(backupPath)) return { connection: new Connection(path), recovery: null };
-  const connection = missing ? null : openIfSound(path);
+  const missing = !disk.exists(path);
+  if (missing && !disk.exists(backupPath)) return { connection: new Connection(disk, path), recovery: null };
+  const connection = missing ? null : openIfSound(disk, path);
   if (connection) return { connection, recovery: null };
 
-  const setAside = missing ? null : putAside(path, now);
-  const backupAt = restore(path, backupPath);
-  const restored = openIfSound(path);
+  const setAside = missing ? null : putAside(disk, path, now);
+  const backupAt = restore(disk, path, backupPath);
+  const restored = openIfSound(disk, path);
   const reason = missing ? 'missing' : 'damaged';
   if (restored) return { connection: restored, recovery: { reason, setAside, backupAt } };
-  putAside(path, now + 1);
-  return { connection: new Connection(path), recovery: { reason, setAside, backupAt: null } };
+  putAside(disk, path, now + 1);
+  return { connection: new Connection(disk, path), recovery: { reason, setAside, backupAt: null } };
 }
 
 /** null where the file is damaged. Other trouble (no permission, disk gone) is thrown: the file may be sound. */
-function openIfSound(path: string): Connection | null {
+function openIfSound(disk: Disk, path: string): Connection | null {
   let connection: Connection;
   try {
-    connection = new Connection(path);
+    connection = new Connection(disk, path);
   } catch (error) {
     if (isDamage(error)) return null;
     throw error;
@@ -58,22 +58,24 @@ function isDamage(error: unknown): boolean {
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ';
 }
 
-function putAside(path: string, now: number): string {
+function putAside(disk: Disk, path: string, now: number): string {
   const suffix = `damaged-${new Date(now).toISOString().replaceAll(/[:.]/g, '')}`;
   for (const part of ['', '-wal', '-shm']) {
-    if (existsSync(path + part)) renameSync(path + part, `${path}.${suffix}${part}`);
+    if (disk.exists(path + part)) disk.rename(path + part, `${path}.${suffix}${part}`);
   }
-  syncFolder(dirname(path));
+  disk.syncFolder(dirname(path));
   return `${path}.${suffix}`;
 }
 
-function restore(path: string, backupPath: string): number | null {
-  const status = statSync(backupPath, { throwIfNoEntry: false });
-  if (!status) return null;
+function restore(disk: Disk, path: string, backupPath: string): number | null {
+  const backupAt = disk.modifiedAt(backupPath);
+  if (backupAt === null) return null;
   // A log of the lost file must never be replayed into the backup.
-  for (const part of ['-wal', '-shm']) rmSync(path + part, { force: true });
-  copyFileSync(backupPath, `${path}.new`);
-  renameSync(`${path}.new`, path);
-  syncFolder(dirname(path));
-  return status.mtimeMs;
+  for (const part of ['-wal', '-shm']) disk.remove(path + part);
+  const unfinished = `${path}.new`;
+  disk.copy(backupPath, unfinished);
+  disk.syncFile(unfinished);
+  disk.rename(unfinished, path);
+  disk.syncFolder(dirname(path));
+  return backupAt;
 }

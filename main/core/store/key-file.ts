@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Entropy } from '../../../src/ports/clock.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
+import type { Disk } from './disk.ts';
+import { systemDisk } from './system-disk.ts';
 
 const KEY_BYTES = 32;
 
@@ -24,6 +25,8 @@ export interface KeyFileOptions {
   readonly mayCreate: boolean;
   /** Seals the key file under the operating system's key store; without it the file is plain, root-only. */
   readonly safeStorage?: SafeStorage;
+  /** The machine's own where absent. */
+  readonly disk?: Disk;
 }
 
 /**
@@ -31,57 +34,41 @@ export interface KeyFileOptions {
  * read it (mode must be 0600 or stricter).
  */
 export function loadStoreKey(options: KeyFileOptions): Result<Uint8Array, KeyTrouble> {
-  const { path, safeStorage } = options;
+  const { path, safeStorage, disk = systemDisk } = options;
   if (safeStorage && !safeStorage.isEncryptionAvailable()) {
     return err({ code: 'seal-unavailable', message: "the operating system's key store is locked or absent" });
   }
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (!status) {
+  const mode = disk.mode(path);
+  if (mode === null) {
     if (options.mayCreate) return ok(createKeyFile(options));
     return err({
       code: 'key-missing',
       message: `${path} is gone but the store is there: bring the key file back, the store cannot be read without it`,
     });
   }
-  if ((status.mode & 0o077) !== 0) {
-    const mode = (status.mode & 0o777).toString(8).padStart(4, '0');
+  if ((mode & 0o077) !== 0) {
+    const bits = mode.toString(8).padStart(4, '0');
     return err({
       code: 'key-file-open-to-others',
-      message: `${path} has mode ${mode}: others may read the key; run chmod 0600 on it`,
+      message: `${path} has mode ${bits}: others may read the key; run chmod 0600 on it`,
     });
   }
-  const content = readFileSync(path);
-  const text = safeStorage ? safeStorage.decryptString(content) : content.toString('latin1');
+  const content = disk.read(path);
+  const text = safeStorage ? safeStorage.decryptString(content) : Buffer.from(content).toString('latin1');
   if (!/^[0-9a-f]{64}\s*$/.test(text)) {
     return err({ code: 'key-file-broken', message: `${path} does not hold a key of ${KEY_BYTES} bytes` });
   }
   return ok(new Uint8Array(Buffer.from(text.trim(), 'hex')));
 }
 
-function createKeyFile({ path, entropy, safeStorage }: KeyFileOptions): Uint8Array {
+function createKeyFile({ path, entropy, safeStorage, disk = systemDisk }: KeyFileOptions): Uint8Array {
   const key = entropy.bytes(KEY_BYTES);
   const text = Buffer.from(key).toString('hex');
   const content = safeStorage ? safeStorage.encryptString(text) : Buffer.from(text);
   // Written whole under another name first: a power cut must not leave half a key.
   const unfinished = `${path}.new`;
-  const file = openSync(unfinished, 'w', 0o600);
-  try {
-    writeSync(file, content);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(unfinished, path);
-  syncFolder(dirname(path));
+  disk.write(unfinished, content);
+  disk.rename(unfinished, path);
+  disk.syncFolder(dirname(path));
   return key;
-}
-
-/** Makes a rename in `folder` survive power loss. */
-export function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

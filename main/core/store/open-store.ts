@@ -1,4 +1,3 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock, Entropy } from '../../../src/ports/clock.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
@@ -8,6 +7,7 @@ import { type Connection, StoreRefused } from './connection.ts';
 import { CustodyStore } from './custody-store.ts';
 import { openSound, type StoreRecovery } from './damaged-file.ts';
 import { DeadLetterStore } from './dead-letter-store.ts';
+import type { Disk } from './disk.ts';
 import { JournalStore } from './journal-store.ts';
 import { type KeyTrouble, loadStoreKey, type SafeStorage } from './key-file.ts';
 import { KioskIdentityStore } from './kiosk-identity-store.ts';
@@ -15,6 +15,7 @@ import { OutboxStore } from './outbox-store.ts';
 import { PayloadCipher } from './payload-cipher.ts';
 import { bringSchemaUp } from './schema-digest.ts';
 import { SettingsStore } from './settings-store.ts';
+import { systemDisk } from './system-disk.ts';
 
 export interface StoreOptions {
   /** Holds `store.db`, `store.key`, `store.backup.db`; made where it is missing. */
@@ -23,6 +24,8 @@ export interface StoreOptions {
   readonly entropy: Entropy;
   /** Electron: seals the key file. Browser shell: the file is readable by its owner only. */
   readonly safeStorage?: SafeStorage;
+  /** The machine's own where absent. */
+  readonly disk?: Disk;
 }
 
 export interface StoreTrouble {
@@ -49,22 +52,23 @@ export interface Store {
 
 /** Opens the store, migrating or restoring as needed. Refusals come with a remedy; nothing is ever reset. */
 export function openStore(options: StoreOptions): Result<Store, StoreTrouble> {
-  const { folder, clock, entropy } = options;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { folder, clock, entropy, disk = systemDisk } = options;
+  disk.makeFolder(folder);
   const path = join(folder, 'store.db');
   const backupPath = join(folder, 'store.backup.db');
   const key = loadStoreKey({
     path: join(folder, 'store.key'),
     entropy,
-    mayCreate: !existsSync(path) && !existsSync(backupPath),
+    disk,
+    mayCreate: !disk.exists(path) && !disk.exists(backupPath),
     ...(options.safeStorage ? { safeStorage: options.safeStorage } : {}),
   });
   if (!key.ok) return key;
   let opened: Connection | null = null;
   try {
-    const { connection, recovery } = openSound(path, backupPath, clock.now());
+    const { connection, recovery } = openSound(disk, path, backupPath, clock.now());
     opened = connection;
-    chmodSync(path, 0o600);
+    disk.restrict(path);
     bringSchemaUp(connection);
     return ok(assemble(connection, recovery, new PayloadCipher(key.value, entropy), backupPath, options));
   } catch (error) {
@@ -79,7 +83,7 @@ function assemble(
   recovery: StoreRecovery | null,
   cipher: PayloadCipher,
   backupPath: string,
-  { clock, entropy }: StoreOptions,
+  { clock, entropy, disk = systemDisk }: StoreOptions,
 ): Store {
   const settings = new SettingsStore(connection);
   const audit = new AuditStore(connection, settings, clock);
@@ -106,7 +110,7 @@ function assemble(
     settings,
     recovery,
     transaction: (act) => connection.transaction(act),
-    backUp: () => writeBackup(connection, backupPath),
+    backUp: () => writeBackup(connection, disk, backupPath),
     close: () => connection.close(),
   };
 }
