@@ -51,7 +51,7 @@ export function machinesInMemory(time: SimulatedTime) {
       class: one,
       driver: 'memory',
       transport: 'memory:',
-      options: {},
+      options: one === 'card-issuer' ? { commissionedStock: BLANKS } : {},
     })),
   };
   return {

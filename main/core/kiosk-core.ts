@@ -1,0 +1,253 @@
+import type { ScreenMessage } from '../../src/contracts/command.ts';
+import type { Screen, Tile, View } from '../../src/contracts/view.ts';
+import type { Directory } from '../../src/directory/directory.ts';
+import type { PolicyPack } from '../../src/policy/policy-pack.ts';
+import type { Entropy, Timers } from '../../src/ports/clock.ts';
+import { ok, type Result } from '../../src/result.ts';
+import type { CrashPoint } from './crash-points.ts';
+import { BinWatch } from './devices/bin-watch.ts';
+import { createDeviceManager, type DeviceManager, type DriverFactories } from './devices/device-manager.ts';
+import type { DevicesConfig } from './devices/devices-config.ts';
+import { issuerOptions } from './devices/driver-factories.ts';
+import { createOwnCard } from './devices/own-card.ts';
+import { PaperWatch } from './devices/paper-watch.ts';
+import { RestartRequests } from './devices/restart-requests.ts';
+import { flowKit } from './flow-kit.ts';
+import { errorFields, type Log } from './log.ts';
+import { createSessionHost, type SessionHost, type SessionHostOptions } from './session/session-host.ts';
+import { backUpRegularly } from './store/backup.ts';
+import type { Store } from './store/open-store.ts';
+import { createSync, type Sync } from './sync/create-sync.ts';
+import type { Fetch } from './sync/http-exchange.ts';
+import type { SignAssertion } from './sync/sign-in.ts';
+import { createTransactions } from './transactions/create-transactions.ts';
+
+/** What a kiosk is made of. A process brings the machine's own; the simulation brings time, wire and devices of its own. */
+export interface KioskParts {
+  readonly kioskName: string;
+  readonly version: string;
+  readonly policy: PolicyPack;
+  readonly directory: Directory;
+  readonly devices: DevicesConfig;
+  readonly drivers: DriverFactories;
+  readonly store: Store;
+  readonly centralUrl: string;
+  /** One-time code; used once, on the first start. */
+  readonly enrolmentCode?: string | undefined;
+  readonly timers: Timers;
+  /** The session's own clock; the machine's where absent. */
+  readonly screenClock?: SessionHostOptions['clock'];
+  readonly entropy: Entropy;
+  readonly log: Log;
+  readonly crashPoint?: CrashPoint;
+  readonly fetch?: Fetch;
+  readonly signAssertion?: SignAssertion;
+  readonly show: (view: View) => void;
+  /** A programming error: core is crash-only. */
+  readonly crash: (error: unknown) => void;
+  /** A device's ladder asked for a new core, and nobody is served. */
+  readonly restart: () => void;
+}
+
+export interface KioskCore {
+  receive(message: ScreenMessage): void;
+  /** Publishes the present view once more: a page was loaded anew, nobody need have come. */
+  showAgain(): void;
+  readonly sync: Sync;
+  readonly devices: DeviceManager;
+  tiles(): readonly Tile[];
+  /** On the start screen, and nobody's business under way. */
+  idle(): boolean;
+  /** Ends every loop. A kiosk never calls it: core is crash-only. */
+  stop(): Promise<void>;
+}
+
+/** Settling must not keep residents waiting for an authority that does not answer; it goes on beside them. */
+const SETTLE_PATIENCE_MS = 4_000;
+
+/** Composition root of one kiosk over its store: transactions, sync, devices, session host, and the loops between. */
+export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCore, string>> {
+  const { store, policy, timers, entropy, log, crash } = parts;
+  const running = new AbortController();
+  const loops = new Set<Promise<void>>();
+  const keep = (loop: Promise<void>) => {
+    const kept = loop.catch(crash).finally(() => loops.delete(kept));
+    loops.add(kept);
+  };
+  const crashPoint = parts.crashPoint ? { crashPoint: parts.crashPoint } : {};
+  const sync = createSync({
+    centralUrl: parts.centralUrl,
+    store,
+    timers,
+    entropy,
+    log,
+    ...crashPoint,
+    ...(parts.fetch && { fetch: parts.fetch }),
+    ...(parts.signAssertion && { signAssertion: parts.signAssertion }),
+  });
+  const bootId = Buffer.from(entropy.bytes(8)).toString('hex');
+  let host: SessionHost | null = null;
+  let screen: Screen | null = null;
+  let restartAsked = false;
+  const restartWhenIdle = () => {
+    if (restartAsked && (host?.idle() ?? true)) parts.restart();
+  };
+  const restarts = new RestartRequests(store.settings, () => {
+    restartAsked = true;
+    restartWhenIdle();
+  });
+  const managed = createDeviceManager({
+    config: parts.devices,
+    drivers: parts.drivers,
+    timers,
+    audit: store.audit,
+    log,
+    restarts,
+  });
+  if (!managed.ok) return managed;
+  const devices = managed.value;
+  commissionStock(parts.devices, store);
+  const issuer = () => devices.device('card-issuer');
+  const acceptor = () => devices.device('card-acceptor');
+  const transactions = createTransactions({
+    store,
+    operations: sync.operations,
+    payments: sync.payments,
+    personalisation: sync.personalisation,
+    cardKeys: sync.cardKeys,
+    link: sync.link,
+    issuer,
+    acceptor,
+    faces: () => devices.device('card-face-printer'),
+    policy,
+    wakeSender: () => sync.wakeSender(),
+    timers,
+    entropy,
+    ...crashPoint,
+  });
+  const { takeCardSeconds } = policy.issuance;
+  const ownCard = createOwnCard({ acceptor, store, timers, takeCardSeconds });
+  const betweenResidents = onceAtATime(() => ownCard.giveBackLeftBehind());
+  const refresh = () => host?.refresh();
+  const paper = new PaperWatch(devices.device('receipt-printer'), timers, refresh);
+  const bins = new BinWatch({ issuer: issuer(), acceptor: acceptor() }, timers, refresh);
+  const kit = flowKit({
+    policy,
+    directory: parts.directory,
+    devices,
+    paper,
+    bins,
+    ownCard,
+    blanks: () => store.custody.stock(),
+    sync,
+    transactions,
+    audit: store.audit,
+    timers,
+    entropy,
+  });
+
+  store.audit.record('kiosk-started', {
+    version: parts.version,
+    policy: `${policy.id} ${policy.version}`,
+    openTransactions: store.journal.countOpen(),
+  });
+  keep(devices.run(running.signal));
+  keep(paper.run(running.signal));
+  keep(bins.run(running.signal));
+  const readHeartbeat = () => ({
+    bootId,
+    version: parts.version,
+    policy: { id: policy.id, version: policy.version },
+    devices: devices.statuses().map(({ device, state, code }) => ({ device, state, code })),
+  });
+  keep(sync.run({ recorder: transactions.recorder, readHeartbeat }, running.signal));
+  const backUp = () => store.backUp();
+  const backupFailed = (error: unknown) => log.error('backup-failed', errorFields(error));
+  keep(backUpRegularly(backUp, timers, running.signal, backupFailed));
+  if (parts.enrolmentCode !== undefined) {
+    const enrolled = await sync.enrol(parts.enrolmentCode, parts.kioskName);
+    if (!enrolled.ok) log.warn('not-enrolled', { code: enrolled.error.kind });
+    else sync.heartbeatSoon();
+  }
+  await settleFirst(timers, (signal) => transactions.settleOpenTransactions(signal));
+  keep(transactions.run(running.signal));
+
+  const shown = createSessionHost({
+    kit,
+    kioskName: parts.kioskName,
+    ...(parts.screenClock && { clock: parts.screenClock }),
+    show: (view) => {
+      screen = view.screen;
+      parts.show(view);
+      if (view.screen === 'welcome') keep(betweenResidents());
+      restartWhenIdle();
+    },
+    crash,
+  });
+  host = shown;
+  devices.subscribe(() => {
+    sync.heartbeatSoon();
+    transactions.devicesChanged();
+    if (shown.idle()) keep(betweenResidents());
+    refresh();
+  });
+  sync.link.subscribe(refresh);
+  return ok({
+    sync,
+    devices,
+    tiles: () => kit.tiles(),
+    idle: () => shown.idle(),
+    showAgain: () => shown.receive({ kind: 'hello', protocol: 1 }),
+    receive(message) {
+      if (somebodyCame(message, screen)) {
+        devices.nudge();
+        // Tiles are to be true for who stands there, not as the last heartbeat found the link.
+        sync.heartbeatSoon();
+      }
+      shown.receive(message);
+    },
+    async stop() {
+      shown.stop();
+      running.abort();
+      await Promise.all(loops);
+    },
+  });
+}
+
+/** Devices that were given up for a while are tried again at once; out of service there is nothing to start. */
+const somebodyCame = (message: ScreenMessage, screen: Screen | null): boolean =>
+  message.kind === 'hello' ||
+  (message.kind === 'command' && message.command.type === 'start') ||
+  (message.kind === 'activity' && screen === 'out-of-service');
+
+async function settleFirst(timers: Timers, settle: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const settled = new AbortController();
+  const patience = timers.sleep(SETTLE_PATIENCE_MS, settled.signal).then(() => over.abort());
+  await Promise.race([settle(over.signal), patience]);
+  settled.abort();
+}
+
+/** Doing it while it is being done is not doing it again. */
+function onceAtATime(act: () => Promise<void>): () => Promise<void> {
+  let running = false;
+  return async () => {
+    if (running) return;
+    running = true;
+    try {
+      await act();
+    } finally {
+      running = false;
+    }
+  };
+}
+
+/** INV-3: what the stack held when the kiosk was put into service begins the ledger, once. */
+function commissionStock({ devices }: DevicesConfig, { custody, audit }: Store): void {
+  const issuer = devices.find((device) => device.class === 'card-issuer');
+  if (!issuer) return;
+  const { commissionedStock } = issuerOptions.parse(issuer.options);
+  if (custody.commission(commissionedStock)) {
+    audit.record('custody-loaded', { blanks: commissionedStock, reason: 'commissioned' });
+  }
+}
