@@ -22,6 +22,7 @@ export interface DevControls {
   operations(which: {
     key?: string | undefined;
     receiptReference?: string | undefined;
+    receivedSince?: string | undefined;
   }): Promise<z.infer<typeof operationView>[]>;
   auditTrail(): Promise<z.infer<typeof auditView>>;
 }
@@ -41,10 +42,11 @@ export function devControls(
       await resetRegistry(queries, digest, today ?? dayInShanghai(clock.now()), drawPortrait);
     },
     mintEnrolmentCode: () => mintEnrolmentCode(queries, clock, entropy),
-    operations: async ({ key, receiptReference }) => {
+    operations: async ({ key, receiptReference, receivedSince }) => {
       let wanted = queries.selectFrom('operation').selectAll().orderBy('received_at');
       if (key !== undefined) wanted = wanted.where('idempotency_key', '=', key);
       if (receiptReference !== undefined) wanted = wanted.where('receipt_reference', '=', receiptReference);
+      if (receivedSince !== undefined) wanted = wanted.where('received_at', '>=', receivedSince);
       const rows = await wanted.execute();
       return rows.map((row) => ({
         key: row.idempotency_key,

@@ -87,8 +87,12 @@ export function devRoutes(app: CentralApp, dev: DevControls): void {
     {
       schema: {
         tags,
-        summary: 'Operations by key or receipt reference, or all',
-        querystring: z.object({ key: z.string().optional(), receiptReference: z.string().optional() }),
+        summary: 'Operations by key or receipt reference, received since a moment, or all',
+        querystring: z.object({
+          key: z.string().optional(),
+          receiptReference: z.string().optional(),
+          receivedSince: z.iso.datetime().optional(),
+        }),
         response: { 200: z.object({ operations: z.array(operationView) }) },
       },
     },

@@ -10,6 +10,7 @@ import {
   begin,
   type CoreDown,
   nextLook,
+  type RestartAfter,
   type Step,
   type SupervisionEvent,
   step,
@@ -19,6 +20,8 @@ export interface SupervisorOptions {
   /** Starts one core; called again for each restart. */
   readonly spawn: () => CoreProcess;
   readonly timers: Timers;
+  /** The product's own rests (delays.ts) where absent; tests that kill often give others. */
+  readonly restartAfter?: RestartAfter;
   /** Everything core says but `fatal`, parsed. */
   readonly onMessage: (message: CoreMessage) => void;
   /** Core is gone or going: whatever it showed must leave the screen now (INV-6). */
@@ -39,7 +42,7 @@ export interface Supervisor {
 
 /** Starts core at once and keeps it running: heartbeat, kill, restart with back-off (delays.ts). */
 export function supervise(options: SupervisorOptions): Supervisor {
-  const { timers, log } = options;
+  const { timers, log, restartAfter } = options;
   let current: CoreProcess | null = null;
   const first = begin(timers.now());
   let state = first.next;
@@ -47,7 +50,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   let sleeping = new AbortController();
   const { promise: gone, resolve: tellGone } = Promise.withResolvers<void>();
 
-  const happen = (event: SupervisionEvent): void => take(step(state, event, timers.now()));
+  const happen = (event: SupervisionEvent): void => take(step(state, event, timers.now(), restartAfter));
 
   function take(taken: Step): void {
     state = taken.next;

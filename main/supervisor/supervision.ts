@@ -44,6 +44,9 @@ export type Act =
   | { readonly act: 'pass-on'; readonly message: CoreMessage }
   | { readonly act: 'say-down'; readonly why: CoreDown };
 
+/** Rest before the first, second … restart, milliseconds; the last one stands for all after it. */
+export type RestartAfter = readonly number[];
+
 export interface Step {
   readonly next: Supervision;
   readonly acts: readonly Act[];
@@ -53,15 +56,20 @@ export interface Step {
 export const begin = (now: number): Step => start(now, 0);
 
 /** What follows from one event; no clock, no process, so that every order of events can be tested. */
-export function step(state: Supervision, event: SupervisionEvent, now: number): Step {
+export function step(
+  state: Supervision,
+  event: SupervisionEvent,
+  now: number,
+  restartAfter: RestartAfter = RESTART_AFTER,
+): Step {
   const stay = { next: state, acts: [] };
   switch (state.phase) {
     case 'running':
-      return whileRunning(state, event, now);
+      return whileRunning(state, event, now, restartAfter);
     case 'dying':
       if (event.kind === 'stop') return { next: { ...state, restarts: false }, acts: [] };
       if (event.kind !== 'exited') return stay;
-      return state.restarts ? rest(state.failures, now) : { next: { phase: 'over' }, acts: [] };
+      return state.restarts ? rest(state.failures, now, restartAfter) : { next: { phase: 'over' }, acts: [] };
     case 'resting':
       if (event.kind === 'stop') return { next: { phase: 'over' }, acts: [] };
       return now >= state.until ? start(now, state.failures) : stay;
@@ -80,7 +88,12 @@ export function nextLook(state: Supervision): number | null {
 
 type Running = Extract<Supervision, { phase: 'running' }>;
 
-function whileRunning(state: Running, event: SupervisionEvent, now: number): Step {
+function whileRunning(
+  state: Running,
+  event: SupervisionEvent,
+  now: number,
+  restartAfter: RestartAfter,
+): Step {
   switch (event.kind) {
     case 'said': {
       const { message } = event;
@@ -92,7 +105,7 @@ function whileRunning(state: Running, event: SupervisionEvent, now: number): Ste
     case 'said-nonsense':
       return putDown(state, { kind: 'broke-contract' }, true, now);
     case 'exited': {
-      const { next } = rest(failuresAfter(state, now), now);
+      const { next } = rest(failuresAfter(state, now), now, restartAfter);
       return { next, acts: [{ act: 'say-down', why: { kind: 'ended' } }] };
     }
     case 'look':
@@ -118,8 +131,8 @@ function putDown(state: Running, why: CoreDown, restarts: boolean, now: number):
   return { next, acts: [{ act: 'say-down', why }, { act: 'kill' }] };
 }
 
-function rest(failures: number, now: number): Step {
-  const until = now + (RESTART_AFTER[Math.min(failures, RESTART_AFTER.length) - 1] ?? 0);
+function rest(failures: number, now: number, restartAfter: RestartAfter): Step {
+  const until = now + (restartAfter[Math.min(failures, restartAfter.length) - 1] ?? 0);
   return { next: { phase: 'resting', failures, until }, acts: [] };
 }
 

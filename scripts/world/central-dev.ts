@@ -44,7 +44,7 @@ export class CentralDev {
     folder: string,
     residents: readonly FictitiousResident[],
     port = 0,
-    pack: string = DEFAULT_PACK,
+    policyFile = `assets/policy/${DEFAULT_PACK}.json`,
   ): Promise<CentralDev> {
     const portraits = join(folder, 'portraits');
     mkdirSync(portraits, { recursive: true });
@@ -63,7 +63,7 @@ export class CentralDev {
         '--data-dir',
         join(folder, 'central'),
         '--policy',
-        `assets/policy/${pack}.json`,
+        policyFile,
         '--portraits',
         portraits,
       ],
@@ -85,8 +85,10 @@ export class CentralDev {
     return messages.parse(await this.#get('/dev/sms')).messages;
   }
 
-  async operations(): Promise<z.infer<typeof operations>['operations']> {
-    return operations.parse(await this.#get('/dev/operations')).operations;
+  /** Every operation, or those received since a moment (ISO 8601), oldest first. */
+  async operations(since?: string): Promise<z.infer<typeof operations>['operations']> {
+    const which = since === undefined ? '' : `?receivedSince=${encodeURIComponent(since)}`;
+    return operations.parse(await this.#get(`/dev/operations${which}`)).operations;
   }
 
   residents(): Promise<unknown> {

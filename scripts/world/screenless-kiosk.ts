@@ -5,6 +5,7 @@ import { systemTimers } from '../../main/core/clock.ts';
 import { createLog } from '../../main/core/log.ts';
 import { type CoreProcess, forkCore } from '../../main/supervisor/core-process.ts';
 import { supervise } from '../../main/supervisor/supervise.ts';
+import type { CoreDown } from '../../main/supervisor/supervision.ts';
 import type { Command } from '../../src/contracts/command.ts';
 import type { View } from '../../src/contracts/view.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -20,6 +21,8 @@ export interface ScreenlessKiosk {
   touch(command: Command): void;
   /** Milliseconds until a view is right; rejects with the present one when it takes longer than `withinMs`. */
   until(right: (view: View) => boolean, withinMs: number): Promise<number>;
+  /** Resolves with the next view, when core is seen to be gone, or after this long. */
+  change(withinMs: number): Promise<void>;
   /** Resolves when core is next seen to be gone. */
   down(): Promise<void>;
   /** SIGKILL, as a power cut would. */
@@ -27,8 +30,19 @@ export interface ScreenlessKiosk {
   stop(): Promise<void>;
 }
 
+export interface ScreenlessKioskOptions {
+  /** Rest before each restart, milliseconds; the product's own where absent. */
+  readonly restartAfter?: readonly number[];
+  /** Core is gone; whether its screen had a view is known from `shown` before. */
+  readonly onDown?: (why: CoreDown) => void;
+  readonly onView?: (view: View) => void;
+}
+
 /** Starts core in a process of its own; its log goes to `core.log` in the folder of its surroundings. */
-export function startScreenlessKiosk({ folder, coreFile }: Surroundings): ScreenlessKiosk {
+export function startScreenlessKiosk(
+  { folder, coreFile }: Pick<Surroundings, 'folder' | 'coreFile'>,
+  options: ScreenlessKioskOptions = {},
+): ScreenlessKiosk {
   const output = openSync(join(folder, 'core.log'), 'a');
   const listeners = new Set<() => void>();
   const views: View[] = [];
@@ -40,15 +54,19 @@ export function startScreenlessKiosk({ folder, coreFile }: Surroundings): Screen
       return core;
     },
     timers: systemTimers,
+    ...(options.restartAfter && { restartAfter: options.restartAfter }),
     log: createLog(destination({ dest: output, sync: true })),
     onMessage: (message) => {
       if (message.kind === 'ready') supervisor.send({ kind: 'show-again' });
       if (message.kind !== 'view') return;
       views.push(message.view);
+      options.onView?.(message.view);
       for (const listener of [...listeners]) listener();
     },
-    onDown: () => {
+    onDown: (why) => {
+      options.onDown?.(why);
       for (const tell of downs.splice(0)) tell();
+      for (const listener of [...listeners]) listener();
     },
   });
   return {
@@ -82,6 +100,17 @@ export function startScreenlessKiosk({ folder, coreFile }: Surroundings): Screen
         };
         listeners.add(look);
         look();
+      });
+    },
+    change(withinMs) {
+      return new Promise((resolve) => {
+        const over = () => {
+          clearTimeout(late);
+          listeners.delete(over);
+          resolve();
+        };
+        const late = setTimeout(over, withinMs);
+        listeners.add(over);
       });
     },
     down: () => new Promise((resolve) => downs.push(resolve)),

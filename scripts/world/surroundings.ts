@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayInShanghai } from '../../src/calendar/calendar-day.ts';
@@ -18,6 +18,8 @@ export interface SurroundingsOptions {
   readonly cards?: CardWire;
   /** Name of the policy pack in `assets/policy`. */
   readonly pack?: string;
+  /** Path of a policy pack anywhere, in place of one by name. */
+  readonly policyFile?: string;
   /** Blank cards in the issuer at the start. */
   readonly blanks?: number;
 }
@@ -37,8 +39,10 @@ export interface Surroundings {
   insertSocialCard(residentId: string): Promise<void>;
   /** The resident's card at the mouth of the card acceptor; false while its entry is closed. */
   offerOwnCard(residentId: string): boolean;
-  /** Core kills itself when it reaches this point (main/core/crash-points.ts). */
-  crashAt(point: string): void;
+  /** Core kills itself when it reaches this point (main/core/crash-points.ts); null: at none any more. */
+  crashAt(point: string | null): void;
+  /** Whether a point was named that core has not reached. */
+  crashArmed(): boolean;
   /** From the next touch on a resident's patience runs out so many times faster; 1 is real time. */
   hurry(factor: number): void;
   stop(): Promise<void>;
@@ -47,11 +51,11 @@ export interface Surroundings {
 export async function startSurroundings(options: SurroundingsOptions = {}): Promise<Surroundings> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'yikatong-'));
   mkdirSync(folder, { recursive: true });
-  const pack = options.pack ?? DEFAULT_PACK;
+  const policyFile = options.policyFile ?? `assets/policy/${options.pack ?? DEFAULT_PACK}.json`;
   const residents = fictitiousResidents(dayInShanghai(Date.now()));
   const [hardware, central] = await Promise.all([
     startHardware(options.cards, options.blanks),
-    CentralDev.start(folder, residents, options.centralPort, pack),
+    CentralDev.start(folder, residents, options.centralPort, policyFile),
   ]);
   const link = await NetworkLink.start(central.port);
   const crashPointFile = join(folder, 'crash-point');
@@ -64,7 +68,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
     JSON.stringify({
       kioskName: '演示机 01',
       folder: join(folder, 'kiosk'),
-      policyFile: `assets/policy/${pack}.json`,
+      policyFile,
       devicesFile,
       centralUrl: link.url,
       enrolmentCode: await central.enrolmentCode(),
@@ -99,7 +103,9 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
       return hardware.acceptor.insert(socialCardOf(card), id) === 'drawn-in';
     },
     hurry: (factor) => writeFileSync(hurryFile, String(factor)),
-    crashAt: (point) => writeFileSync(crashPointFile, point),
+    crashAt: (point) =>
+      point === null ? rmSync(crashPointFile, { force: true }) : writeFileSync(crashPointFile, point),
+    crashArmed: () => existsSync(crashPointFile),
     async stop() {
       await Promise.all([hardware.stop(), central.stop(), link.close()]);
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });

@@ -1,14 +1,11 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import { registryView } from '../../central/dev/registry-view.ts';
 import type { BlankPlace, OwnCardPlace } from '../../main/core/store/custody-places.ts';
+import { type CardsAt, type KioskLedger, readKioskLedger } from '../../scripts/world/kiosk-ledger.ts';
 import type { World } from '../../scripts/world/world.ts';
 import { usable } from '../../src/card/usable.ts';
 import { eventually } from './kiosk-test.ts';
-
-/** Cards by the place where the kiosk's ledger has them. */
-export type CardsAt<Place extends string> = Readonly<Partial<Record<Place, number>>>;
 
 /** What a test says has moved by its end; what it does not name has not. */
 export interface Movements {
@@ -18,54 +15,7 @@ export interface Movements {
   readonly ownCards?: CardsAt<OwnCardPlace>;
 }
 
-interface Ledger {
-  readonly loaded: number;
-  readonly blanks: CardsAt<BlankPlace>;
-  readonly ownCards: CardsAt<OwnCardPlace>;
-  /** Cards kept or rejected without a word of why (INV-5). */
-  readonly unexplained: number;
-  readonly openTransactions: number;
-  readonly waiting: number;
-  readonly deadLetters: number;
-}
-
-const LAST_MOVES = `SELECT card.origin, move.place, move.reason FROM custody_card AS card
-  JOIN custody_move AS move ON move.card = card.card
-  WHERE move.sequence = (SELECT MAX(sequence) FROM custody_move WHERE card = card.card)`;
-
-interface LastMove {
-  readonly origin: 'blank' | 'resident';
-  readonly place: BlankPlace | OwnCardPlace;
-  readonly reason: string;
-}
-
-/** What the kiosk has on disk at this moment, read beside the kiosk. */
-function ledgerOf(world: World): Ledger {
-  const store = new Database(join(world.folder, 'kiosk', 'store.db'), { readonly: true, timeout: 2_000 });
-  try {
-    const count = (sql: string) => Number(store.prepare(sql).pluck().get() ?? 0);
-    const moves = store.prepare<[], LastMove>(LAST_MOVES).all();
-    const at = (origin: LastMove['origin']) =>
-      Map.groupBy(
-        moves.filter((move) => move.origin === origin),
-        ({ place }) => place,
-      );
-    return {
-      loaded: count('SELECT SUM(blanks) FROM custody_load'),
-      blanks: counted(at('blank')),
-      ownCards: counted(at('resident')),
-      unexplained: moves.filter(({ reason }) => reason.trim() === '').length,
-      openTransactions: count('SELECT COUNT(*) FROM resident_transaction WHERE closed_at IS NULL'),
-      waiting: count('SELECT COUNT(*) FROM outbox'),
-      deadLetters: count('SELECT COUNT(*) FROM dead_letter'),
-    };
-  } finally {
-    store.close();
-  }
-}
-
-const counted = <Place extends string>(cards: ReadonlyMap<Place, readonly unknown[]>): CardsAt<Place> =>
-  Object.fromEntries([...cards].map(([place, { length }]) => [place, length])) as CardsAt<Place>;
+const ledgerOf = (world: World): KioskLedger => readKioskLedger(join(world.folder, 'kiosk'));
 
 /** Money that came and did not go back, in fen. */
 const keptFenOf = async (world: World): Promise<number> => {
@@ -115,7 +65,7 @@ function moved<Place extends string>(before: CardsAt<Place>, after: CardsAt<Plac
 }
 
 /** By how many cards the ledger and a look into the machines differ; nothing but zeros while both are right. */
-function disagreement({ hardware }: World, { loaded, blanks, ownCards }: Ledger) {
+function disagreement({ hardware }: World, { loaded, blanks, ownCards }: KioskLedger) {
   const issuer = hardware.issuer.truth();
   const acceptor = hardware.acceptor.truth();
   const outside = Object.entries(blanks)
