@@ -30,6 +30,15 @@ export const AUDIT_EVENTS = {
       gapSeconds: 'age of the backup; null where there was none',
     },
   },
+  'invariant-violated': {
+    meaning: 'Something that must hold whatever happens does not: the core stops, or the kiosk is closed',
+    who: 'kiosk',
+    fields: {
+      invariant: 'INV-1 to INV-8',
+      code: 'what was found',
+      transaction: 'transaction id, if one is to blame',
+    },
+  },
   'session-started': {
     meaning: 'A resident touched the start screen',
     who: 'resident',

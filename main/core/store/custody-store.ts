@@ -1,6 +1,7 @@
 import type { TransactionId } from '../../../src/brand.ts';
 import type { Clock, Entropy } from '../../../src/ports/clock.ts';
-import type { Connection, Row } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { type CustodyLine, CustodyLines, lineFrom } from './custody-lines.ts';
 import {
   BLANK_PLACES,
   type BlankPlace,
@@ -10,15 +11,9 @@ import {
   OWN_CARD_PLACES,
   type OwnCardPlace,
 } from './custody-places.ts';
+import { Touched } from './touched.ts';
 
-/** One card's line in the ledger, with its last move. */
-export interface CustodyLine {
-  readonly card: string;
-  readonly origin: 'blank' | 'resident';
-  readonly transactionId: TransactionId | null;
-  readonly place: CustodyPlace;
-  readonly reason: string;
-}
+export type { CustodyLine } from './custody-lines.ts';
 
 export interface CustodyCounts {
   /** Blanks ever loaded, corrections included. */
@@ -29,34 +24,42 @@ export interface CustodyCounts {
   readonly ownCards: Readonly<Record<OwnCardPlace, number>>;
 }
 
-const LAST_MOVE = `SELECT card.card, card.origin, card.transaction_id, move.place, move.reason
-  FROM custody_card AS card JOIN custody_move AS move ON move.card = card.card
-  WHERE move.sequence = (SELECT MAX(sequence) FROM custody_move WHERE card = card.card)`;
+/** One card's line with every move it made, oldest first. */
+export interface CustodyHistory {
+  readonly card: string;
+  readonly origin: CustodyLine['origin'];
+  readonly transactionId: TransactionId | null;
+  readonly moves: readonly { readonly place: CustodyPlace; readonly reason: string }[];
+}
 
 /**
  * The custody ledger (INV-3): loads, a line for every card that left the stack or came in at the acceptor, and its
  * moves, which are only added. What is in the stack is what was loaded and has no line that left it.
  */
 export class CustodyStore {
+  /** Cards that moved. */
+  readonly touched = new Touched<string>();
   readonly #connection: Connection;
+  readonly #lines: CustodyLines;
   readonly #clock: Clock;
   readonly #entropy: Entropy;
 
   constructor(connection: Connection, clock: Clock, entropy: Entropy) {
     this.#connection = connection;
+    this.#lines = new CustodyLines(connection);
     this.#clock = clock;
     this.#entropy = entropy;
   }
 
   /** Blanks put into the stack; a technician's count that was wrong is corrected by a load below zero. */
-  load(blanks: number, reason: string): void {
+  load(blanks: number, reason: string, act: string | null = null): void {
     if (!Number.isInteger(blanks) || blanks === 0) throw new Error(`${blanks} blanks can't be loaded`);
     if (this.stock() + blanks < 0) throw new Error('more blanks taken out than there are');
-    this.#connection.run('INSERT INTO custody_load (at, blanks, reason) VALUES (:at, :blanks, :reason)', {
-      at: this.#clock.now(),
-      blanks,
-      reason,
-    });
+    const total = this.loaded() + blanks;
+    this.#connection.run(
+      'INSERT INTO custody_load (at, blanks, total, reason, act) VALUES (:at, :blanks, :total, :reason, :act)',
+      { at: this.#clock.now(), blanks, total, reason, act },
+    );
   }
 
   /** Once, with the stack a kiosk was commissioned with; false where the ledger has begun already. */
@@ -78,24 +81,29 @@ export class CustodyStore {
   }
 
   /** Throws where a card can't get there from where it is: then the ledger and the machine disagree. */
-  move(card: string, place: CustodyPlace, reason: string): void {
+  move(card: string, place: CustodyPlace, reason: string, act: string | null = null): void {
     const line = this.find(card);
     if (!line) throw new Error(`no line for card ${card}`);
     if (line.place === place) return;
     if (!MOVES[line.place].includes(place)) {
       throw new Error(`card ${card} can't move from ${line.place} to ${place}`);
     }
-    this.#connection.transaction(() => this.#addMove(card, place, reason));
+    this.touched.note(card, null);
+    this.#lines.move(line, { at: this.#clock.now(), place, reason, act });
   }
 
   find(card: string): CustodyLine | null {
-    const row = this.#connection.get(`${LAST_MOVE} AND card.card = :card`, { card });
-    return row ? fromRow(row) : null;
+    return this.#lines.find(card);
+  }
+
+  /** Lines at one place, oldest first. */
+  at(origin: CustodyLine['origin'], place: CustodyPlace): CustodyLine[] {
+    return this.#lines.at(origin, place);
   }
 
   /** The one card of that origin which is inside its machine and may still move. */
   inMachine(origin: CustodyLine['origin']): CustodyLine | null {
-    return this.#lines().find((line) => line.origin === origin && IN_MACHINE.includes(line.place)) ?? null;
+    return IN_MACHINE.flatMap((place) => this.#lines.at(origin, place))[0] ?? null;
   }
 
   /**
@@ -103,12 +111,8 @@ export class CustodyStore {
    * earlier one can't be inside, for a machine takes in no second card.
    */
   lostFromSight(): CustodyLine | null {
-    const row = this.#connection.get(
-      `${LAST_MOVE} AND card.origin = 'resident'
-        ORDER BY (SELECT MIN(sequence) FROM custody_move WHERE card = card.card) DESC LIMIT 1`,
-    );
-    const last = row ? fromRow(row) : null;
-    return last?.place === 'unknown' ? last : null;
+    const last = this.#lines.newest('resident');
+    return last?.place === 'unknown' || last?.place === 'missing' ? last : null;
   }
 
   /** Blanks in the stack by the ledger. */
@@ -117,23 +121,48 @@ export class CustodyStore {
   }
 
   counts(): CustodyCounts {
-    const loads = this.#connection.get('SELECT COALESCE(SUM(blanks), 0) AS blanks FROM custody_load');
-    const loaded = Number(loads?.blanks ?? 0);
-    const blanks = this.#lines().filter(({ origin }) => origin === 'blank');
-    const own = this.#lines().filter(({ origin }) => origin === 'resident');
-    const at = (lines: readonly CustodyLine[], place: CustodyPlace): number =>
-      lines.filter((line) => line.place === place).length;
+    const loaded = this.loaded();
+    const blanks = this.#lines.counts('blank');
+    const own = this.#lines.counts('resident');
+    const lines = [...blanks.values()].reduce((sum, cards) => sum + cards, 0);
     const outside = BLANK_PLACES.filter((place) => place !== 'stock');
     return {
       loaded,
-      stock: loaded - blanks.length + at(blanks, 'stock'),
+      stock: loaded - lines + (blanks.get('stock') ?? 0),
       blanks: Object.fromEntries(
-        outside.map((place) => [place, at(blanks, place)]),
+        outside.map((place) => [place, blanks.get(place) ?? 0]),
       ) as CustodyCounts['blanks'],
       ownCards: Object.fromEntries(
-        OWN_CARD_PLACES.map((place) => [place, at(own, place)]),
+        OWN_CARD_PLACES.map((place) => [place, own.get(place) ?? 0]),
       ) as CustodyCounts['ownCards'],
     };
+  }
+
+  /** Blanks ever loaded, corrections included. */
+  loaded(): number {
+    const last = this.#connection.get('SELECT total FROM custody_load ORDER BY sequence DESC LIMIT 1');
+    return Number(last?.total ?? 0);
+  }
+
+  /** null where there is no such line. */
+  history(card: string): CustodyHistory | null {
+    const row = this.#connection.get('SELECT * FROM custody_card WHERE card = :card', { card });
+    return row ? { ...lineFrom(row), moves: this.moves(card) } : null;
+  }
+
+  /** Every card's history: at start alone. A line without a move is among them. */
+  histories(): CustodyHistory[] {
+    const moves = Map.groupBy(
+      this.#connection.all('SELECT card, place, reason FROM custody_move ORDER BY sequence'),
+      (row) => String(row.card),
+    );
+    return this.#connection.all('SELECT * FROM custody_card').map((row) => ({
+      ...lineFrom(row),
+      moves: (moves.get(String(row.card)) ?? []).map((move) => ({
+        place: String(move.place) as CustodyPlace,
+        reason: String(move.reason),
+      })),
+    }));
   }
 
   /** Every move of one card, oldest first. */
@@ -155,34 +184,11 @@ export class CustodyStore {
   ): string {
     const id = Buffer.from(this.#entropy.bytes(8)).toString('hex');
     const card = `${origin === 'blank' ? 'b' : 'o'}-${id}`;
-    this.#connection.transaction(() => {
-      this.#connection.run(
-        'INSERT INTO custody_card (card, origin, transaction_id) VALUES (:card, :origin, :transactionId)',
-        { card, origin, transactionId },
-      );
-      this.#addMove(card, place, reason);
-    });
+    this.touched.note(card, null);
+    this.#lines.open(
+      { card, origin, transactionId },
+      { at: this.#clock.now(), place, reason, act: null },
+    );
     return card;
   }
-
-  #addMove(card: string, place: CustodyPlace, reason: string): void {
-    this.#connection.run(
-      'INSERT INTO custody_move (card, at, place, reason) VALUES (:card, :at, :place, :reason)',
-      { card, at: this.#clock.now(), place, reason },
-    );
-  }
-
-  #lines(): CustodyLine[] {
-    return this.#connection.all(LAST_MOVE).map(fromRow);
-  }
-}
-
-function fromRow(row: Row): CustodyLine {
-  return {
-    card: String(row.card),
-    origin: row.origin === 'resident' ? 'resident' : 'blank',
-    transactionId: row.transaction_id === null ? null : (String(row.transaction_id) as TransactionId),
-    place: String(row.place) as CustodyPlace,
-    reason: String(row.reason),
-  };
 }

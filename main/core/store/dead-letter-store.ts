@@ -1,6 +1,7 @@
 import type { IdempotencyKey, TransactionId } from '../../../src/brand.ts';
 import type { OperationKind } from '../../../src/contracts/central/operations.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Row } from './connection.ts';
+import { Touched } from './touched.ts';
 
 /** An operation the authority refused for good: an end state that resident and operator can see (INV-4). */
 export interface DeadLetter {
@@ -17,7 +18,11 @@ export interface DeadLetter {
   readonly at: number;
 }
 
+const COLUMNS = 'idempotency_key, transaction_id, kind, code, decided_by_authority, at';
+
 export class DeadLetterStore {
+  /** Keys that came, with their transactions. */
+  readonly touched = new Touched<IdempotencyKey, TransactionId>();
   readonly #connection: Connection;
 
   constructor(connection: Connection) {
@@ -31,6 +36,7 @@ export class DeadLetterStore {
   moveFromOutbox(key: IdempotencyKey, code: string, decidedByAuthority: boolean, at: number): void {
     const row = this.#connection.get('SELECT * FROM outbox WHERE idempotency_key = :key', { key });
     if (!row) throw new Error(`outbox item ${key} is gone`);
+    this.touched.note(key, String(row.transaction_id) as TransactionId);
     this.#connection.run(
       `INSERT INTO dead_letter (idempotency_key, transaction_id, kind, code, decided_by_authority, at,
          resident_hash, sealed)
@@ -50,19 +56,13 @@ export class DeadLetterStore {
   }
 
   all(): DeadLetter[] {
-    return this.#connection
-      .all(
-        `SELECT idempotency_key, transaction_id, kind, code, decided_by_authority, at
-         FROM dead_letter ORDER BY at`,
-      )
-      .map((row) => ({
-        key: String(row.idempotency_key) as IdempotencyKey,
-        transactionId: String(row.transaction_id) as TransactionId,
-        kind: String(row.kind) as OperationKind,
-        code: String(row.code),
-        decidedByAuthority: row.decided_by_authority === 1,
-        at: Number(row.at),
-      }));
+    return this.#connection.all(`SELECT ${COLUMNS} FROM dead_letter ORDER BY at`).map(fromRow);
+  }
+
+  find(key: IdempotencyKey): DeadLetter | null {
+    const sql = `SELECT ${COLUMNS} FROM dead_letter WHERE idempotency_key = :key`;
+    const row = this.#connection.get(sql, { key });
+    return row ? fromRow(row) : null;
   }
 
   /** Keys of one transaction that the centre would not take in at all: nobody decided about them. */
@@ -77,4 +77,15 @@ export class DeadLetterStore {
   count(): number {
     return Number(this.#connection.get('SELECT COUNT(*) AS letters FROM dead_letter')?.letters ?? 0);
   }
+}
+
+function fromRow(row: Row): DeadLetter {
+  return {
+    key: String(row.idempotency_key) as IdempotencyKey,
+    transactionId: String(row.transaction_id) as TransactionId,
+    kind: String(row.kind) as OperationKind,
+    code: String(row.code),
+    decidedByAuthority: row.decided_by_authority === 1,
+    at: Number(row.at),
+  };
 }

@@ -2,6 +2,7 @@ import type { IdempotencyKey, ReceiptReference, TransactionId } from '../../../s
 import type { RequestEntry, RequestService } from '../../../src/transaction/request-entries.ts';
 import type { JournalEntry, SingleActService } from '../../../src/transaction/settle.ts';
 import type { Connection, Row } from './connection.ts';
+import { Touched } from './touched.ts';
 
 /** What the authority gave: a number and, where there is one, a day. A receipt printed later says it. */
 export interface Given {
@@ -36,8 +37,13 @@ export type StoredSingleAct = StoredNames & StoredEnd & SingleAct;
 export type StoredRequest = StoredNames & StoredEnd & Request;
 export type StoredTransaction = StoredSingleAct | StoredRequest;
 
+/** So many transactions are read at once where all of them are. */
+const PAGE = 500;
+
 /** Transactions and their journals. */
 export class JournalStore {
+  /** Transactions of which something was written. */
+  readonly touched = new Touched<TransactionId>();
   readonly #connection: Connection;
 
   constructor(connection: Connection) {
@@ -45,6 +51,7 @@ export class JournalStore {
   }
 
   open(transaction: NewTransaction): void {
+    this.touched.note(transaction.transactionId, null);
     this.#connection.run(
       `INSERT INTO resident_transaction (transaction_id, course, service, receipt_reference, idempotency_key,
          opened_at)
@@ -61,6 +68,7 @@ export class JournalStore {
   }
 
   append(id: TransactionId, entry: JournalEntry | RequestEntry, at: number): void {
+    this.touched.note(id, null);
     this.#connection.run(
       `INSERT INTO journal (transaction_id, sequence, at, kind, act, idempotency_key, detail)
        SELECT :id, 1 + COALESCE(MAX(sequence), 0), :at, :kind, :act, :key, :detail
@@ -70,6 +78,7 @@ export class JournalStore {
   }
 
   close(id: TransactionId, at: number): void {
+    this.touched.note(id, null);
     this.#connection.run(
       'UPDATE resident_transaction SET closed_at = :at WHERE transaction_id = :id AND closed_at IS NULL',
       { id, at },
@@ -89,12 +98,33 @@ export class JournalStore {
   entries(id: TransactionId): unknown[] {
     return this.#connection
       .all('SELECT * FROM journal WHERE transaction_id = :id ORDER BY sequence', { id })
-      .map((row) => ({
-        kind: row.kind,
-        act: row.act,
-        key: row.idempotency_key,
-        detail: JSON.parse(String(row.detail)),
-      }));
+      .map(entryFrom);
+  }
+
+  /** Every transaction there ever was with its entries, unchecked as above; a page of them in memory at a time. */
+  *everyJournal(): Generator<{ readonly transaction: StoredTransaction; readonly entries: unknown[] }> {
+    let after = '';
+    for (;;) {
+      const page = this.#connection.all(
+        `SELECT * FROM resident_transaction WHERE transaction_id > :after ORDER BY transaction_id
+         LIMIT ${PAGE}`,
+        { after },
+      );
+      const last = page.at(-1);
+      if (!last) return;
+      const upTo = String(last.transaction_id);
+      const rows = this.#connection.all(
+        `SELECT transaction_id, kind, act, idempotency_key, detail FROM journal
+         WHERE transaction_id > :after AND transaction_id <= :upTo ORDER BY transaction_id, sequence`,
+        { after, upTo },
+      );
+      const journals = Map.groupBy(rows, (row) => String(row.transaction_id));
+      for (const row of page) {
+        const entries = (journals.get(String(row.transaction_id)) ?? []).map(entryFrom);
+        yield { transaction: fromRow(row), entries };
+      }
+      after = upTo;
+    }
   }
 
   find(id: TransactionId): StoredTransaction | null {
@@ -123,6 +153,13 @@ export class JournalStore {
     return Number(row?.unclosed ?? 0);
   }
 }
+
+const entryFrom = (row: Row): unknown => ({
+  kind: row.kind,
+  act: row.act,
+  key: row.idempotency_key,
+  detail: JSON.parse(String(row.detail)),
+});
 
 function fromRow(row: Row): StoredTransaction {
   const names = {

@@ -2,6 +2,7 @@ import type { IdempotencyKey, TransactionId } from '../../../src/brand.ts';
 import { type Operation, type OperationKind, operation } from '../../../src/contracts/central/operations.ts';
 import type { Connection, Row } from './connection.ts';
 import type { PayloadCipher } from './payload-cipher.ts';
+import { Touched } from './touched.ts';
 
 export interface NewOutboxItem {
   readonly key: IdempotencyKey;
@@ -29,6 +30,9 @@ export interface OutboxItem {
   readonly nextAt: number;
 }
 
+/** Whose an item is and what it is, without its payload. */
+export type OutboxName = Pick<OutboxItem, 'key' | 'transactionId' | 'kind'>;
+
 export interface OutboxFigures {
   readonly waiting: number;
   /** When the oldest item was enqueued; null when there is none. */
@@ -49,6 +53,8 @@ const FIRST_OF_RESIDENT = `(outbox.priority = ${FIRST_OF_ALL} OR NOT EXISTS (SEL
 
 /** What must reach the authority. Rows leave only when its answer is stored (INV-4). */
 export class OutboxStore {
+  /** Keys that came or went, with their transactions. */
+  readonly touched = new Touched<IdempotencyKey, TransactionId>();
   readonly #connection: Connection;
   readonly #cipher: PayloadCipher;
 
@@ -58,6 +64,7 @@ export class OutboxStore {
   }
 
   enqueue(item: NewOutboxItem): void {
+    this.touched.note(item.key, item.transactionId);
     const plain = Buffer.from(JSON.stringify(item.operation));
     this.#connection.run(
       `INSERT INTO outbox (idempotency_key, transaction_id, kind, priority, resident_hash, sealed, state,
@@ -127,7 +134,18 @@ export class OutboxStore {
 
   /** Call only in the commit that stores the authority's answer. The payload's pages are zeroed. */
   remove(key: IdempotencyKey): void {
+    const item = this.find(key);
+    if (item) this.touched.note(key, item.transactionId);
     this.#connection.run('DELETE FROM outbox WHERE idempotency_key = :key', { key });
+  }
+
+  /** Every item's name, however long the queue. */
+  names(): OutboxName[] {
+    return this.#connection.all('SELECT idempotency_key, transaction_id, kind FROM outbox').map((row) => ({
+      key: String(row.idempotency_key) as IdempotencyKey,
+      transactionId: String(row.transaction_id) as TransactionId,
+      kind: String(row.kind) as OperationKind,
+    }));
   }
 
   figures(): OutboxFigures {

@@ -7,6 +7,8 @@ export const SETTINGS = [
   'audit-continues-at',
   'restart-asked-for',
   'kiosk-name',
+  'policy-in-use',
+  'invariants-violated',
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 

@@ -10,7 +10,7 @@ import { givenBy } from './given.ts';
 import { recordConsequences } from './request-consequences.ts';
 
 /** Which act of a journal each kind of item in the outbox is. */
-const ACT_OF: Partial<
+export const ACT_OF: Partial<
   Record<OperationKind, 'submit' | 'loss' | 'certify' | 'cancel' | 'refund' | 'switch' | 'deliver'>
 > = {
   'application.submit': 'submit',

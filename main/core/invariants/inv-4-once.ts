@@ -1,0 +1,56 @@
+import { NO_FACTS } from '../../../src/transaction/request-step.ts';
+import { settleRequest } from '../../../src/transaction/settle-request.ts';
+import { ACT_OF } from '../transactions/outcome-recorder.ts';
+import { type ActWithKey, actsWithKeys } from './acts-with-keys.ts';
+import { type InvariantView, isRequest, type SeenTransaction } from './invariant-view.ts';
+import { breaks, type Violation, type ViolationCode } from './violation.ts';
+
+const violation = breaks('INV-4');
+
+/**
+ * INV-4: what was accepted is closed with the authority's word, or in the outbox, or with the dead letters; nothing
+ * is in the outbox that nobody intended or that is done, and no key names two acts.
+ */
+export function once({ transactions }: InvariantView): Violation[] {
+  const keys = new Map<string, string>();
+  return transactions.flatMap((seen) => {
+    const { transactionId, closedAt } = seen.stored;
+    if (!seen.journal.ok) return closedAt === null ? [] : [violation('journal-fault', transactionId)];
+    const acts = actsWithKeys(seen);
+    const found: ViolationCode<'INV-4'>[] = acts.flatMap((act) => ofAct(act, seen));
+    for (const [at, { key }] of acts.entries()) {
+      const name = `${transactionId} ${at}`;
+      if ((keys.get(key) ?? name) !== name) found.push('key-used-twice');
+      keys.set(key, name);
+    }
+    for (const { key, kind } of [...seen.queue, ...seen.deadLetters]) {
+      if (!acts.some((act) => act.key === key && act.act === ACT_OF[kind]))
+        found.push('queued-without-intent');
+    }
+    if (closedAt !== null && !isSettled(seen)) found.push('closed-unsettled');
+    return found.map((code) => violation(code, transactionId));
+  });
+}
+
+function ofAct(
+  { key, end, carried }: ActWithKey,
+  { queue, deadLetters }: SeenTransaction,
+): ViolationCode<'INV-4'>[] {
+  if (!carried) return [];
+  const queued = queue.some((item) => item.key === key);
+  const dead = deadLetters.find((letter) => letter.key === key);
+  if (end === 'pending') return queued || dead !== undefined ? [] : ['accepted-and-lost'];
+  if (queued) return ['done-still-queued'];
+  return end === 'refused' && !dead?.decidedByAuthority ? ['refused-without-dead-letter'] : [];
+}
+
+/** Settling has nothing left to do for it: asked of the same functions that closed it. */
+function isSettled(seen: SeenTransaction): boolean {
+  if (!isRequest(seen)) return seen.journal.ok && seen.journal.value.decision.kind.startsWith('close-');
+  if (seen.entries === null) return false;
+  const undeliverable = new Set(
+    seen.deadLetters.filter(({ decidedByAuthority }) => !decidedByAuthority).map(({ key }) => key),
+  );
+  const { service } = seen.stored;
+  return settleRequest({ service, entries: seen.entries }, { ...NO_FACTS, undeliverable }).kind === 'close';
+}

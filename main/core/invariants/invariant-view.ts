@@ -1,0 +1,78 @@
+import type { Tile } from '../../../src/contracts/view.ts';
+import type { DeviceClass } from '../../../src/flows/tiles.ts';
+import type { DeviceState } from '../../../src/ports/device-status.ts';
+import type { Result } from '../../../src/result.ts';
+import type { Decision } from '../../../src/transaction/decision.ts';
+import type { JournalFault } from '../../../src/transaction/keyed-act.ts';
+import type { RequestEntry } from '../../../src/transaction/request-entries.ts';
+import type { RequestState } from '../../../src/transaction/request-state.ts';
+import type { JournalEntry } from '../../../src/transaction/settle.ts';
+import type { HostAtRest } from '../session/session-host.ts';
+import type { CustodyHistory, CustodyLine } from '../store/custody-store.ts';
+import type { DeadLetter } from '../store/dead-letter-store.ts';
+import type { StoredRequest, StoredSingleAct } from '../store/journal-store.ts';
+import type { OutboxName } from '../store/outbox-store.ts';
+
+/** What the outbox and the dead letters hold of one transaction, and whether a person has it. */
+interface SeenBeside {
+  readonly queue: readonly OutboxName[];
+  readonly deadLetters: readonly Pick<DeadLetter, 'key' | 'kind' | 'decidedByAuthority'>[];
+  /** A journal nobody can read was named to a technician (`transaction-needs-technician`). */
+  readonly withTechnician: boolean;
+}
+
+/** `decision` is what settling says by the journal alone. */
+export interface SeenSingleAct extends SeenBeside {
+  readonly stored: StoredSingleAct;
+  readonly journal: Result<
+    { readonly entries: readonly JournalEntry[]; readonly decision: Decision },
+    JournalFault
+  >;
+}
+
+/** Entries that are no faultless story may still be read one by one; null where not even that can be done. */
+export interface SeenRequest extends SeenBeside {
+  readonly stored: StoredRequest;
+  readonly entries: readonly RequestEntry[] | null;
+  readonly journal: Result<RequestState, JournalFault>;
+}
+
+export type SeenTransaction = SeenSingleAct | SeenRequest;
+
+export const isRequest = (seen: SeenTransaction): seen is SeenRequest => seen.stored.course === 'request';
+
+/** The custody ledger in numbers, counted from its lines one by one. */
+export interface LedgerCount {
+  readonly loaded: number;
+  /** Blanks whose line says that they left the stack. */
+  readonly blanksOut: number;
+  /** Cards inside their machine that may still move. */
+  readonly inside: Readonly<Record<CustodyLine['origin'], number>>;
+}
+
+export interface PolicyInUse {
+  readonly id: string;
+  readonly version: number;
+  /** Of the pack with this id that was last in use; null where there was none. */
+  readonly recordedVersion: number | null;
+  readonly valid: boolean;
+}
+
+/** The kiosk between two residents; what is shown, and what is true of the machines at the same moment. */
+export interface AtRest extends HostAtRest {
+  readonly tiles: readonly Tile[];
+  readonly devices: Readonly<Record<DeviceClass, DeviceState>>;
+  readonly linkUp: boolean;
+}
+
+/** What the kiosk knows of itself, as far as it is looked at this time: all of it, or what changed. */
+export interface InvariantView {
+  readonly transactions: readonly SeenTransaction[];
+  /** Cards that moved, and the cards of the transactions above, by the name of their line. */
+  readonly cards: ReadonlyMap<string, CustodyHistory>;
+  readonly ledger: LedgerCount;
+  /** null where it was looked at before: it changes with a start alone. */
+  readonly policy: PolicyInUse | null;
+  /** null while somebody is being served. */
+  readonly rest: AtRest | null;
+}
