@@ -11,6 +11,7 @@ import { err } from '../../src/result.ts';
 import type { BinWatch } from './devices/bin-watch.ts';
 import type { DeviceManager } from './devices/device-manager.ts';
 import type { PaperWatch } from './devices/paper-watch.ts';
+import type { InvariantWatch } from './invariants/invariant-watch.ts';
 import type { Sync } from './sync/create-sync.ts';
 
 export interface KitParts {
@@ -24,6 +25,8 @@ export interface KitParts {
   readonly blanks: () => number;
   readonly sync: Sync;
   readonly transactions: Transactions;
+  /** Why the kiosk is closed; null while all that must hold does. */
+  readonly invariants?: Pick<InvariantWatch, 'closedBecause'>;
   readonly audit: AuditTrail;
   readonly timers: Timers;
   readonly entropy: Entropy;
@@ -48,21 +51,12 @@ export function flowKit(parts: KitParts): FlowKit {
     entropy,
   } = parts;
   const readiness = (): Readiness => ({
-    devices: {
-      'id-card-reader': devices.statusOf('id-card-reader').state,
-      'social-card-reader': devices.statusOf('social-card-reader').state,
-      'pin-pad': devices.statusOf('pin-pad').state,
-      'receipt-printer': devices.statusOf('receipt-printer').state,
-      'card-acceptor': devices.statusOf('card-acceptor').state,
-      'card-issuer': devices.statusOf('card-issuer').state,
-      'card-face-printer': devices.statusOf('card-face-printer').state,
-      'document-printer': devices.statusOf('document-printer').state,
-      'code-scanner': devices.statusOf('code-scanner').state,
-    },
+    devices: deviceStates(devices),
     paper: paper.there,
     blanks: bins.stock ? blanks() : 0,
     binRoom: bins.room,
     linkUp: sync.link.up,
+    closed: (parts.invariants?.closedBecause ?? null) !== null,
   });
   return {
     policy,
@@ -95,6 +89,19 @@ export function flowKit(parts: KitParts): FlowKit {
     tiles: () => tilesOf(policy, readiness()),
   };
 }
+
+/** The state of each class a service may need. */
+export const deviceStates = (devices: Pick<DeviceManager, 'statusOf'>): Readiness['devices'] => ({
+  'id-card-reader': devices.statusOf('id-card-reader').state,
+  'social-card-reader': devices.statusOf('social-card-reader').state,
+  'pin-pad': devices.statusOf('pin-pad').state,
+  'receipt-printer': devices.statusOf('receipt-printer').state,
+  'card-acceptor': devices.statusOf('card-acceptor').state,
+  'card-issuer': devices.statusOf('card-issuer').state,
+  'card-face-printer': devices.statusOf('card-face-printer').state,
+  'document-printer': devices.statusOf('document-printer').state,
+  'code-scanner': devices.statusOf('code-scanner').state,
+});
 
 const noReader = { waitForCard: notFitted, read: notFitted, waitForRemoval: notFitted };
 

@@ -11,7 +11,7 @@ export function OutOfService({ view }: { view: ViewOf<'out-of-service'> }) {
   return (
     <Page
       title={outOfService.title}
-      lead={outOfService.lead}
+      lead={view.reasons.includes('invariant-violated') ? outOfService.leadUntilChecked : outOfService.lead}
       picture={<RestScene label={outOfService.title} />}
       note={
         <>

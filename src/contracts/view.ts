@@ -79,6 +79,8 @@ export const TILE_REASONS = [
   'card-issuer-down',
   'no-stock',
   'retain-bin-full',
+  /** The kiosk's own accounts do not agree (INV-1…8): a technician has to look. */
+  'invariant-violated',
 ] as const;
 
 /** Works, but say so first: no paper for a receipt; a card that can't be made here is collected at an outlet. */

@@ -24,6 +24,8 @@ export interface Readiness {
   /** Room in the issuer's and the acceptor's bins, as the sensors say. */
   readonly binRoom: boolean;
   readonly linkUp: boolean;
+  /** What must hold whatever happens does not: nobody is served before a technician came. */
+  readonly closed: boolean;
 }
 
 type Reason = Tile['reason'];
@@ -92,6 +94,9 @@ const first = (judges: readonly Judge[], readiness: Readiness, policy: PolicyPac
   return null;
 };
 
+const judged = (service: ServiceId, readiness: Readiness, policy: PolicyPack): Reason =>
+  readiness.closed ? 'invariant-violated' : first(NEEDS[service], readiness, policy);
+
 /** Whether a card can be made at this moment. */
 export const canMakeCards = ({ devices, blanks, binRoom }: Readiness): boolean =>
   works(devices['card-issuer']) && works(devices['card-face-printer']) && blanks > 0 && binRoom;
@@ -99,7 +104,7 @@ export const canMakeCards = ({ devices, blanks, binRoom }: Readiness): boolean =
 /** True tiles: one that cannot finish now says so, with the reason, before the resident starts. */
 export function tilesOf(policy: PolicyPack, readiness: Readiness): Tile[] {
   return policy.services.map(({ service, enabled, minutes, free }) => {
-    const reason = enabled ? first(NEEDS[service], readiness, policy) : 'not-at-this-kiosk';
+    const reason = enabled ? judged(service, readiness, policy) : 'not-at-this-kiosk';
     return {
       service,
       minutes,

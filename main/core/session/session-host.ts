@@ -1,11 +1,12 @@
 import { type Actor, type ActorOptions, createActor } from 'xstate';
 import type { Command, ScreenMessage } from '../../../src/contracts/command.ts';
-import type { View } from '../../../src/contracts/view.ts';
+import type { Screen, View } from '../../../src/contracts/view.ts';
 import { attention } from '../../../src/flows/attention.ts';
 import type { FlowKit } from '../../../src/flows/kit.ts';
 import { focus, type Overlay, publish } from '../../../src/flows/publish.ts';
 import type { Patience } from '../../../src/flows/screen.ts';
 import { session } from '../../../src/flows/session.ts';
+import { NOBODY } from '../../../src/flows/session-setup.ts';
 
 /** XState's clock: real timers in the kiosk, a simulated one in tests. */
 type MachineClock = NonNullable<ActorOptions<ReturnType<typeof session>>['clock']>;
@@ -26,7 +27,18 @@ export interface SessionHost {
   refresh(): void;
   /** True on the start screen: nobody's business is under way (INV-7). */
   idle(): boolean;
+  /** Null while somebody is being served, or while what is shown is about to change. */
+  atRest(): HostAtRest | null;
   stop(): void;
+}
+
+/** INV-6: the start screen and what the session behind it knows; `holds` is empty when all is well. */
+export interface HostAtRest {
+  readonly screen: Screen;
+  /** Names of the fields on the screen. */
+  readonly fields: readonly string[];
+  /** Names of what the session still holds of a person. */
+  readonly holds: readonly string[];
 }
 
 /**
@@ -205,6 +217,14 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     },
     refresh: schedule,
     idle: () => resident.getSnapshot().matches('welcome'),
+    atRest() {
+      const snapshot = resident.getSnapshot();
+      if (stopped || scheduled || current === null || !snapshot.matches('welcome')) return null;
+      const { context, children } = snapshot;
+      const personal = Object.keys(NOBODY) as (keyof typeof NOBODY)[];
+      const holds = [...personal.filter((field) => context[field] !== null), ...Object.keys(children)];
+      return { screen: current.screen, fields: Object.keys(current), holds };
+    },
     stop() {
       stopped = true;
       resident.stop();

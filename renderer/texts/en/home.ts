@@ -29,6 +29,7 @@ export const home: Catalogue['home'] = {
     'card-issuer-down': 'Card maker is down: not possible now',
     'no-stock': 'No blank cards left',
     'retain-bin-full': 'Bin for old cards is full',
+    'invariant-violated': 'Staff must check its records first',
   },
   notices: {
     'will-be-sent-later': 'No network: sent once it is back',
@@ -64,6 +65,8 @@ export const welcome: Catalogue['welcome'] = {
 export const outOfService: Catalogue['outOfService'] = {
   title: 'Out of service',
   lead: 'Sorry, this machine can do nothing at the moment. It is recovering by itself.',
+  leadUntilChecked:
+    'Sorry, this machine can do nothing until staff have checked it. What was accepted here is still being sent.',
   because: 'Reason',
   now: 'Please go to a service counter, or call one of the numbers below.',
 };

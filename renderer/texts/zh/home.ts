@@ -30,6 +30,7 @@ const reasons: Record<NonNullable<Tile['reason']>, string> = {
   'card-issuer-down': '制卡机坏了，现在办不了',
   'no-stock': '空白卡用完了，现在办不了',
   'retain-bin-full': '旧卡箱满了，等人来清',
+  'invariant-violated': '账目要先由工作人员核对',
 };
 
 const notices: Record<NonNullable<Tile['notice']>, string> = {
@@ -69,6 +70,7 @@ export const welcome = {
 export const outOfService = {
   title: '本机暂停服务',
   lead: '对不起，这台机器现在办不了业务，正在自动恢复。',
+  leadUntilChecked: '对不起，这台机器现在办不了业务，要等工作人员来检查。已经受理的业务会照常送到。',
   because: '原因',
   now: '您可以到服务窗口办理，或者拨打下面的电话。',
 };

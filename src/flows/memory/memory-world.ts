@@ -61,6 +61,8 @@ export interface MemoryWorld extends AuthorityAnswers {
   readonly codes: CardSlot<ScannedCode>;
   now: number;
   linkUp: boolean;
+  /** INV-1…8: something that must hold does not. */
+  closed: boolean;
   machines: Machines;
   idCardTrouble: IdCardTrouble | null;
   socialCardTrouble: SocialCardTrouble | null;
@@ -124,6 +126,7 @@ export const newWorld = (now: number): MemoryWorld => ({
   codes: new CardSlot(),
   now,
   linkUp: true,
+  closed: false,
   machines: {
     canMakeCards: true,
     canAcceptCards: true,
