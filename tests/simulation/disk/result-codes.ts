@@ -1,0 +1,20 @@
+/** SQLite's result codes, as far as a file system answers with them. */
+export const OK = 0;
+export const BUSY = 5;
+export const NOTFOUND = 12;
+export const FULL = 13;
+export const CANTOPEN = 14;
+export const ROW = 100;
+export const DONE = 101;
+export const IOERR_READ = 266;
+export const IOERR_SHORT_READ = 522;
+export const IOERR_WRITE = 778;
+export const IOERR_FSYNC = 1034;
+export const IOERR_DIR_FSYNC = 1290;
+export const IOERR_TRUNCATE = 1546;
+export const IOERR_DELETE = 2570;
+export const IOERR_ACCESS = 3338;
+export const IOERR_LOCK = 3850;
+export const IOERR_SHMSIZE = 4874;
+export const IOERR_SHMLOCK = 5130;
+export const IOERR_DELETE_NOENT = 5898;
