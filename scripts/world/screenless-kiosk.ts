@@ -25,8 +25,8 @@ export interface ScreenlessKiosk {
   change(withinMs: number): Promise<void>;
   /** Resolves when core is next seen to be gone. */
   down(): Promise<void>;
-  /** SIGKILL, as a power cut would. */
-  killCore(): void;
+  /** SIGKILL, as a power cut would; false where there is no core at the moment. */
+  killCore(): boolean;
   stop(): Promise<void>;
 }
 
@@ -114,7 +114,11 @@ export function startScreenlessKiosk(
       });
     },
     down: () => new Promise((resolve) => downs.push(resolve)),
-    killCore: () => core?.kill(),
+    killCore() {
+      if (!supervisor.present) return false;
+      core?.kill();
+      return true;
+    },
     stop: () => supervisor.stop(),
   };
 }
