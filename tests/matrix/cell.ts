@@ -47,7 +47,7 @@ export async function runCell(world: World, cell: Cell): Promise<Told> {
   const { visit, fault } = cell;
   await world.reset();
   const before = await snapshot(world);
-  const person = willing(visit);
+  const person = willing(visit, world.resident(visit.resident));
   const acts: (void | Promise<void>)[] = [];
   const waiting = new Set<Blow>([cell, ...(cell.and ? [cell.and] : [])]);
   const played = await play(world, person, (name) => {

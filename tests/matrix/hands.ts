@@ -1,9 +1,12 @@
 import { GOOD_PIN } from '../../central/bench-operations.ts';
 import type { Command } from '../../src/contracts/command.ts';
 import type { Screen, View, ViewOf } from '../../src/contracts/view.ts';
+import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
 import { memoryCard } from '../../src/flows/memory/card-machine-path.ts';
+import type { SocialSecurityCard } from '../../src/ports/social-card-reader.ts';
+import type { Surroundings } from '../simulation/people/surroundings.ts';
 import type { Visit } from './visits.ts';
-import { idCardOf, socialCardOf, type World } from './world/world.ts';
+import { idCardOf, portraitOf, socialCardOf } from './world/cards-in-hand.ts';
 
 /** Who has put a card in so often in vain goes to a counter. */
 const TRIES = 8;
@@ -11,21 +14,28 @@ const TRIES = 8;
 /** Somebody else's number, for who changes theirs. */
 const NEW_MOBILE = '19900001234';
 
-const FACE = {
+/** What the camera makes of a face beside the portrait of one's own ID card, and beside another's. */
+const OWN_FACE = 0.31;
+const OTHER_FACE = 0.93;
+
+const faceAt = (distance: number): Command => ({
   type: 'face-result',
-  result: {
-    outcome: 'measured',
-    distance: 0.31,
-    liveness: 'passed',
-    frames: 5,
-    model: 'test',
-    durationMs: 900,
-  },
-} as const satisfies Command;
+  result: { outcome: 'measured', distance, liveness: 'passed', frames: 5, model: 'test', durationMs: 900 },
+});
+
+/** What somebody comes for. */
+export type Errand = Pick<Visit, 'service' | 'wants'>;
 
 /** A person at the kiosk. What is switched here is how a resident goes wrong. */
 export interface Person {
-  readonly visit: Visit;
+  readonly visit: Errand;
+  readonly resident: FictitiousResident;
+  /** The social security card in the hand; null while a machine has it, and for who has none. */
+  card: SocialSecurityCard | null;
+  /** The code a PIN is set to. */
+  readonly pin: string;
+  /** For who changes theirs. */
+  readonly newMobile: string;
   /** Walked away: touches nothing and takes nothing any more. */
   away: boolean;
   /** Wants to leave at the next screen that lets them. */
@@ -38,8 +48,12 @@ export interface Person {
   readonly did: Set<string>;
 }
 
-export const willing = (visit: Visit): Person => ({
+export const willing = (visit: Errand, resident: FictitiousResident): Person => ({
   visit,
+  resident,
+  card: resident.card ? socialCardOf(resident.card) : null,
+  pin: GOOD_PIN,
+  newMobile: NEW_MOBILE,
   away: false,
   leaves: false,
   takesFrom: 0,
@@ -48,7 +62,7 @@ export const willing = (visit: Visit): Person => ({
 });
 
 interface Moment<S extends Screen = Screen> {
-  readonly world: World;
+  readonly world: Surroundings;
   readonly person: Person;
   readonly view: ViewOf<S>;
 }
@@ -74,23 +88,35 @@ function nth({ did }: Person, what: string): number {
 
 type Place = Pick<Moment, 'world' | 'person'>;
 
-const mobileOf = ({ world, person }: Place): string =>
-  person.visit.service === 'contact-data' ? NEW_MOBILE : world.resident(person.visit.resident).mobile;
+/** The number that is typed, and gets the code. */
+export const mobileOf = ({ visit, resident, newMobile }: Person): string =>
+  visit.service === 'contact-data' ? newMobile : resident.mobile;
 
-const cardInHand = (world: World, { visit }: Person) => {
-  const { card } = world.resident(visit.resident);
-  return card ? socialCardOf(card) : null;
-};
-
-function offerOwnCard({ world, person }: Place): null {
+/** Pushes the card at the acceptor's mouth; it stays in the hand where the mouth is closed. */
+export function offerOwnCard({ world, person }: Place): null {
   const { acceptor } = world.machines;
-  const card = cardInHand(world, person);
-  if (card && acceptor.card === null) acceptor.insertCard(memoryCard(`own ${world.time.now()}`, card));
+  const { card } = person;
+  if (card && acceptor.card === null && acceptor.insertCard(memoryCard(`own ${world.time.now()}`, card)))
+    person.card = null;
   return null;
 }
 
+/** Takes what stands in a gate; a card with one's own number on it is one's card from then on. */
+export function takeFromGate(
+  person: Person,
+  machine: Pick<Surroundings['machines']['acceptor'], 'takeFromGate'>,
+): null {
+  const contents = machine.takeFromGate()?.contents;
+  if (contents?.socialSecurityNumber === person.resident.socialSecurityNumber) person.card = contents;
+  return null;
+}
+
+/** Whether the portrait that the face is held against is one's own: somebody else's ID card may lie on the reader. */
+export const hasOwnPortrait = ({ resident }: Person, { portrait }: ViewOf<'face'>): boolean =>
+  portrait.base64 === Buffer.from(portraitOf(resident.document)).toString('base64');
+
 /** What a willing resident does on each screen. */
-const HANDS: { readonly [S in Screen]: Hand<S> } = {
+export const HANDS: { readonly [S in Screen]: Hand<S> } = {
   'out-of-service': waits,
   welcome: touch({ type: 'start' }),
   home: ({ view, person }) => {
@@ -102,27 +128,28 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
   },
   'present-id-card': ({ world, person, view }) => {
     const { slot } = world.machines.idCards;
-    if (view.problem === 'lift-and-replace') slot.take();
-    else if (slot.card === null) slot.put(idCardOf(world.resident(person.visit.resident)));
+    const own = person.resident.document.number;
+    if (slot.card === null) slot.put(idCardOf(person.resident));
+    else if (view.problem === 'lift-and-replace' || slot.card.document.number !== own) slot.take();
     return null;
   },
   'who-you-are': touch({ type: 'confirm' }),
   'face-consent': touch({ type: 'consent-to-face' }),
-  face: touch(FACE),
+  face: ({ person, view }) => faceAt(hasOwnPortrait(person, view) ? OWN_FACE : OTHER_FACE),
   'face-again': touch({ type: 'try-again' }),
   'without-face': touch({ type: 'finish' }),
   details: touch({ type: 'confirm' }),
   mobile: (moment) => {
     if (nth(moment.person, 'mobile') > TRIES) moment.person.leaves = true;
-    return { type: 'enter-mobile', mobile: mobileOf(moment) };
+    return { type: 'enter-mobile', mobile: mobileOf(moment.person) };
   },
   'sms-code': (moment) => {
     const { person, view } = moment;
     if (nth(person, 'code') > TRIES) person.leaves = true;
     if (view.problem === 'try-again' && view.can.includes('resend-sms-code'))
       return { type: 'resend-sms-code' };
-    const mobile = mobileOf(moment);
-    const message = moment.world.centre.dev.messages().find((one) => one.mobile === mobile);
+    const mobile = mobileOf(person);
+    const message = moment.world.centre.messages().find((one) => one.mobile === mobile);
     return { type: 'enter-sms-code', code: /\d{6}/.exec(message?.text ?? '')?.[0] ?? '000000' };
   },
   occupation: ({ view }) => ({ type: 'choose-occupation', occupation: view.options[0]?.value ?? '' }),
@@ -138,9 +165,10 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
     const { world, person, view } = moment;
     if (view.slot === 'acceptor') return offerOwnCard(moment);
     const { slot } = world.machines.socialCards;
+    const { card } = person;
     if (view.problem !== null && view.problem !== 'reader-recovering' && slot.card !== null) slot.take();
     else {
-      const card = cardInHand(world, person);
+      if (slot.card !== null && slot.card.cardId !== card?.cardId) slot.take();
       if (slot.card !== null || card === null) return null;
       if (nth(person, 'insert') > TRIES) person.leaves = true;
       else slot.put(card);
@@ -150,7 +178,7 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
   pin: ({ world, person, view }) => {
     if (view.problem !== null && nth(person, 'pin') > TRIES) person.leaves = true;
     if (view.can.includes('try-again')) return { type: 'try-again' };
-    world.machines.pinPad.type(GOOD_PIN);
+    world.machines.pinPad.type(person.pin);
     return null;
   },
   'balance-sms': touch({ type: 'choose-balance-sms', wanted: true }),
@@ -164,7 +192,7 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
     if (view.phase === 'asking' || view.qr === null || !once(person, `pay ${view.qr}`)) return null;
     if (person.pays === 'cancel') return { type: 'cancel-payment' };
     if (person.pays === 'not' || person.pays === 'late') return null;
-    const order = (await world.centre.orders()).find(({ qr }) => qr === view.qr);
+    const order = await world.centre.orderByQr(view.qr);
     if (order) await world.centre.payer(order.id, person.pays);
     return null;
   },
@@ -172,14 +200,12 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
   'take-card': ({ world, person, view }) => {
     if (world.time.now() < person.takesFrom) return null;
     const { issuer, acceptor } = world.machines;
-    if (view.which === 'new') issuer.takeFromGate();
-    else acceptor.takeFromGate();
-    return null;
+    return takeFromGate(person, view.which === 'new' ? issuer : acceptor);
   },
   'card-view': ({ person, view }) =>
     view.can.includes('show-state') && once(person, 'state') ? { type: 'show-state' } : { type: 'finish' },
   'scan-code': async ({ world, person }) => {
-    world.machines.scanner.show(await world.centre.electronicCard(person.visit.resident));
+    world.machines.scanner.show(await world.centre.electronicCard(person.resident.id));
     return null;
   },
   records: ({ person, view }) => {
@@ -220,7 +246,7 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
     const { idCards, socialCards, acceptor } = world.machines;
     idCards.slot.take();
     socialCards.slot.take();
-    if (world.time.now() >= person.takesFrom) acceptor.takeFromGate();
+    if (world.time.now() >= person.takesFrom) takeFromGate(person, acceptor);
     return null;
   },
   ended: touch({ type: 'finish' }),
@@ -230,7 +256,7 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
 const STAYS = 3;
 
 /** What the person touches now; null: nothing, hands were elsewhere. */
-export async function handsOn(world: World, person: Person, view: View): Promise<Command | null> {
+export async function handsOn(world: Surroundings, person: Person, view: View): Promise<Command | null> {
   if (person.away) return null;
   if (view.overlay?.kind === 'leave') return { type: 'leave' };
   if (view.overlay?.kind === 'time-out') {

@@ -28,7 +28,7 @@ export async function rehearse(
     underWay.set(request, (underWay.get(request) ?? 0) + (begins ? 1 : -1));
     if (begins) steps.at(-1)?.requests.add(request);
   };
-  const played = await play(world, willing(visit), (name) => {
+  const played = await play(world, willing(visit, world.resident(visit.resident)), (name) => {
     const calls = new Set<string>();
     for (const device of DEVICE_CLASSES) {
       for (const [method, waiting] of machines.switches[device].waiting) {

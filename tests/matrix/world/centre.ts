@@ -54,12 +54,18 @@ export async function centreInProcess(time: SimulatedTime, pack: PolicyPack, ent
       return answer.parse(said.json());
     });
 
+  const orders = async () => (await byHand('GET', '/dev/acquirer/orders', acquirerView)).orders;
+
   return {
     wire,
     dev,
     close: () => central.close(),
     sweep: () => time.during(() => central.sweep()),
-    orders: async () => (await byHand('GET', '/dev/acquirer/orders', acquirerView)).orders,
+    orders,
+    /** null where no order has this code. */
+    orderByQr: async (qr: string) => (await orders()).find((one) => one.qr === qr) ?? null,
+    /** Newest first. */
+    messages: () => dev.messages(),
     /** What the payer or time does to an order. */
     payer: async (orderId: string, act: 'pay' | 'pay-twice' | 'refuse' | 'expire') => {
       await byHand('POST', `/dev/acquirer/orders/${orderId}/${act}`, z.unknown(), {});

@@ -1,10 +1,7 @@
 import { seededEntropy } from '../../../main/core/virtual-clock.ts';
 import { dayInShanghai } from '../../../src/calendar/calendar-day.ts';
-import { generationOf } from '../../../src/card/generation.ts';
-import type { FictitiousCard, FictitiousResident } from '../../../src/fictitious-residents/resident.ts';
+import type { FictitiousResident } from '../../../src/fictitious-residents/resident.ts';
 import { fictitiousResidents } from '../../../src/fictitious-residents/residents.ts';
-import type { IdCardRead } from '../../../src/ports/id-card-reader.ts';
-import type { SocialSecurityCard } from '../../../src/ports/social-card-reader.ts';
 import { centreInProcess } from './centre.ts';
 import { kioskInMemory } from './kiosk.ts';
 import { machinesInMemory } from './machines.ts';
@@ -46,29 +43,3 @@ export async function newWorld(seed = 1) {
   };
 }
 export type World = Awaited<ReturnType<typeof newWorld>>;
-
-/** What a reader gets from the ID card a fictitious resident carries. */
-export const idCardOf = ({ document }: FictitiousResident): IdCardRead => ({
-  document,
-  portraitBytes: new Uint8Array(1024),
-  portrait: { mediaType: 'image/jpeg', bytes: Uint8Array.from([255, 216, 255]) },
-  fingerprints: 0,
-  extraAddress: null,
-});
-
-/** The same for the social security card in their hand. */
-export const socialCardOf = ({ holder, ...card }: FictitiousCard): SocialSecurityCard => ({
-  specVersion: card.specVersion,
-  generation: generationOf(card.specVersion) ?? 3,
-  cardId: card.cardId,
-  cardNumber: card.cardNumber,
-  socialSecurityNumber: holder.socialSecurityNumber,
-  name: holder.name,
-  sex: holder.sex,
-  ethnicGroup: holder.ethnicGroup,
-  birthPlace: holder.birthPlace,
-  birthDate: holder.birthDate,
-  issuedOn: card.issuedOn,
-  expiresOn: card.expiresOn,
-  accountNumber: card.accountNumber,
-});
