@@ -9,14 +9,38 @@ export const BLANK_PLACES = [
   'retained',
   'rejected',
   'unknown',
+  /** A technician took it out of the bin. */
+  'emptied',
+  /** It was lost from sight, and a technician looked: it is not in the machine. */
+  'missing',
 ] as const;
 export type BlankPlace = (typeof BLANK_PLACES)[number];
 
 /** Places of a resident's own card in the acceptor (INV-5). */
-export const OWN_CARD_PLACES = ['latched', 'gate', 'given-back', 'retained', 'unknown'] as const;
+export const OWN_CARD_PLACES = [
+  'latched',
+  'gate',
+  'given-back',
+  'retained',
+  'unknown',
+  'emptied',
+  'missing',
+] as const;
 export type OwnCardPlace = (typeof OWN_CARD_PLACES)[number];
 
 export type CustodyPlace = BlankPlace | OwnCardPlace;
+
+/** Where a card that was lost from sight may be found. */
+const FOUND = [
+  'stock',
+  'chip-station',
+  'gate',
+  'latched',
+  'handed-over',
+  'given-back',
+  'retained',
+  'rejected',
+] as const;
 
 /** From where a card may move to where; a move that is not here is a programming error. */
 export const MOVES: Readonly<Record<CustodyPlace, readonly CustodyPlace[]>> = {
@@ -27,10 +51,13 @@ export const MOVES: Readonly<Record<CustodyPlace, readonly CustodyPlace[]>> = {
   latched: ['gate', 'given-back', 'retained', 'unknown'],
   'handed-over': [],
   'given-back': [],
-  retained: [],
-  rejected: [],
+  retained: ['emptied'],
+  rejected: ['emptied'],
   /** A technician found it, or the sensors say so now. */
-  unknown: ['stock', 'chip-station', 'gate', 'latched', 'handed-over', 'given-back', 'retained', 'rejected'],
+  unknown: [...FOUND, 'missing'],
+  emptied: [],
+  /** It was in the machine after all. */
+  missing: FOUND,
 };
 
 /** Where a card is inside a machine and may still move. */

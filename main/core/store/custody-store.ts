@@ -185,10 +185,7 @@ export class CustodyStore {
     const id = Buffer.from(this.#entropy.bytes(8)).toString('hex');
     const card = `${origin === 'blank' ? 'b' : 'o'}-${id}`;
     this.touched.note(card, null);
-    this.#lines.open(
-      { card, origin, transactionId },
-      { at: this.#clock.now(), place, reason, act: null },
-    );
+    this.#lines.open({ card, origin, transactionId }, { at: this.#clock.now(), place, reason, act: null });
     return card;
   }
 }

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
 import { MIGRATION_2 } from './migration-2-money-and-cards.ts';
+import { MIGRATION_3 } from './migration-3-custody-at-hand.ts';
 
 export interface Migration {
   readonly version: number;
@@ -90,6 +91,10 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 2,
     sql: MIGRATION_2,
+  },
+  {
+    version: 3,
+    sql: MIGRATION_3,
   },
 ];
 
