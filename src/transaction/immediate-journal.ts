@@ -21,9 +21,10 @@ export type ImmediateService = keyof typeof IMMEDIATE_ACTS;
  * | 0 | opened, no entry       | close: nothing happened                                                  |
  * | 1 | I act K                | unknown: ask K. Done, refused: that. In progress: ask again. Never        |
  * |   |                        | received: void K, then close as nothing happened                         |
- * | 2 | O act in-progress      | as 1                                                                     |
- * | 3 | O done, refused, void  | close with that; void is nothing happened                                |
- * | 4 | I, O print-receipt     | as before it                                                             |
+ * | 2 | O done, refused, void  | close with that; void is nothing happened                                |
+ * | 3 | I, O print-receipt     | as before it                                                             |
+ *
+ * `in-progress` is never written here: no outbox waits for it, and asking again needs no row.
  */
 export const immediateEntries = {
   activate: z.union([keyedIntent('activate'), keyedOutcome('activate', actAnswer), ...printReceiptEntries]),

@@ -19,12 +19,24 @@ export type ActStage =
   | { readonly stage: 'answered'; readonly key: IdempotencyKey; readonly answer: ActAnswer };
 
 /** A journal that no run of the program can have written. It is never guessed at. */
-export type JournalFault =
-  | 'unreadable-entry'
-  | 'intent-twice'
-  | 'outcome-without-intent'
-  | 'key-changed'
-  | 'outcome-after-the-end';
+export const JOURNAL_FAULTS = [
+  'unreadable-entry',
+  'intent-twice',
+  'outcome-without-intent',
+  'key-changed',
+  'outcome-after-the-end',
+  /** An act was begun before what settlement.md puts before it. */
+  'out-of-order',
+  /** An act or a fee that this service has not got. */
+  'not-of-this-service',
+  /** What an entry says cannot be true beside what is on record. */
+  'contradiction',
+  /** Only what the outbox carries waits for the office in writing; everything else is asked about. */
+  'in-progress-without-outbox',
+  /** Not the journal: the centre no longer knows an order whose QR code was shown. */
+  'order-forgotten',
+] as const;
+export type JournalFault = (typeof JOURNAL_FAULTS)[number];
 
 /** The fields of an entry that tell how far an act has come. */
 export interface ActEntry {
@@ -33,23 +45,34 @@ export interface ActEntry {
   readonly answer: ActAnswer | null;
 }
 
-/** Walks the entries of one act in order, on from `from`. The key is made at the intent and never changes (INV-4). */
-export function readAct(
-  entries: readonly ActEntry[],
-  from: ActStage = { stage: 'not-begun' },
+/** `outbox`: the sender brings it and writes down that it waits. `asked`: only its end is ever written. */
+export type ActCourse = 'outbox' | 'asked';
+
+/** One more entry of one act. The key is made at the intent and never changes (INV-4). */
+export function nextStage(
+  stage: ActStage,
+  entry: ActEntry,
+  course: ActCourse,
 ): Result<ActStage, JournalFault> {
-  let stage = from;
+  if (entry.kind === 'intent') {
+    return stage.stage === 'not-begun' ? ok({ stage: 'intended', key: entry.key }) : err('intent-twice');
+  }
+  if (stage.stage === 'not-begun' || entry.answer === null) return err('outcome-without-intent');
+  if (entry.key !== stage.key) return err('key-changed');
+  if (stage.stage === 'answered' && stage.answer.result !== 'in-progress') {
+    return err('outcome-after-the-end');
+  }
+  if (course === 'asked' && entry.answer.result === 'in-progress') return err('in-progress-without-outbox');
+  return ok({ stage: 'answered', key: entry.key, answer: entry.answer });
+}
+
+/** Walks the entries of one act in order. */
+export function readAct(entries: readonly ActEntry[], course: ActCourse): Result<ActStage, JournalFault> {
+  let stage: ActStage = { stage: 'not-begun' };
   for (const entry of entries) {
-    if (entry.kind === 'intent') {
-      if (stage.stage !== 'not-begun') return err('intent-twice');
-      stage = { stage: 'intended', key: entry.key };
-      continue;
-    }
-    if (stage.stage === 'not-begun' || entry.answer === null) return err('outcome-without-intent');
-    if (entry.key !== stage.key) return err('key-changed');
-    if (stage.stage === 'answered' && stage.answer.result !== 'in-progress')
-      return err('outcome-after-the-end');
-    stage = { stage: 'answered', key: entry.key, answer: entry.answer };
+    const next = nextStage(stage, entry, course);
+    if (!next.ok) return next;
+    stage = next.value;
   }
   return ok(stage);
 }

@@ -1,183 +1,268 @@
 import type { IdempotencyKey } from '../brand.ts';
 import { err, ok, type Result, unreachable } from '../result.ts';
-import { type ActAnswer, type ActStage, type JournalFault, readAct } from './keyed-act.ts';
-import type { RequestEntry, RequestJournal } from './request-entries.ts';
-import type { CardState, RequestState } from './request-state.ts';
+import { type ActAnswer, type ActCourse, type ActStage, type JournalFault, nextStage } from './keyed-act.ts';
+import type { PaymentEntryEnd, RequestEntry, RequestJournal } from './request-entries.ts';
+import { type BegunAct, deliveryOf, mayBegin, OF_SERVICE, PRESENTED_AT } from './request-order.ts';
+import {
+  type CardState,
+  isDone,
+  NOT_BEGUN,
+  openedRequest,
+  type RequestState,
+  refundDue,
+  standsAt,
+} from './request-state.ts';
 
-const NOT_BEGUN: ActStage = { stage: 'not-begun' };
-
-type EntryOf<A extends RequestEntry['act']> = Extract<RequestEntry, { act: A }>;
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type Building = Writable<Omit<RequestState, 'cards'>> & { readonly cards: Writable<CardState>[] };
+type Read = Result<RequestState, JournalFault>;
+type EntryOf<A extends RequestEntry['act'], K extends RequestEntry['kind'] = RequestEntry['kind']> = Extract<
+  RequestEntry,
+  { act: A; kind: K }
+>;
+type Intent = Exclude<Extract<RequestEntry, { kind: 'intent' }>, { act: 'print-receipt' }>;
+type Outcome = Exclude<Extract<RequestEntry, { kind: 'outcome' }>, { act: 'print-receipt' | 'charge' }>;
 
 /**
- * What a journal says has happened, entry by entry. A journal that no run of the program can have written is a fault:
- * an outcome without its intent, a second intent for an act that is done once, another key.
+ * What a journal says has happened, entry by entry. A journal that no run of the program can have written is a fault,
+ * never a guess: what may follow what is the table of request-order.ts.
  */
-export function readRequest(journal: RequestJournal): Result<RequestState, JournalFault> {
-  const state: Building = {
-    service: journal.service,
-    items: [],
-    pay: null,
-    cancel: NOT_BEGUN,
-    refund: NOT_BEGUN,
-    refundFen: 0,
-    loss: NOT_BEGUN,
-    submit: NOT_BEGUN,
-    issue: null,
-    cards: [],
-    oldCard: 'not-begun',
-    switched: NOT_BEGUN,
-    delivery: NOT_BEGUN,
-    delivered: null,
-  };
+export function readRequest(journal: RequestJournal): Read {
+  let state = openedRequest(journal.service);
   for (const entry of journal.entries) {
-    const fault = apply(state, entry);
-    if (fault) return err(fault);
+    const next = readNext(state, entry);
+    if (!next.ok) return next;
+    state = next.value;
   }
   return ok(state);
 }
 
-function apply(state: Building, entry: RequestEntry): JournalFault | null {
+/** The same for one more entry: the journal so far is all in `state`. */
+export function readNext(state: RequestState, entry: RequestEntry): Read {
+  if (entry.act === 'charge') return charged(state, entry);
+  if (!state.charged) return err('out-of-order');
+  if (entry.act === 'print-receipt') return ok(state);
+  return entry.kind === 'intent' ? begun(state, entry) : ended(state, entry);
+}
+
+function charged(state: RequestState, { detail: { items } }: EntryOf<'charge'>): Read {
+  if (state.charged) return err('intent-twice');
+  const { costs } = OF_SERVICE[state.service];
+  const once = new Set(items.map(({ what }) => what)).size === items.length;
+  if (!once || items.some(({ what }) => !costs.includes(what))) return err('not-of-this-service');
+  return ok({ ...state, charged: true, items });
+}
+
+function begun(state: RequestState, entry: Intent): Read {
+  if (OF_SERVICE[state.service].never.includes(entry.act)) return err('not-of-this-service');
+  const fault = repeated(state, entry) ?? misplaced(state, entry.act) ?? contradicting(state, entry);
+  return fault === null ? ok(withIntent(state, entry)) : err(fault);
+}
+
+const misplaced = (state: RequestState, act: BegunAct): JournalFault | null =>
+  mayBegin(state, act) ? null : 'out-of-order';
+
+/** Every act is begun once; a move to the bin is counted by its own rule. */
+function repeated(state: RequestState, entry: Intent): JournalFault | null {
+  const card = state.cards.at(-1);
   switch (entry.act) {
-    case 'print-receipt':
-      return null;
-    case 'charge':
-      state.items = entry.detail.items;
-      return null;
     case 'pay':
-      return applyPay(state, entry);
+      return state.pay === null ? null : 'intent-twice';
+    case 'retain-old':
+      return state.oldCard === 'not-begun' ? null : 'intent-twice';
+    case 'take-blank':
+      return state.cards.some((known) => known.card === entry.detail.card) ? 'intent-twice' : null;
+    case 'personalise':
+      return card && card.written !== 'not-begun' ? 'intent-twice' : null;
+    case 'present':
+      return card && card.present !== 'not-begun' ? 'intent-twice' : null;
+    case 'to-bin':
+      return card?.bin && card.bin.end !== 'stayed' ? 'intent-twice' : null;
+    default:
+      return stageOf(state, entry.act).stage === 'not-begun' ? null : 'intent-twice';
+  }
+}
+
+/** Whether what the intent says agrees with what is on record. */
+function contradicting(state: RequestState, entry: Intent): JournalFault | null {
+  const card = state.cards.at(-1);
+  switch (entry.act) {
+    case 'personalise':
+    case 'present':
+      return entry.detail.card === card?.card ? null : 'key-changed';
+    case 'to-bin': {
+      if (card === undefined || entry.detail.card !== card.card) return 'key-changed';
+      const as = isDone(card.bind) ? 'retained' : 'rejected';
+      return entry.detail.as === as && entry.detail.from === standsAt(card) ? null : 'contradiction';
+    }
+    case 'refund': {
+      const due = refundDue(state);
+      const { amountFen, reason } = entry.detail;
+      return due?.amountFen === amountFen && due.reason === reason ? null : 'contradiction';
+    }
+    case 'deliver':
+      return entry.detail.outcome === deliveryOf(state) ? null : 'contradiction';
+    default:
+      return null;
+  }
+}
+
+function withIntent(state: RequestState, entry: Intent): RequestState {
+  switch (entry.act) {
+    case 'pay':
+      return { ...state, pay: { key: entry.key, end: null } };
+    case 'refund':
+      return { ...state, refund: intended(entry.key), refundFen: entry.detail.amountFen };
+    case 'submit':
+      return { ...state, submit: intended(entry.key), issue: entry.detail.issue };
+    case 'deliver':
+      return { ...state, delivery: intended(entry.key), delivered: entry.detail.outcome };
     case 'cancel':
     case 'loss':
-      return keyed(state[entry.act], entry, (stage) => {
-        state[entry.act] = stage;
-      });
-    case 'refund':
-      if (entry.kind === 'intent') state.refundFen = entry.detail.amountFen;
-      return keyed(state.refund, entry, (stage) => {
-        state.refund = stage;
-      });
-    case 'submit':
-      if (entry.kind === 'intent') state.issue = entry.detail.issue;
-      return keyed(state.submit, entry, (stage) => {
-        state.submit = stage;
-      });
-    case 'switch':
-      return keyed(state.switched, entry, (stage) => {
-        state.switched = stage;
-      });
-    case 'deliver':
-      if (entry.kind === 'intent') state.delivered = entry.detail.outcome;
-      return keyed(state.delivery, entry, (stage) => {
-        state.delivery = stage;
-      });
-    case 'retain-old':
-      if (entry.kind === 'intent') {
-        if (state.oldCard !== 'not-begun') return 'intent-twice';
-        state.oldCard = 'intended';
-        return null;
-      }
-      if (state.oldCard !== 'intended') return 'outcome-without-intent';
-      state.oldCard = entry.detail.result;
-      return null;
-    case 'take-blank':
-    case 'personalise':
     case 'bind':
-    case 'to-bin':
-    case 'present':
-      return applyCard(state, entry);
-    default:
-      return unreachable(entry);
-  }
-}
-
-function applyPay(state: Building, entry: EntryOf<'pay'>): JournalFault | null {
-  if (entry.kind === 'intent') {
-    if (state.pay) return 'intent-twice';
-    state.pay = { key: entry.key, end: null };
-    return null;
-  }
-  if (!state.pay) return 'outcome-without-intent';
-  if (state.pay.key !== entry.key) return 'key-changed';
-  if (state.pay.end !== null && state.pay.end.result !== 'open') return 'outcome-after-the-end';
-  state.pay = { key: entry.key, end: entry.detail };
-  return null;
-}
-
-type CardEntry = EntryOf<'take-blank' | 'personalise' | 'bind' | 'to-bin' | 'present'>;
-
-function applyCard(state: Building, entry: CardEntry): JournalFault | null {
-  const card = state.cards.at(-1);
-  if (entry.act === 'take-blank' && entry.kind === 'intent') {
-    if (card?.card === entry.detail.card || card?.present === 'intended') return 'intent-twice';
-    state.cards.push({
-      card: entry.detail.card,
-      taken: 'intended',
-      written: 'not-begun',
-      bind: NOT_BEGUN,
-      present: 'not-begun',
-      presentCode: null,
-      bin: null,
-    });
-    return null;
-  }
-  if (!card) return 'outcome-without-intent';
-  if (entry.act === 'bind') {
-    return keyed(card.bind, entry, (stage) => {
-      card.bind = stage;
-    });
-  }
-  if (entry.detail.card !== card.card) return 'key-changed';
-  switch (entry.act) {
+    case 'switch':
+      return withStage(state, entry.act, intended(entry.key));
+    case 'retain-old':
+      return { ...state, oldCard: 'intended' };
     case 'take-blank':
-      if (card.taken !== 'intended') return 'outcome-after-the-end';
-      card.taken = entry.detail.result;
-      return null;
+      return { ...state, cards: [...state.cards, blank(entry.detail.card)] };
     case 'personalise':
-      if (entry.kind === 'intent') {
-        if (card.written !== 'not-begun') return 'intent-twice';
-        card.written = 'intended';
-        return null;
-      }
-      if (card.written !== 'intended') return 'outcome-without-intent';
-      card.written = entry.detail.result;
-      return null;
+      return withCard(state, { written: 'intended' });
     case 'present':
-      if (entry.kind === 'intent') {
-        if (card.present !== 'not-begun') return 'intent-twice';
-        card.present = 'intended';
-        return null;
-      }
-      if (card.present !== 'intended') return 'outcome-without-intent';
-      card.present = entry.detail.result;
-      card.presentCode = entry.detail.code;
-      return null;
+      return withCard(state, { present: 'intended' });
     case 'to-bin': {
-      if (entry.kind === 'intent') {
-        // Only a move that left the card where it was may be tried once more, with an intent of its own.
-        if (card.bin !== null && card.bin.end !== 'stayed') return 'intent-twice';
-        const { as, from } = entry.detail;
-        card.bin = { as, from, tries: (card.bin?.tries ?? 0) + 1, end: null, code: null };
-        return null;
-      }
-      if (card.bin === null || card.bin.end !== null) return 'outcome-without-intent';
-      card.bin = { ...card.bin, end: entry.detail.result, code: entry.detail.code };
-      return null;
+      const { as, from } = entry.detail;
+      const tries = (state.cards.at(-1)?.bin?.tries ?? 0) + 1;
+      return withCard(state, { bin: { as, from, tries, end: null, code: null } });
     }
     default:
       return unreachable(entry);
   }
 }
 
-/** One more entry of a keyed act, by the same rules as a journal that has only that act. */
-function keyed(
-  stage: ActStage,
-  entry: { readonly kind: 'intent' | 'outcome'; readonly key: IdempotencyKey; readonly detail: object },
-  keep: (stage: ActStage) => void,
-): JournalFault | null {
-  const answer = entry.kind === 'outcome' ? (entry.detail as ActAnswer) : null;
-  const next = readAct([{ kind: entry.kind, key: entry.key, answer }], stage);
-  if (!next.ok) return next.error;
-  keep(next.value);
-  return null;
+function ended(state: RequestState, entry: Outcome): Read {
+  switch (entry.act) {
+    case 'pay':
+      return paymentEnded(state, entry);
+    case 'loss':
+    case 'submit':
+    case 'bind':
+      return answered(state, entry, 'asked');
+    case 'cancel':
+    case 'refund':
+    case 'switch':
+    case 'deliver':
+      return answered(state, entry, 'outbox');
+    case 'retain-old':
+      if (state.oldCard !== 'intended') return err('outcome-without-intent');
+      return ok({ ...state, oldCard: entry.detail.result });
+    case 'take-blank':
+    case 'personalise':
+    case 'present':
+    case 'to-bin':
+      return moved(state, entry);
+    default:
+      return unreachable(entry);
+  }
+}
+
+function paymentEnded(state: RequestState, { key, detail }: EntryOf<'pay', 'outcome'>): Read {
+  const { pay, cancel } = state;
+  if (!pay) return err('outcome-without-intent');
+  if (pay.key !== key) return err('key-changed');
+  if (pay.end !== null && pay.end.result !== 'open') return err('outcome-after-the-end');
+  // An order that was seen open, and so had a QR code, was made: it is not refused or missing afterwards.
+  const seenOpen = pay.end !== null || cancel.stage !== 'not-begun';
+  if (seenOpen && saysNeverMade(detail)) return err('contradiction');
+  if (detail.result === 'paid' && detail.paidFen === 0) return err('contradiction');
+  return ok({ ...state, pay: { key, end: detail } });
+}
+
+const saysNeverMade = (end: PaymentEntryEnd): boolean =>
+  end.result === 'open' || (end.result === 'not-paid' && (end.why === 'none' || end.why === 'refused'));
+
+function moved(
+  state: RequestState,
+  entry: EntryOf<'take-blank' | 'personalise' | 'present' | 'to-bin', 'outcome'>,
+): Read {
+  const card = state.cards.at(-1);
+  if (!card) return err('outcome-without-intent');
+  if (entry.detail.card !== card.card) return err('key-changed');
+  const { code } = entry.detail;
+  switch (entry.act) {
+    case 'take-blank':
+      if (card.taken !== 'intended') return err('outcome-after-the-end');
+      return ok(withCard(state, { taken: entry.detail.result, takenCode: code }));
+    case 'personalise':
+      if (card.written !== 'intended') return err('outcome-without-intent');
+      // Once it is given up nobody writes any more.
+      if (card.bin !== null || state.delivery.stage !== 'not-begun') return err('out-of-order');
+      return ok(withCard(state, { written: entry.detail.result }));
+    case 'present':
+      if (card.present !== 'intended') return err('outcome-without-intent');
+      if (!PRESENTED_AT[entry.detail.result].includes(code)) return err('contradiction');
+      return ok(withCard(state, { present: entry.detail.result, presentCode: code }));
+    case 'to-bin':
+      if (card.bin === null || card.bin.end !== null) return err('outcome-without-intent');
+      return ok(withCard(state, { bin: { ...card.bin, end: entry.detail.result, code } }));
+    default:
+      return unreachable(entry);
+  }
+}
+
+type KeyedAct = 'cancel' | 'refund' | 'loss' | 'submit' | 'bind' | 'switch' | 'deliver';
+
+function stageOf(state: RequestState, act: KeyedAct): ActStage {
+  switch (act) {
+    case 'bind':
+      return state.cards.at(-1)?.bind ?? NOT_BEGUN;
+    case 'switch':
+      return state.switched;
+    case 'deliver':
+      return state.delivery;
+    default:
+      return state[act];
+  }
+}
+
+function withStage(state: RequestState, act: KeyedAct, stage: ActStage): RequestState {
+  switch (act) {
+    case 'bind':
+      return withCard(state, { bind: stage });
+    case 'switch':
+      return { ...state, switched: stage };
+    case 'deliver':
+      return { ...state, delivery: stage };
+    default:
+      return { ...state, [act]: stage };
+  }
+}
+
+/** One more answer to a keyed act, by the same rules as a journal that has only that act. */
+function answered(
+  state: RequestState,
+  { act, key, detail }: { readonly act: KeyedAct; readonly key: IdempotencyKey; readonly detail: ActAnswer },
+  course: ActCourse,
+): Read {
+  const next = nextStage(stageOf(state, act), { kind: 'outcome', key, answer: detail }, course);
+  return next.ok ? ok(withStage(state, act, next.value)) : next;
+}
+
+const intended = (key: IdempotencyKey): ActStage => ({ stage: 'intended', key });
+
+const blank = (card: string): CardState => ({
+  card,
+  taken: 'intended',
+  takenCode: null,
+  written: 'not-begun',
+  bind: NOT_BEGUN,
+  present: 'not-begun',
+  presentCode: null,
+  bin: null,
+});
+
+/** The last card, with what is new about it. */
+function withCard(state: RequestState, change: Partial<CardState>): RequestState {
+  return {
+    ...state,
+    cards: state.cards.map((card, at) => (at === state.cards.length - 1 ? { ...card, ...change } : card)),
+  };
 }

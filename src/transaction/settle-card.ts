@@ -1,10 +1,14 @@
 import type { RequestEntry } from './request-entries.ts';
-import { type CardState, hasHostage, isDone, type RequestState } from './request-state.ts';
+import {
+  type CardState,
+  hasHostage,
+  isDone,
+  mayMoveToBin,
+  type RequestState,
+  standsAt,
+} from './request-state.ts';
 import type { RequestFacts, RequestStep } from './request-step.ts';
 import { settleAct } from './settle-act.ts';
-
-/** A move to the bin that left the card in place is tried once more, never oftener: then a person looks. */
-const BIN_TRIES = 2;
 
 const record = (entry: RequestEntry): RequestStep => ({ kind: 'record', entry });
 
@@ -95,10 +99,6 @@ function settlePresented(card: CardState, { devices }: RequestFacts): RequestSte
 }
 
 function settleBin(card: CardState, as: 'rejected' | 'retained', facts: RequestFacts): RequestStep | null {
-  const from = card.present === 'not-taken' && card.presentCode !== 'ic' ? 'gate' : 'chip-station';
-  const { bin } = card;
-  if (bin === null) return { kind: 'to-bin', card: card.card, as, from };
-  if (bin.end === null) return sensorsSay(card, facts) ?? { kind: 'read-issuer' };
-  const again = bin.end === 'stayed' && bin.tries < BIN_TRIES && bin.code !== 'bin-full';
-  return again ? { kind: 'to-bin', card: card.card, as, from } : null;
+  if (card.bin !== null && card.bin.end === null) return sensorsSay(card, facts) ?? { kind: 'read-issuer' };
+  return mayMoveToBin(card) ? { kind: 'to-bin', card: card.card, as, from: standsAt(card) } : null;
 }

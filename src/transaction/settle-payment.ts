@@ -6,7 +6,8 @@ import type { RequestFacts, RequestStep } from './request-step.ts';
 
 /**
  * Row 3: what became of the order; null where that is known or none was begun. Asking never charges, an order is
- * cancelled once, and a second one is never made (INV-1).
+ * cancelled once, and a second one is never made (INV-1). An order whose QR code was shown may have been paid: where
+ * the centre no longer knows it (its books were restored), nobody may call it unpaid, and a person looks.
  */
 export function settlePayment({ pay, cancel }: RequestState, facts: RequestFacts): RequestStep | null {
   if (pay === null || (pay.end !== null && pay.end.result !== 'open')) return null;
@@ -16,11 +17,14 @@ export function settlePayment({ pay, cancel }: RequestState, facts: RequestFacts
     kind: 'record',
     entry: { kind: 'outcome', act: 'pay', key, detail },
   });
-  const refusal = facts.authority.get(key)?.state === 'refused';
-  if (pay.end === null && refusal) return record({ result: 'not-paid', why: 'refused' });
+  const seenOpen = pay.end !== null || cancel.stage !== 'not-begun';
+  if (!seenOpen && facts.authority.get(key)?.state === 'refused') {
+    return record({ result: 'not-paid', why: 'refused' });
+  }
   if (facts.payment === null) return ask;
   switch (facts.payment.state) {
     case 'none': {
+      if (seenOpen) return { kind: 'hand-to-technician', fault: 'order-forgotten' };
       const heard = facts.authority.get(key)?.state;
       if (heard === 'void') return record({ result: 'not-paid', why: 'none' });
       // It may still be on its way: voided, it has no effect when it arrives.

@@ -1,7 +1,7 @@
 import { readRequest } from './read-request.ts';
 import { requestEnd, technicianReasons } from './request-end.ts';
 import type { RequestJournal } from './request-entries.ts';
-import { isDone, isPending, keptFen, paidFen, type RequestState } from './request-state.ts';
+import { isPending, type RequestState, refundDue } from './request-state.ts';
 import type { RequestFacts, RequestStep } from './request-step.ts';
 import { settleAct } from './settle-act.ts';
 import { settleCard } from './settle-card.ts';
@@ -33,8 +33,11 @@ import { settlePayment } from './settle-payment.ts';
  */
 export function settleRequest(journal: RequestJournal, facts: RequestFacts): RequestStep {
   const read = readRequest(journal);
-  if (!read.ok) return { kind: 'hand-to-technician', fault: read.error };
-  const state = read.value;
+  return read.ok ? settleState(read.value, facts) : { kind: 'hand-to-technician', fault: read.error };
+}
+
+/** The same for a journal that was read already. */
+export function settleState(state: RequestState, facts: RequestFacts): RequestStep {
   return (
     settlePayment(state, facts) ??
     settleAct(state.loss, facts, (key, detail) => ({ kind: 'outcome', act: 'loss', key, detail })) ??
@@ -51,16 +54,9 @@ export function settleRequest(journal: RequestJournal, facts: RequestFacts): Req
 
 /** INV-1: whatever was paid for something that was not delivered goes back, once, under its own key. */
 function settleRefund(state: RequestState): RequestStep | null {
-  if (state.pay === null || state.refund.stage !== 'not-begun') return null;
-  const amountFen = paidFen(state) - keptFen(state);
-  if (amountFen <= 0) return null;
-  const begun = state.loss.stage !== 'not-begun' || state.submit.stage !== 'not-begun';
-  const reason = isDone(state.loss)
-    ? 'card-not-issued'
-    : begun
-      ? 'service-not-delivered'
-      : 'cancelled-after-payment';
-  return { kind: 'refund', order: state.pay.key, amountFen, reason };
+  const due = refundDue(state);
+  if (state.pay === null || due === null || state.refund.stage !== 'not-begun') return null;
+  return { kind: 'refund', order: state.pay.key, ...due };
 }
 
 function waitForOutbox(state: RequestState, { undeliverable }: RequestFacts): RequestStep | null {

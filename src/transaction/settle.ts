@@ -8,7 +8,7 @@ import {
   immediateEntries,
   settleImmediate,
 } from './immediate-journal.ts';
-import { type ActEntry, type JournalFault, readAct } from './keyed-act.ts';
+import { type ActEntry, type ActStage, type JournalFault, readAct } from './keyed-act.ts';
 import {
   QUEUED_ACTS,
   type QueuedEntry,
@@ -49,10 +49,21 @@ export function parseJournal(service: SingleActService, entries: unknown): Resul
  * same journal and the same facts give the same decision. `facts` is null before the authority was asked.
  */
 export function settle(journal: Journal, facts: AuthorityFacts | null): Decision {
-  const act = readAct(actEntries(journal));
+  const act = readJournal(journal);
   if (!act.ok) return handToTechnician(act.error);
-  return isQueued(journal.service) ? settleQueued(act.value, facts) : settleImmediate(act.value, facts);
+  return settleStage(journal.service, act.value, facts);
 }
+
+/** How far the one act of a journal has come. */
+export const readJournal = (journal: Journal): Result<ActStage, JournalFault> =>
+  readAct(actEntries(journal), isQueued(journal.service) ? 'outbox' : 'asked');
+
+/** The same for a journal that was read already. */
+export const settleStage = (
+  service: SingleActService,
+  act: ActStage,
+  facts: AuthorityFacts | null,
+): Decision => (isQueued(service) ? settleQueued(act, facts) : settleImmediate(act, facts));
 
 /** The decision for a journal that parses or reads as no run of the program can have written it. */
 export const handToTechnician = (fault: JournalFault): Decision => ({

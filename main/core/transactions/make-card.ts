@@ -1,7 +1,7 @@
 import type { CardIssuer } from '../../../src/ports/card-issuer.ts';
 import type { MadeCard, MakingPhase } from '../../../src/ports/card-transaction.ts';
 import type { RequestEntry } from '../../../src/transaction/request-entries.ts';
-import { isDone } from '../../../src/transaction/request-state.ts';
+import { isDone, standsAt } from '../../../src/transaction/request-state.ts';
 import { issuerPosition, moveToBin, troubleCode } from './card-moves.ts';
 import { personalise } from './personalise.ts';
 import { actAtAuthority, requestKey } from './request-act.ts';
@@ -139,11 +139,11 @@ async function writeAndBind(
   }
 }
 
-/** Row 10: the blank at the chip station into the bin, once; the sensors say where it is if the machine does not. */
+/** Row 10: the blank into the bin from where it stands, once; the sensors say where it is if the machine does not. */
 async function reject(tools: RequestTools, record: RequestRecord): Promise<void> {
   const last = record.state().cards.at(-1);
   if (!last) return;
-  const step = { kind: 'to-bin', card: last.card, as: 'rejected', from: 'chip-station' } as const;
+  const step = { kind: 'to-bin', card: last.card, as: 'rejected', from: standsAt(last) } as const;
   await moveToBin(tools, record, step, (entry: RequestEntry) => record.write(entry));
   const known = () => {
     const bin = record.state().cards.at(-1)?.bin;
