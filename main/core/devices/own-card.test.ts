@@ -145,6 +145,27 @@ describe("a resident's own card", () => {
     expect(store.custody.counts().ownCards).toMatchObject({ 'given-back': 1, unknown: 0 });
   });
 
+  it('INV-5 left inside by a power cut is offered back to who begins anew, before another is accepted', async () => {
+    const { own, store, acceptor, insert, taken } = benchWithHands();
+    await insert();
+    // The same store and machine under a core that was started again.
+    const again = createOwnCard({
+      acceptor: () => acceptor,
+      store,
+      timers: new VirtualClock(),
+      takeCardSeconds: 60,
+    });
+    const waiting = again.accept(never);
+    await taken();
+    await settled();
+    expect(store.custody.counts().ownCards).toMatchObject({ 'given-back': 1, latched: 0, gate: 0 });
+    await settled();
+    acceptor.insertCard(memoryCard('own'));
+    expect(await waiting).toEqual({ ok: true, value: undefined });
+    expect(store.custody.counts().ownCards).toMatchObject({ 'given-back': 1, latched: 1 });
+    expect(own.inside()).toBe(true);
+  });
+
   it('a kiosk without an acceptor says so', async () => {
     const { store, clock } = bench();
     const own = createOwnCard({ acceptor: () => null, store, timers: clock, takeCardSeconds: 60 });

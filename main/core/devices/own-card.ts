@@ -119,6 +119,20 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
     audit.record('custody-corrected', { card: held.card, place, reason: 'found-gone' });
   }
 
+  const offerLeftBehind = () =>
+    inTurn(async () => {
+      const machine = acceptor();
+      const status = machine && (await look(machine));
+      if (!status?.ok || requestHoldsOldCard(store)) return;
+      store.transaction(() => believeSensors(status.value.media));
+      if (line() === null) return;
+      const taken = new AbortController();
+      const late = new AbortController();
+      void timers.sleep(takeCardSeconds * 1_000, taken.signal).then(() => late.abort());
+      await giveBack(late.signal, 'left-behind');
+      taken.abort();
+    });
+
   return {
     async accept(signal) {
       const machine = acceptor();
@@ -126,6 +140,8 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
       // An answer that was lost: the card came in all the same, and only the sensors say so (INV-5).
       const before = await look(machine);
       const cameIn = seenEmpty && line() === null && before.ok && before.value.media === 'latched';
+      // Another card that is inside was left behind, by a power cut perhaps: it goes first, and never to be kept here.
+      if (!cameIn && before.ok && before.value.media !== 'none') await offerLeftBehind();
       const accepted = cameIn ? ok(undefined) : await machine.accept(signal);
       if (!accepted.ok) return accepted;
       seenEmpty = false;
@@ -141,19 +157,7 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
     },
     inside: () => line() !== null,
     giveBack: (signal) => inTurn(() => giveBack(signal, 'not-taken')),
-    giveBackLeftBehind: () =>
-      inTurn(async () => {
-        const machine = acceptor();
-        const status = machine && (await look(machine));
-        if (!status?.ok || requestHoldsOldCard(store)) return;
-        store.transaction(() => believeSensors(status.value.media));
-        if (line() === null) return;
-        const taken = new AbortController();
-        const late = new AbortController();
-        void timers.sleep(takeCardSeconds * 1_000, taken.signal).then(() => late.abort());
-        await giveBack(late.signal, 'left-behind');
-        taken.abort();
-      }),
+    giveBackLeftBehind: offerLeftBehind,
   };
 }
 
