@@ -3,12 +3,11 @@ import type { Clock, Entropy } from '../src/ports/clock.ts';
 import type { PinKeys } from './bank/pin-keys.ts';
 import type { CentralPolicies } from './central-policies.ts';
 import type { DrawPortrait } from './dev/seed.ts';
+import type { ReadAssertion } from './kiosk-identity/assertion.ts';
 import type { Acquirer } from './payments/acquirer.ts';
 import type { SmsGateway } from './sms/gateway.ts';
 
-export interface CentralOptions extends CentralPolicies {
-  /** A file, or `:memory:`. */
-  readonly databasePath: string;
+export interface ServiceOptions extends CentralPolicies {
   /** 32 bytes kept outside the database: keys the digests of PINs and SMS codes. */
   readonly serviceKey: Uint8Array;
   readonly clock: Clock;
@@ -25,6 +24,13 @@ export interface CentralOptions extends CentralPolicies {
   readonly smsGateway?: SmsGateway;
   /** Fictitious residents, failure switches and /dev routes; loopback only. */
   readonly dev?: { readonly drawPortrait: DrawPortrait | null } | null;
+  /** Absent: with jose. A simulation, whose answers must not wait for another thread, reads them at once. */
+  readonly readAssertion?: ReadAssertion;
+}
+
+export interface CentralOptions extends ServiceOptions {
+  /** A file, or `:memory:`. */
+  readonly databasePath: string;
   /** Where log lines go; standard error when absent. */
   readonly log?: DestinationStream;
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { OperationOutcome } from '../../src/contracts/central/operations.ts';
-import type { CentralApp } from '../http/app.ts';
+import type { HttpApp } from '../http/http-app.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { FaultPlan, FaultSwitches } from './faults.ts';
 
@@ -16,7 +16,7 @@ function connectionGone(request: FastifyRequest): AbortSignal {
 }
 
 /** Puts the failure switches into the way of requests under /v1, after sign-in and validation. */
-export function faultHooks(app: CentralApp, faults: FaultSwitches): void {
+export function faultHooks(app: HttpApp, faults: FaultSwitches): void {
   const hits = new WeakMap<FastifyRequest, FaultPlan>();
 
   app.addHook('preHandler', async (request, reply) => {

@@ -1,4 +1,4 @@
-import type { CentralApp } from '../http/app.ts';
+import type { HttpApp } from '../http/http-app.ts';
 import { HttpProblem } from '../http/problem.ts';
 
 const LOOPBACK_ADDRESSES = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -14,7 +14,7 @@ const hostName = (address: string): string => (URL.canParse(address) ? new URL(a
  * The development routes answer this machine alone: its address, its name in `Host` (a page elsewhere may have
  * bound a name of its own to 127.0.0.1), and no page of another origin.
  */
-export function loopbackOnly(app: CentralApp): void {
+export function loopbackOnly(app: HttpApp): void {
   app.addHook('onRequest', async (request) => {
     if (!request.url.startsWith('/dev')) return;
     const { host = '', origin } = request.headers;

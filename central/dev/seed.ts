@@ -8,7 +8,7 @@ import { seedCard, seedEarlierReplacements, seedPendingApplication } from './see
 /** Draws the authority's photo of a fictitious resident as a JPEG; injected, so no picture library is needed here. */
 export type DrawPortrait = (residentId: string) => Promise<Uint8Array> | Uint8Array;
 
-async function seedResident(
+async function seedRow(
   queries: Queries,
   resident: FictitiousResident,
   drawPortrait: DrawPortrait | null,
@@ -31,6 +31,23 @@ async function seedResident(
       ethnic_group: resident.document.ethnicGroup,
     })
     .execute();
+}
+
+/** One person with everything the authority and the bank have of them. `ordinal` makes an application's number. */
+export async function seedResident(
+  queries: Queries,
+  digest: KeyedDigest,
+  today: CalendarDay,
+  resident: FictitiousResident,
+  drawPortrait: DrawPortrait | null,
+  ordinal: number,
+): Promise<void> {
+  await seedRow(queries, resident, drawPortrait);
+  const { card } = resident;
+  if (card?.registered && card.ownerId === resident.id)
+    await seedCard(queries, digest, resident, card, today);
+  await seedEarlierReplacements(queries, today, resident);
+  if (resident.applicationPending) await seedPendingApplication(queries, today, resident, ordinal);
 }
 
 /**
@@ -62,13 +79,8 @@ export function resetRegistry(
     }
     let pending = 0;
     for (const resident of fictitiousResidents(today)) {
-      await seedResident(q, resident, drawPortrait);
-      const { card } = resident;
-      if (card?.registered && card.ownerId === resident.id) {
-        await seedCard(q, digest, resident, card, today);
-      }
-      await seedEarlierReplacements(q, today, resident);
-      if (resident.applicationPending) await seedPendingApplication(q, today, resident, ++pending);
+      if (resident.applicationPending) pending += 1;
+      await seedResident(q, digest, today, resident, drawPortrait, pending);
     }
     await q.insertInto('registry_seed').values({ seeded_for: today }).execute();
   });

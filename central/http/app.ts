@@ -1,23 +1,51 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 
-/** Fastify with zod schemas: what every route file adds its routes to. */
-export type CentralApp = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  ZodTypeProvider
->;
+/** A request as a route sees it, whichever way it came: already checked against the route's contract. */
+export interface CentralRequest<Params, Body, Query> {
+  readonly params: Params;
+  readonly body: Body;
+  readonly query: Query;
+  /** The kiosk that asks; empty on open routes. */
+  readonly kioskId: string;
+}
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Reachable without an access token. Everything else under /v1 is guarded. */
-    open?: boolean;
-  }
-  interface FastifyRequest {
-    /** Set by the guard; empty on open routes. */
-    kioskId: string;
-  }
+/** A route's contract, and what `/openapi.json` says of it. */
+export interface RouteOptions<Params, Body, Query, Answer> {
+  /** `open`: reachable without an access token. Everything else under /v1 is guarded. */
+  readonly config?: { readonly open?: boolean };
+  readonly schema: {
+    readonly summary: string;
+    readonly tags?: readonly string[];
+    readonly params?: z.ZodType<Params>;
+    readonly body?: z.ZodType<Body>;
+    readonly querystring?: z.ZodType<Query>;
+    readonly response: { readonly 200: z.ZodType<unknown, Answer> };
+  };
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** `path` has `:name` where a segment is a parameter. */
+export type AddRoute = <Params, Body, Query, Answer>(
+  path: string,
+  options: RouteOptions<Params, Body, Query, Answer>,
+  handle: (request: CentralRequest<Params, Body, Query>) => Promise<Answer>,
+) => void;
+
+/** What every route file adds its routes to: an HTTP server, or a table in this process. */
+export interface CentralApp {
+  readonly get: AddRoute;
+  readonly post: AddRoute;
+  readonly put: AddRoute;
+  readonly delete: AddRoute;
+}
+
+/** What is done around every handler, whichever way its request came. Each throws where the request ends there. */
+export interface Around {
+  /** Before the body is read. Answers the kiosk that asks; empty on open routes. */
+  admit(route: string, open: boolean, authorization: string | undefined): Promise<string>;
+  /** After the request was checked, before it is handled. */
+  prepare(): Promise<void>;
+  /** Once the answer is on its way. */
+  finish(method: string): Promise<void>;
 }

@@ -2,10 +2,10 @@ import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problem } from '../../src/contracts/central/problem.ts';
-import type { CentralApp } from './app.ts';
+import type { HttpApp } from './http-app.ts';
 
 /** Generates the document from the routes' zod schemas; must be called before any route is added. */
-export async function describeRoutes(app: CentralApp): Promise<void> {
+export async function describeRoutes(app: HttpApp): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -1,8 +1,8 @@
 import type { Clock } from '../../src/ports/clock.ts';
-import type { CentralApp } from './app.ts';
+import type { HttpApp } from './http-app.ts';
 
 /** One line for each answer: the route's pattern, never the address with what was filled in. */
-export function logRequests(app: CentralApp, clock: Clock): void {
+export function logRequests(app: HttpApp, clock: Clock): void {
   const started = new WeakMap<object, number>();
   app.addHook('onRequest', async (request) => {
     started.set(request, clock.now());

@@ -5,26 +5,28 @@ import {
   tokenRequest,
 } from '../../src/contracts/central/enrolment.ts';
 import type { Foundations } from '../foundations.ts';
-import type { CentralApp } from '../http/app.ts';
+import type { Around, CentralApp } from '../http/app.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { issueAccessToken, kioskOfToken } from './access-tokens.ts';
-import { verifyAssertion } from './assertion.ts';
+import { type ReadAssertion, verifyAssertion } from './assertion.ts';
 import { enrol } from './enrol.ts';
 
 /** Everything under /v1 that is not marked open needs an access token of an enrolled kiosk. */
-export function guard(app: CentralApp, { queries, clock }: Foundations): void {
-  app.decorateRequest('kioskId', '');
-  app.addHook('onRequest', async (request) => {
-    const route = request.routeOptions.url;
-    if (!route?.startsWith('/v1/') || request.routeOptions.config.open === true) return;
-    const kioskId = await kioskOfToken(queries, clock, request.headers.authorization);
+export const guard =
+  ({ queries, clock }: Pick<Foundations, 'queries' | 'clock'>): Around['admit'] =>
+  async (route, open, authorization) => {
+    if (open || !route.startsWith('/v1/')) return '';
+    const kioskId = await kioskOfToken(queries, clock, authorization);
     if (kioskId === null) throw new HttpProblem('unauthorised');
-    request.kioskId = kioskId;
-  });
-}
+    return kioskId;
+  };
 
 /** POST /v1/enrolments and POST /v1/tokens: how a kiosk becomes known and signs in. */
-export function kioskIdentityRoutes(app: CentralApp, { queries, clock, entropy }: Foundations): void {
+export function kioskIdentityRoutes(
+  app: CentralApp,
+  { queries, clock, entropy }: Foundations,
+  readAssertion?: ReadAssertion,
+): void {
   app.post(
     '/v1/enrolments',
     {
@@ -52,7 +54,7 @@ export function kioskIdentityRoutes(app: CentralApp, { queries, clock, entropy }
       },
     },
     async (request) => {
-      const kiosk = await verifyAssertion(queries, clock, request.body.assertion);
+      const kiosk = await verifyAssertion(queries, clock, request.body.assertion, readAssertion);
       if (!kiosk.ok) throw new HttpProblem(kiosk.error);
       return issueAccessToken(queries, clock, entropy, kiosk.value);
     },

@@ -1,5 +1,5 @@
 import type { Foundations } from '../foundations.ts';
-import type { CentralApp } from '../http/app.ts';
+import type { Around } from '../http/app.ts';
 import { instantNow } from '../moments.ts';
 import type { SmsGateway } from './gateway.ts';
 
@@ -13,11 +13,11 @@ export interface SmsOutbox {
 }
 
 /** Right after the answer to an operation, so that no resident waits for the gateway; the sweep sends what is left. */
-export function sendAfterOperations(app: CentralApp, outbox: SmsOutbox): void {
-  app.addHook('onResponse', async ({ method }) => {
+export const sendAfterOperations =
+  (outbox: SmsOutbox): Around['finish'] =>
+  async (method) => {
     if (method === 'PUT') await outbox.send();
-  });
-}
+  };
 
 /**
  * Messages to residents leave after the commit that gave the reason, oldest first, and are marked when the gateway has

@@ -1,0 +1,116 @@
+import { dayInShanghai } from '../src/calendar/calendar-day.ts';
+import { auditArchive } from './audit/archive.ts';
+import { inTime, keepTime } from './authority/keep-time.ts';
+import { referenceAuthority } from './authority/reference-authority.ts';
+import { authorityRoutes } from './authority/routes.ts';
+import { referenceAccounts } from './bank/accounts.ts';
+import { referenceBank } from './bank/reference-bank.ts';
+import { bankRoutes } from './bank/routes.ts';
+import { referenceCardKeys } from './card-keys/reference-key-service.ts';
+import { cardKeyRoutes } from './card-keys/routes.ts';
+import type { ServiceOptions } from './central-options.ts';
+import type { Queries } from './database/tables.ts';
+import { acquirerRoutes } from './dev/acquirer-routes.ts';
+import { type DevControls, devControls } from './dev/controls.ts';
+import { residentRoutes } from './dev/resident-routes.ts';
+import { devRoutes } from './dev/routes.ts';
+import { seedRegistry } from './dev/seed.ts';
+import { type ElectronicCardCodes, referenceElectronicCardCodes } from './electronic-card/codes.ts';
+import { electronicCardRoutes } from './electronic-card/routes.ts';
+import { fleetRoutes } from './fleet/routes.ts';
+import type { Foundations } from './foundations.ts';
+import type { Around, CentralApp } from './http/app.ts';
+import { type EnrolmentCode, mintEnrolmentCode } from './kiosk-identity/enrolment-codes.ts';
+import { guard, kioskIdentityRoutes } from './kiosk-identity/routes.ts';
+import { carryOutWith } from './operations/carry-out.ts';
+import { operationLedger } from './operations/ledger.ts';
+import { operationRoutes } from './operations/routes.ts';
+import { type OrderPayments, orderPayments } from './payments/order-payments.ts';
+import { referenceAcquirer } from './payments/reference-acquirer.ts';
+import { paymentRoutes } from './payments/routes.ts';
+import { referencePersonalisation } from './personalisation/reference-personalisation.ts';
+import { personalisationRoutes } from './personalisation/routes.ts';
+import { referenceRecords } from './records/own-records.ts';
+import { recordRoutes } from './records/routes.ts';
+import { keyedDigest } from './secrets.ts';
+import { smsCodes } from './sms/codes.ts';
+import { memorySmsGateway } from './sms/gateway.ts';
+import { sendAfterOperations, smsOutbox } from './sms/outbox.ts';
+import { smsRoutes } from './sms/routes.ts';
+
+/** The service, whichever way its requests come: over HTTP, or from within this process. */
+export interface Services {
+  readonly foundations: Foundations;
+  readonly around: Around;
+  readonly payments: OrderPayments;
+  readonly electronicCards: ElectronicCardCodes;
+  /** null outside development. */
+  readonly dev: DevControls | null;
+  addRoutes(app: CentralApp): void;
+  mintEnrolmentCode(): Promise<EnrolmentCode>;
+  /** Does what time brings about; false where text messages wait for their gateway. */
+  sweep(): Promise<boolean>;
+}
+
+/** Composes every part of the service over its database, which has its tables already. */
+export async function composeServices(queries: Queries, options: ServiceOptions): Promise<Services> {
+  const { clock, entropy } = options;
+  const foundations: Foundations = { queries, clock, entropy, digest: keyedDigest(options.serviceKey) };
+  const bank = referenceBank(options.pinKeys, foundations.digest);
+  const acquirer = referenceAcquirer(foundations);
+  const payments = orderPayments(foundations, options.acquirer ?? acquirer, options.paymentPolicy);
+  const cards = referencePersonalisation(foundations, options.blankMasterKey, options.issuancePolicy);
+  const authority = referenceAuthority({
+    foundations,
+    policy: options.authorityPolicy,
+    bank,
+    accounts: referenceAccounts(foundations),
+    payments,
+    personalisations: cards,
+  });
+  const electronicCards = referenceElectronicCardCodes(foundations);
+  const archive = auditArchive(foundations);
+  const ledger = operationLedger(foundations, carryOutWith(authority, archive, payments));
+  const memorySms = memorySmsGateway(clock);
+  const drawPortrait = options.dev?.drawPortrait ?? null;
+  const dev = options.dev ? devControls(foundations, drawPortrait, memorySms.last, acquirer) : null;
+  const gateway = options.smsGateway ?? (dev ? memorySms : null);
+  const outbox = smsOutbox(foundations, gateway);
+  if (dev) await seedRegistry(queries, foundations.digest, dayInShanghai(clock.now()), drawPortrait);
+
+  return {
+    foundations,
+    payments,
+    electronicCards,
+    dev,
+    around: {
+      admit: guard(foundations),
+      prepare: keepTime(queries, authority),
+      finish: sendAfterOperations(outbox),
+    },
+    addRoutes: (app) => {
+      if (dev) {
+        devRoutes(app, dev);
+        acquirerRoutes(app, queries, acquirer, payments);
+        residentRoutes(app, queries, electronicCards);
+      }
+      kioskIdentityRoutes(app, foundations, options.readAssertion);
+      fleetRoutes(app, foundations);
+      authorityRoutes(app, foundations, authority);
+      smsRoutes(app, smsCodes(foundations, gateway));
+      bankRoutes(app, foundations, bank);
+      cardKeyRoutes(app, referenceCardKeys(options.cardMasterKey));
+      paymentRoutes(app, payments);
+      personalisationRoutes(app, cards);
+      recordRoutes(app, foundations, referenceRecords(foundations), options.authorityPolicy);
+      electronicCardRoutes(app, electronicCards);
+      operationRoutes(app, ledger);
+    },
+    mintEnrolmentCode: () => mintEnrolmentCode(queries, clock, entropy),
+    sweep: async () => {
+      await inTime(queries, authority);
+      await payments.sweep();
+      return outbox.send();
+    },
+  };
+}
