@@ -138,6 +138,15 @@ export class JournalStore {
       .map(fromRow);
   }
 
+  /** Open ones that do not simply wait for their turn in the outbox: after an outage those are thousands. */
+  openBesideOutbox(): StoredTransaction[] {
+    return this.#connection
+      .all(
+        "SELECT * FROM resident_transaction WHERE closed_at IS NULL AND course <> 'queued' ORDER BY opened_at",
+      )
+      .map(fromRow);
+  }
+
   /** Every request with money or a card there ever was: for the balance (INV-1). */
   requests(): StoredRequest[] {
     return this.#connection

@@ -84,7 +84,8 @@ export function createTransactions(options: TransactionsOptions): TransactionsSe
   return {
     recorder: new StoredOutcomes(store, timers, (id) => {
       changes.announce(id);
-      open.wake();
+      // What was queued ends with its answer: nothing is left to settle, and after an outage there are thousands.
+      if (store.journal.find(id)?.course !== 'queued') open.wake();
     }),
     devicesChanged: () => open.wake(),
     settleOpenTransactions: (signal) => open.settleRound(signal),

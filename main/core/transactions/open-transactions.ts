@@ -56,16 +56,9 @@ export class OpenTransactions {
     this.#bell.ring();
   }
 
+  /** At start: every transaction, those too that only wait for the outbox: a journal that can't be read is found. */
   async settleRound(signal: AbortSignal): Promise<void> {
-    const found = this.#store.journal.openTransactions();
-    await Promise.all(
-      found.map((transaction) =>
-        transaction.course === 'request'
-          ? this.#settleRequest(transaction, signal)
-          : this.#settle(transaction, signal),
-      ),
-    );
-    await noteCardGone(this.#requests);
+    await this.#settleAll(this.#store.journal.openTransactions(), signal);
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -76,13 +69,24 @@ export class OpenTransactions {
     let rounds = 0;
     try {
       while (!signal.aborted) {
-        await this.settleRound(signal);
+        await this.#settleAll(this.#unknown(), signal);
         rounds = this.#unknown().length > 0 ? rounds + 1 : 0;
         await this.#bell.wait(timers, rounds === 0 ? null : backOffMs(rounds, entropy), signal);
       }
     } finally {
       unsubscribe();
     }
+  }
+
+  async #settleAll(found: readonly StoredTransaction[], signal: AbortSignal): Promise<void> {
+    await Promise.all(
+      found.map((transaction) =>
+        transaction.course === 'request'
+          ? this.#settleRequest(transaction, signal)
+          : this.#settle(transaction, signal),
+      ),
+    );
+    await noteCardGone(this.#requests);
   }
 
   async #settle(transaction: StoredSingleAct, signal: AbortSignal): Promise<void> {
@@ -122,6 +126,6 @@ export class OpenTransactions {
 
   /** Queued requests are the outbox's; the others are looked at again here. */
   #unknown(): StoredTransaction[] {
-    return this.#store.journal.openTransactions().filter(({ course }) => course !== 'queued');
+    return this.#store.journal.openBesideOutbox();
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ModelCentral } from '../sync/model-central.ts';
 import { activation, application, newFolder, testKiosk } from '../test-kiosk.ts';
 import { settled } from '../virtual-clock.ts';
@@ -91,6 +91,24 @@ describe('an application', () => {
     const puts = central.requests.filter((line) => line.startsWith('PUT') && line.includes(opened.key));
     expect(puts).toHaveLength(1);
     await stop();
+  });
+});
+
+describe('thousands of applications after an outage', () => {
+  it('are sent without looking at all the open ones again after each answer', async () => {
+    const central = new ModelCentral();
+    const kiosk = testKiosk(central.fetch);
+    for (let at = 0; at < 20; at += 1) {
+      const operation = application(String(at).padStart(18, '0'));
+      kiosk.transactions.accept({ service: 'apply', operation });
+    }
+    const { journal } = kiosk.store;
+    const read = vi.spyOn(journal, 'entries');
+    const stop = kiosk.start();
+    await kiosk.clock.advance(10_000);
+    await stop();
+    expect(journal.countOpen()).toBe(0);
+    expect(read).not.toHaveBeenCalled();
   });
 });
 
