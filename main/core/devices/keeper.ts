@@ -16,6 +16,9 @@ const CALL_DEADLINE_MS = 15_000;
 /** The line stays down this long in a soft reset, so that the device notices. Milliseconds. */
 const RESET_REST_MS = 2_000;
 
+/** Nobody reads it; without a reason each answer would make an error with a stack. */
+const ANSWERED = 'answered';
+
 export interface KeeperReport {
   readonly state: DeviceState;
   readonly trouble: DeviceTrouble | null;
@@ -138,7 +141,7 @@ export class Keeper {
       err(deviceTrouble('driver-failed', error instanceof Error ? error.name : 'unknown')),
     );
     const result = await Promise.race([guarded, late]);
-    answered.abort();
+    answered.abort(ANSWERED);
     return result;
   }
 

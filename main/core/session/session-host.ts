@@ -69,8 +69,9 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
   watcher.on('gone', () => resident.send({ type: 'gone' }));
   watcher.on('left', () => resident.send({ type: 'left' }));
 
+  const machine = session(kit);
   const begin = (cardLeftBehind: boolean): Actor<ReturnType<typeof session>> => {
-    const actor = createActor(session(kit), {
+    const actor = createActor(machine, {
       ...timing,
       inspect: schedule,
       input: { language: 'zh-CN', elder: false, cardLeftBehind },

@@ -18,6 +18,7 @@ const publicJwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x
 export class KioskIdentityStore {
   readonly #connection: Connection;
   readonly #cipher: PayloadCipher;
+  #loaded: KioskIdentity | null = null;
 
   constructor(connection: Connection, cipher: PayloadCipher) {
     this.#connection = connection;
@@ -26,12 +27,14 @@ export class KioskIdentityStore {
 
   /** The identity; its key pair is made and stored at the first call. */
   load(): KioskIdentity {
-    return this.#connection.transaction(() => this.#stored() ?? this.#create());
+    this.#loaded ??= this.#connection.transaction(() => this.#stored() ?? this.#create());
+    return this.#loaded;
   }
 
   enrolled(kioskId: KioskId): void {
     this.load();
     this.#connection.run('UPDATE kiosk_identity SET kiosk_id = :kioskId', { kioskId });
+    this.#loaded = null;
   }
 
   #stored(): KioskIdentity | null {

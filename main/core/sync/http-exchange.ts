@@ -47,7 +47,7 @@ export async function exchange<T>(
   } catch (error) {
     return err(linkTrouble(error));
   } finally {
-    finished.abort();
+    finished.abort('finished');
   }
 }
 

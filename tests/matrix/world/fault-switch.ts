@@ -1,6 +1,6 @@
+import type { Timers } from '../../../src/ports/clock.ts';
 import { aborted, type ManagedDevice } from '../../../src/ports/device-status.ts';
 import { err } from '../../../src/result.ts';
-import type { SimulatedTime } from './simulated-time.ts';
 
 /** A port's own word for it, with what belongs to it. */
 type DeviceFaultTrouble = {
@@ -28,7 +28,7 @@ const HALF_AN_ACT_MS = 120;
 
 /** Stands between a device and its user: faults on demand, time for every act, and a note of what was called. */
 export class FaultSwitch {
-  readonly #time: SimulatedTime;
+  readonly #time: Pick<Timers, 'sleep'>;
   readonly #counts = new Map<string, number>();
   #fault: DeviceFault | null = null;
   #next: DeviceFault | null = null;
@@ -39,7 +39,7 @@ export class FaultSwitch {
   /** Told of every call but looks, as it begins. */
   onCall: (method: string) => void = () => undefined;
 
-  constructor(time: SimulatedTime) {
+  constructor(time: Pick<Timers, 'sleep'>) {
     this.#time = time;
   }
 

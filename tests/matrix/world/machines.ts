@@ -11,16 +11,16 @@ import {
   MemoryCodeScanner,
   MemoryDocumentPrinter,
 } from '../../../src/flows/memory/printers-and-scanner.ts';
+import type { Timers } from '../../../src/ports/clock.ts';
 import { blankInMemory } from './blank-chip.ts';
 import { FaultSwitch } from './fault-switch.ts';
 import { memoryIdCardReader, memoryPinPad, memoryReceiptPrinter, memorySocialCardReader } from './readers.ts';
-import type { SimulatedTime } from './simulated-time.ts';
 
 /** In the stack when the kiosk is put into service. */
 export const BLANKS = 400;
 
 /** Every device of a kiosk in memory, each behind a switch for its faults. */
-export function machinesInMemory(time: SimulatedTime) {
+export function machinesInMemory(time: Pick<Timers, 'sleep'>) {
   const idCards = memoryIdCardReader();
   const socialCards = memorySocialCardReader();
   const pinPad = memoryPinPad((pin, accountNumber) => pinBlock(pin, accountNumber));
