@@ -101,11 +101,22 @@ export interface RequestJournal {
   readonly entries: readonly RequestEntry[];
 }
 
+/** By kind and act, so that one shape is tried and not all of them: journals are read at every step. */
+const SHAPES = new Map<string, (typeof requestEntry.options)[number]>(
+  requestEntry.options.map((option) => [`${option.shape.kind.value} ${option.shape.act.value}`, option]),
+);
+
 /** The entries as they come from the store. One of unknown shape is a fault, never skipped. */
 export function parseRequest(
   service: RequestService,
-  entries: unknown,
+  unchecked: unknown,
 ): Result<RequestJournal, JournalFault> {
-  const parsed = z.array(requestEntry).safeParse(entries);
-  return parsed.success ? ok({ service, entries: parsed.data }) : err('unreadable-entry');
+  if (!Array.isArray(unchecked)) return err('unreadable-entry');
+  const entries: RequestEntry[] = [];
+  for (const one of unchecked as readonly { readonly kind?: unknown; readonly act?: unknown }[]) {
+    const parsed = SHAPES.get(`${one?.kind} ${one?.act}`)?.safeParse(one);
+    if (!parsed?.success) return err('unreadable-entry');
+    entries.push(parsed.data);
+  }
+  return ok({ service, entries });
 }
