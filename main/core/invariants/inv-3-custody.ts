@@ -1,7 +1,7 @@
 import type { CardState } from '../../../src/transaction/request-state.ts';
 import { type CustodyPlace, IN_MACHINE, MOVES } from '../store/custody-places.ts';
 import type { CustodyHistory } from '../store/custody-store.ts';
-import { type InvariantView, isRequest, type LedgerCount, type SeenRequest } from './invariant-view.ts';
+import { type InvariantView, isRequest, type LedgerNumbers, type SeenRequest } from './invariant-view.ts';
 import { breaks, type Violation } from './violation.ts';
 
 const violation = breaks('INV-3');
@@ -21,17 +21,28 @@ export function custody({ transactions, cards, ledger }: InvariantView): Violati
   ];
 }
 
-function inNumbers({ loaded, blanksOut, inside }: LedgerCount): Violation[] {
+function inNumbers({ stock, loaded, loadsAdded, kept, counted }: LedgerNumbers): Violation[] {
+  const inside = (cards: Readonly<Record<string, number>>): number =>
+    IN_MACHINE.reduce((sum, place) => sum + (cards[place] ?? 0), 0);
+  const agree = (['blank', 'resident'] as const).every((origin) =>
+    Object.keys({ ...kept[origin], ...counted[origin] })
+      // What went back into the stack is counted in the stock.
+      .filter((place) => place !== 'stock')
+      .every((place) => (kept[origin][place] ?? 0) === (counted[origin][place] ?? 0)),
+  );
+  const out =
+    Object.values(counted.blank).reduce((sum, cards) => sum + cards, 0) - (counted.blank.stock ?? 0);
   return [
-    ...(loaded < blanksOut ? [violation('stock-below-zero')] : []),
+    ...(agree && loaded === loadsAdded && stock === loadsAdded - out ? [] : [violation('ledger-unbalanced')]),
+    ...(stock < 0 ? [violation('stock-below-zero')] : []),
     // One transport, one latch: a machine takes in no second card.
-    ...(inside.blank > 1 || inside.resident > 1 ? [violation('two-cards-in-machine')] : []),
+    ...(inside(counted.blank) > 1 || inside(counted.resident) > 1 ? [violation('two-cards-in-machine')] : []),
   ];
 }
 
-function ofHistory({ origin, transactionId, moves }: CustodyHistory): Violation[] {
+function ofHistory({ origin, transactionId, place: placed, moves }: CustodyHistory): Violation[] {
   const [first] = moves;
-  if (!first) return [violation('card-without-place', transactionId)];
+  if (!first || moves.at(-1)?.place !== placed) return [violation('card-without-place', transactionId)];
   const reasons = moves.every(({ reason }) => reason.trim() !== '');
   const begins = first.place === (origin === 'blank' ? 'transport' : 'latched');
   const moved = moves.every(({ place }, at) => {
@@ -68,10 +79,10 @@ function ofRequest(
 }
 
 /** A card that was lost from sight, or that a person took out of the machine, may be anywhere its ledger says. */
-function agrees(taken: CardState, { moves }: CustodyHistory): boolean {
-  const place = moves.at(-1)?.place;
+function agrees(taken: CardState, { place, moves }: CustodyHistory): boolean {
   const expected = placesOf(taken);
-  if (place !== undefined && expected.includes(place)) return true;
+  if (expected.includes(place)) return true;
+  if (place === 'emptied') return expected.includes('rejected') || expected.includes('retained');
   const mayBeFound = expected.some((one) => one === 'unknown' || IN_MACHINE.includes(one));
   return mayBeFound && moves.some((move) => move.place === 'unknown');
 }

@@ -12,7 +12,8 @@ export const ownCard = ({ cards }: InvariantView): Violation[] =>
   [...cards.values()].filter(isKeptUnoffered).map(() => violation('kept-without-offer'));
 
 function isKeptUnoffered({ origin, moves }: CustodyHistory): boolean {
-  const last = moves.at(-1);
-  if (origin !== 'resident' || last?.place !== 'retained' || SWITCHED.includes(last.reason)) return false;
-  return !moves.some(({ place }) => place === 'gate');
+  const kept = moves.findIndex(({ place }) => place === 'retained');
+  if (origin !== 'resident' || kept < 0 || SWITCHED.includes(moves[kept]?.reason ?? '')) return false;
+  // One that stuck on its way can't be offered: the ledger calls it out of sight until a person found it.
+  return !moves.slice(0, kept).some(({ place }) => place === 'gate' || place === 'unknown');
 }

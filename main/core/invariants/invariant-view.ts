@@ -41,13 +41,16 @@ export type SeenTransaction = SeenSingleAct | SeenRequest;
 
 export const isRequest = (seen: SeenTransaction): seen is SeenRequest => seen.stored.course === 'request';
 
-/** The custody ledger in numbers, counted from its lines one by one. */
-export interface LedgerCount {
+/** How many cards of each origin are at each place; places without one may be left out. */
+export type PlaceCounts = Readonly<Record<CustodyLine['origin'], Readonly<Record<string, number>>>>;
+
+/** The custody ledger in numbers: those it keeps, and the same counted again. */
+export interface LedgerNumbers {
+  readonly stock: number;
   readonly loaded: number;
-  /** Blanks whose line says that they left the stack. */
-  readonly blanksOut: number;
-  /** Cards inside their machine that may still move. */
-  readonly inside: Readonly<Record<CustodyLine['origin'], number>>;
+  readonly loadsAdded: number;
+  readonly kept: PlaceCounts;
+  readonly counted: PlaceCounts;
 }
 
 export interface PolicyInUse {
@@ -70,7 +73,7 @@ export interface InvariantView {
   readonly transactions: readonly SeenTransaction[];
   /** Cards that moved, and the cards of the transactions above, by the name of their line. */
   readonly cards: ReadonlyMap<string, CustodyHistory>;
-  readonly ledger: LedgerCount;
+  readonly ledger: LedgerNumbers;
   /** null where it was looked at before: it changes with a start alone. */
   readonly policy: PolicyInUse | null;
   /** null while somebody is being served. */

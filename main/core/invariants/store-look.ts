@@ -39,7 +39,7 @@ export class StoreLook {
     const count = new CustodyCount();
     for (const history of histories) count.note(history);
     this.#count = count;
-    const ledger = count.figures(custody.loaded());
+    const ledger = count.beside(custody);
     let slice = newSlice();
     for (const { transaction, entries } of journal.everyJournal()) {
       const { transactionId: id } = transaction;
@@ -60,13 +60,15 @@ export class StoreLook {
     if (count === null) throw new Error('everything is looked at first');
     const { journal, outbox, deadLetters, custody } = this.#store;
     const cards = new Map<string, CustodyHistory>();
-    const noteCard = (card: string): void => {
-      const history = cards.has(card) ? null : custody.history(card);
-      if (!history) return;
-      cards.set(card, history);
-      count.note(history);
+    const look = (card: string): CustodyHistory | null => {
+      const history = cards.get(card) ?? custody.history(card);
+      if (history) cards.set(card, history);
+      return history;
     };
-    for (const card of custody.touched.take().keys()) noteCard(card);
+    for (const card of custody.touched.take().keys()) {
+      const history = look(card);
+      if (history) count.note(history);
+    }
     const items = new Map([...outbox.touched.take(), ...deadLetters.touched.take()]);
     const ids = new Set<TransactionId>([...journal.touched.take().keys(), ...items.values()]);
     for (const { transactionId } of cards.values()) if (transactionId !== null) ids.add(transactionId);
@@ -77,10 +79,10 @@ export class StoreLook {
       if (!stored) continue;
       const read = readTransaction(stored, journal.entries(id));
       const seen = this.#seen(read, this.#beside(read, keys.get(id)?.map(([key]) => key) ?? []));
-      if (isRequest(seen) && seen.journal.ok) for (const { card } of seen.journal.value.cards) noteCard(card);
+      if (isRequest(seen) && seen.journal.ok) for (const { card } of seen.journal.value.cards) look(card);
       transactions.push(seen);
     }
-    return { transactions, cards, ledger: count.figures(custody.loaded()) };
+    return { transactions, cards, ledger: count.beside(custody) };
   }
 
   /** Items of the outbox and dead letters under the keys of the journal, and those that came or went. */

@@ -19,6 +19,7 @@ export const VIOLATION_CODES = {
     'two-cards-handed-over',
   ],
   'INV-3': [
+    'ledger-unbalanced',
     'stock-below-zero',
     'two-cards-in-machine',
     'card-without-place',

@@ -25,10 +25,7 @@ export interface CustodyCounts {
 }
 
 /** One card's line with every move it made, oldest first. */
-export interface CustodyHistory {
-  readonly card: string;
-  readonly origin: CustodyLine['origin'];
-  readonly transactionId: TransactionId | null;
+export interface CustodyHistory extends CustodyLine {
   readonly moves: readonly { readonly place: CustodyPlace; readonly reason: string }[];
 }
 
@@ -144,10 +141,15 @@ export class CustodyStore {
     return Number(last?.total ?? 0);
   }
 
+  /** The same, added up load by load: it must agree with the sum that is kept. */
+  loadsAdded(): number {
+    return Number(this.#connection.get('SELECT SUM(blanks) AS blanks FROM custody_load')?.blanks ?? 0);
+  }
+
   /** null where there is no such line. */
   history(card: string): CustodyHistory | null {
-    const row = this.#connection.get('SELECT * FROM custody_card WHERE card = :card', { card });
-    return row ? { ...lineFrom(row), moves: this.moves(card) } : null;
+    const line = this.find(card);
+    return line && { ...line, moves: this.moves(card) };
   }
 
   /** Every card's history: at start alone. A line without a move is among them. */
@@ -158,6 +160,8 @@ export class CustodyStore {
     );
     return this.#connection.all('SELECT * FROM custody_card').map((row) => ({
       ...lineFrom(row),
+      place: String(row.place) as CustodyPlace,
+      reason: String(row.reason),
       moves: (moves.get(String(row.card)) ?? []).map((move) => ({
         place: String(move.place) as CustodyPlace,
         reason: String(move.reason),
