@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { parse, safeParse } from 'zod/v4/core';
 import type { Around, CentralRequest } from './app.ts';
+import type { InOrder } from './one-at-a-time.ts';
 import { HttpProblem, problemDocument } from './problem.ts';
 import { invalidRequest, type Refusal, refusalFor } from './refusal.ts';
 import { BODY_LIMIT_BYTES } from './request-limits.ts';
@@ -41,10 +42,9 @@ class NotAsAgreed extends Error {
 export function answersInProcess(
   table: RouteTable,
   around: Around,
+  inOrder: InOrder,
   onFailure: (error: unknown) => void,
 ): (request: RawRequest) => Promise<RawAnswer> {
-  let last: Promise<unknown> = Promise.resolve();
-
   async function carryOut(request: RawRequest): Promise<RawAnswer> {
     const [path = '', query = ''] = request.target.split('?');
     const found = table.find(request.method, path);
@@ -69,11 +69,12 @@ export function answersInProcess(
     }
   }
 
-  return (request) => {
-    const mine = last.then(() => answer(request));
-    last = mine.then(() => around.finish(request.method)).catch(onFailure);
-    return mine;
-  };
+  return (request) =>
+    inOrder(async () => {
+      const answered = await answer(request);
+      await around.finish(request.method).catch(onFailure);
+      return answered;
+    });
 }
 
 function refused({ code, detail }: Refusal): RawAnswer {

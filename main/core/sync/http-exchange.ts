@@ -18,7 +18,19 @@ export interface HttpRequest<T> {
 /** Answers are small; a longer one is not ours. Bytes. */
 const LONGEST_ANSWER = 1_000_000;
 
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** Exactly what is asked of `fetch`, so that a network of another kind can stand in its place. */
+export interface Sent {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly redirect?: 'error';
+  readonly signal?: AbortSignal;
+}
+
+/** What is read of an answer. */
+export type Received = Pick<Response, 'status' | 'text'>;
+
+export type Fetch = (url: string, init: Sent) => Promise<Received>;
 
 /** One request and its answer, both checked. Ends at the deadline or the signal, whichever comes first. */
 export async function exchange<T>(

@@ -7,7 +7,7 @@ import type { CallTrouble } from './call-trouble.ts';
 import type { HttpRequest } from './http-exchange.ts';
 
 /** An assertion lives this long (contract: at most 60 s). */
-const ASSERTION_SECONDS = 55;
+export const ASSERTION_SECONDS = 55;
 /** A token is renewed this long before it ends, so that it does not end on its way. */
 const RENEW_BEFORE_MS = 30_000;
 const DEADLINE_MS = 10_000;
