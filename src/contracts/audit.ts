@@ -379,6 +379,53 @@ export const AUDIT_EVENTS = {
       reason: 'why',
     },
   },
+  'blanks-loaded': {
+    meaning: 'A technician put blanks into the stack',
+    who: 'technician',
+    fields: {
+      act: 'name of the act',
+      technician: 'short id',
+      blanks: 'how many',
+      stock: 'in the stack by the ledger, afterwards',
+    },
+  },
+  'stack-counted': {
+    meaning: 'A technician counted the stack; the ledger has what was counted',
+    who: 'technician',
+    fields: {
+      act: 'name of the act',
+      technician: 'short id',
+      expected: 'by the ledger before',
+      counted: 'what was there',
+    },
+  },
+  'bin-emptied': {
+    meaning: 'A technician took the cards of a bin out of the kiosk',
+    who: 'technician',
+    fields: {
+      act: 'name of the act',
+      technician: 'short id',
+      bin: 'issuer or acceptor',
+      expected: 'by the ledger before',
+      counted: 'what was there',
+    },
+  },
+  'card-placed': {
+    meaning: 'A technician found out where a card is that was lost from sight',
+    who: 'technician',
+    fields: {
+      act: 'name of the act',
+      technician: 'short id',
+      card: 'line in the custody ledger',
+      found: 'in-bin, in-path, in-stack, not-here',
+      place: 'where the ledger has it now',
+    },
+  },
+  'stack-disagrees': {
+    meaning: "The stack's sensor says otherwise than the custody ledger; a technician has to count",
+    who: 'kiosk',
+    fields: { sensor: 'empty, low, enough', ledger: 'blanks in the stack by the ledger' },
+  },
   'transaction-settled': {
     meaning: 'An open transaction was brought to a true state after a fault',
     who: 'kiosk',

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../src/result.ts';
 import { AuditStore } from './audit-store.ts';
 import { writeBackup } from './backup.ts';
 import { type Connection, StoreRefused } from './connection.ts';
+import { CustodyActStore } from './custody-act-store.ts';
 import { CustodyStore } from './custody-store.ts';
 import { openSound, type StoreRecovery } from './damaged-file.ts';
 import { DeadLetterStore } from './dead-letter-store.ts';
@@ -41,6 +42,7 @@ export interface Store {
   readonly audit: AuditStore;
   readonly deadLetters: DeadLetterStore;
   readonly custody: CustodyStore;
+  readonly custodyActs: CustodyActStore;
   readonly identity: KioskIdentityStore;
   readonly settings: SettingsStore;
   /** Set where a damaged or missing file was replaced at this start: the gap to report. */
@@ -106,6 +108,7 @@ function assemble(
     audit,
     deadLetters: new DeadLetterStore(connection),
     custody: new CustodyStore(connection, clock, entropy),
+    custodyActs: new CustodyActStore(connection, clock),
     identity: new KioskIdentityStore(connection, cipher),
     settings,
     recovery,

@@ -1,0 +1,46 @@
+import { ok, type Result } from '../../../src/result.ts';
+import type { Store } from '../store/open-store.ts';
+import { actOnce } from './act-once.ts';
+import type { ActBy, ActRefusal, BlanksLoaded, Counted } from './custody-words.ts';
+
+/** Blanks that a technician put into the stack. */
+export function loadBlanks(
+  store: Store,
+  { act, technician }: ActBy,
+  counted: number,
+  busy: () => boolean,
+): Result<BlanksLoaded, ActRefusal> {
+  const done = actOnce(
+    store,
+    { act, technician, kind: 'load', subject: 'stack', counted, found: null },
+    busy,
+    () => store.custody.stock(),
+    (before) => {
+      store.custody.load(counted, 'loaded-by-technician', act);
+      store.audit.record('blanks-loaded', { act, technician, blanks: counted, stock: before + counted });
+    },
+  );
+  if (!done.ok) return done;
+  const before = done.value.expected;
+  return ok({ loaded: counted, before, after: before + counted });
+}
+
+/** INV-3: the stack is what a person counted; that it was not what the ledger had stays on record. */
+export function countStack(
+  store: Store,
+  { act, technician }: ActBy,
+  counted: number,
+  busy: () => boolean,
+): Result<Counted, ActRefusal> {
+  const done = actOnce(
+    store,
+    { act, technician, kind: 'count', subject: 'stack', counted, found: null },
+    busy,
+    () => store.custody.stock(),
+    (expected) => {
+      if (counted !== expected) store.custody.load(counted - expected, 'counted-by-technician', act);
+      store.audit.record('stack-counted', { act, technician, expected, counted });
+    },
+  );
+  return done.ok ? ok({ expected: done.value.expected, counted }) : done;
+}
