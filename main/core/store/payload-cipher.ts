@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto';
 import type { Entropy } from '../../../src/ports/clock.ts';
 
 const LAYOUT = 1;
@@ -24,16 +32,17 @@ export class SealBroken extends Error {
  */
 export class PayloadCipher {
   readonly keyId: string;
-  readonly #sealing: Buffer;
-  readonly #lookUp: Buffer;
+  // Key objects: Node makes anew what it needs of plain bytes at each use.
+  readonly #sealing: KeyObject;
+  readonly #lookUp: KeyObject;
   readonly #entropy: Entropy;
 
   /** `masterKey` is 32 bytes. */
   constructor(masterKey: Uint8Array, entropy: Entropy) {
     if (masterKey.length !== 32) throw new Error('the store key must be 32 bytes');
     this.#entropy = entropy;
-    this.#sealing = derive(masterKey, 'yikatong payload sealing v1');
-    this.#lookUp = derive(masterKey, 'yikatong keyed look-up v1');
+    this.#sealing = createSecretKey(derive(masterKey, 'yikatong payload sealing v1'));
+    this.#lookUp = createSecretKey(derive(masterKey, 'yikatong keyed look-up v1'));
     this.keyId = createHash('sha256')
       .update(derive(masterKey, 'yikatong key id v1'))
       .digest()

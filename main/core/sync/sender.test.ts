@@ -104,6 +104,25 @@ describe('the sender', () => {
     await stop();
   });
 
+  it('a queue that drains takes its audit trail along in few batches', async () => {
+    const central = new ModelCentral();
+    const kiosk = testKiosk(async (url, init) => {
+      await kiosk.clock.sleep(15);
+      return central.fetch(url, init);
+    });
+    for (let at = 0; at < 60; at += 1) {
+      const operation = application(String(at).padStart(18, '0'));
+      kiosk.transactions.accept({ service: 'apply', operation });
+    }
+    const stop = kiosk.start();
+    await kiosk.clock.advance(10_000);
+    await stop();
+    const batches = central.effects.filter(({ operation }) => operation.kind === 'audit.append');
+    expect(batches.length).toBeLessThanOrEqual(3);
+    expect(kiosk.store.audit.unsent(1)).toEqual([]);
+    kiosk.store.close();
+  });
+
   it('LOSS-5 a loss report overtakes what the same resident asked for before', async () => {
     const central = new ModelCentral();
     const kiosk = testKiosk(central.fetch);
