@@ -14,6 +14,7 @@ import type { Personalisation } from '../sync/central-personalisation.ts';
 import type { LinkState } from '../sync/link-state.ts';
 import type { Operations } from '../sync/operations.ts';
 import type { OutcomeRecorder } from '../sync/sender.ts';
+import type { TellViolated } from './append-checked.ts';
 import type { AskTools } from './ask-until-known.ts';
 import { Changes } from './changes.ts';
 import { carryOutImmediate, openImmediate } from './immediate-request.ts';
@@ -41,6 +42,10 @@ export interface TransactionsOptions {
   readonly timers: Timers;
   readonly entropy: Entropy;
   readonly crashPoint?: CrashPoint;
+  /** Something that must hold would not: what was about to be written was not (INV-1, INV-2, INV-4). */
+  readonly violated?: TellViolated;
+  /** Told after each act whose rows are committed: nothing of that transaction is under way. */
+  readonly acted?: () => void;
 }
 
 /** The port for the flows, and what the core itself needs around it. */
@@ -61,6 +66,7 @@ export interface TransactionsService extends Transactions {
 /** Residents' requests with a journal, over the store. */
 export function createTransactions(options: TransactionsOptions): TransactionsService {
   const { store, operations, link, timers, entropy, crashPoint = noCrashPoint } = options;
+  const { violated = () => undefined, acted = () => undefined } = options;
   const tools: AskTools = { journal: store.journal, operations, timers, entropy, crashPoint };
   const changes = new Changes();
   const { payments, personalisation, cardKeys, issuer, acceptor, faces, policy, wakeSender } = options;
@@ -77,16 +83,20 @@ export function createTransactions(options: TransactionsOptions): TransactionsSe
     crashPoint,
     changes,
     wakeSender,
+    violated,
     released: (id) => open.released(id),
   };
-  const open = new OpenTransactions(store, tools, requests, link);
+  const open = new OpenTransactions(store, tools, requests, link, acted);
+
+  const recorded = (id: TransactionId) => {
+    changes.announce(id);
+    // What was queued ends with its answer: nothing is left to settle, and after an outage there are thousands.
+    if (store.journal.find(id)?.course !== 'queued') open.wake();
+    acted();
+  };
 
   return {
-    recorder: new StoredOutcomes(store, timers, (id) => {
-      changes.announce(id);
-      // What was queued ends with its answer: nothing is left to settle, and after an outage there are thousands.
-      if (store.journal.find(id)?.course !== 'queued') open.wake();
-    }),
+    recorder: new StoredOutcomes(store, timers, recorded, violated),
     devicesChanged: () => open.wake(),
     settleOpenTransactions: (signal) => open.settleRound(signal),
     run: (signal) => open.run(signal),

@@ -4,6 +4,7 @@ import type { Store } from '../store/open-store.ts';
 import { backOffMs } from '../sync/back-off.ts';
 import { Bell } from '../sync/bell.ts';
 import type { LinkState } from '../sync/link-state.ts';
+import { InvariantBroken } from './append-checked.ts';
 import { type AskTools, askUntilKnown } from './ask-until-known.ts';
 import { noteCardGone } from './card-left-inside.ts';
 import { RequestRecord } from './request-record.ts';
@@ -21,13 +22,24 @@ export class OpenTransactions {
   readonly #requests: RequestTools;
   readonly #link: LinkState;
   readonly #bell = new Bell();
+  readonly #acted: () => void;
   readonly #workedOn = new Set<TransactionId>();
+  /** What could only be gone on with by writing what must not be written: a technician's. */
+  readonly #broken = new Set<TransactionId>();
 
-  constructor(store: Store, tools: AskTools, requests: RequestTools, link: LinkState) {
+  /** `acted` is told when a transaction is no longer worked on. */
+  constructor(
+    store: Store,
+    tools: AskTools,
+    requests: RequestTools,
+    link: LinkState,
+    acted: () => void = () => undefined,
+  ) {
     this.#store = store;
     this.#tools = tools;
     this.#requests = requests;
     this.#link = link;
+    this.#acted = acted;
   }
 
   /** A live request looks after its own transaction; afterwards what is still open is ours. */
@@ -36,8 +48,7 @@ export class OpenTransactions {
     try {
       return await act();
     } finally {
-      this.#workedOn.delete(id);
-      this.#bell.ring();
+      this.released(id);
     }
   }
 
@@ -49,6 +60,7 @@ export class OpenTransactions {
   released(id: TransactionId): void {
     this.#workedOn.delete(id);
     this.#bell.ring();
+    this.#acted();
   }
 
   /** More is known, or a machine is back: look again now. */
@@ -91,7 +103,7 @@ export class OpenTransactions {
 
   async #settle(transaction: StoredSingleAct, signal: AbortSignal): Promise<void> {
     const { timers, crashPoint } = this.#tools;
-    if (this.#workedOn.has(transaction.transactionId)) return;
+    if (this.#isTaken(transaction.transactionId)) return;
     const until = timers.now() + ROUND_MS;
     await this.#whileSettling(transaction.transactionId, async () => {
       const { decision } = await askUntilKnown(this.#tools, transaction, null, until, signal);
@@ -107,7 +119,7 @@ export class OpenTransactions {
 
   async #settleRequest(request: StoredRequest, signal: AbortSignal): Promise<void> {
     const { transactionId } = request;
-    if (this.#workedOn.has(transactionId)) return;
+    if (this.#isTaken(transactionId)) return;
     const until = this.#tools.timers.now() + ROUND_MS;
     const record = new RequestRecord(this.#requests, request);
     await this.#whileSettling(transactionId, async () => {
@@ -115,12 +127,20 @@ export class OpenTransactions {
     });
   }
 
+  #isTaken(id: TransactionId): boolean {
+    return this.#workedOn.has(id) || this.#broken.has(id);
+  }
+
   async #whileSettling(id: TransactionId, act: () => Promise<void>): Promise<void> {
     this.#workedOn.add(id);
     try {
       await act();
+    } catch (error) {
+      if (!(error instanceof InvariantBroken)) throw error;
+      this.#broken.add(id);
     } finally {
       this.#workedOn.delete(id);
+      this.#acted();
     }
   }
 

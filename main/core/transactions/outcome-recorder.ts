@@ -6,6 +6,7 @@ import { type ActAnswer, answerOf } from '../../../src/transaction/keyed-act.ts'
 import type { Store } from '../store/open-store.ts';
 import type { OutboxItem } from '../store/outbox-store.ts';
 import type { OutcomeRecorder } from '../sync/sender.ts';
+import { appendChecked, InvariantBroken, type TellViolated } from './append-checked.ts';
 import { givenBy } from './given.ts';
 import { recordConsequences } from './request-consequences.ts';
 
@@ -30,22 +31,36 @@ export class StoredOutcomes implements OutcomeRecorder {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #changed: (id: TransactionId) => void;
+  readonly #violated: TellViolated;
 
-  constructor(store: Store, clock: Clock, changed: (id: TransactionId) => void) {
+  constructor(
+    store: Store,
+    clock: Clock,
+    changed: (id: TransactionId) => void,
+    violated: TellViolated = () => undefined,
+  ) {
     this.#store = store;
     this.#clock = clock;
     this.#changed = changed;
+    this.#violated = violated;
   }
 
   answered(item: OutboxItem, outcome: OperationOutcome, nextAt: number): void {
     const answer = answerOf(outcome);
     if (answer === null) throw new Error('an item that was never received has no outcome to record');
-    this.#store.transaction(() => {
-      const given = outcome.state === 'done' ? givenBy(outcome.result) : null;
-      if (given) this.#store.journal.given(item.transactionId, given);
-      if (answer.result === 'in-progress') this.#stillInProgress(item, answer, nextAt);
-      else this.#end(item, answer);
-    });
+    try {
+      this.#store.transaction(() => {
+        const given = outcome.state === 'done' ? givenBy(outcome.result) : null;
+        if (given) this.#store.journal.given(item.transactionId, given);
+        if (answer.result === 'in-progress') this.#stillInProgress(item, answer, nextAt);
+        else this.#end(item, answer);
+      });
+    } catch (error) {
+      if (!(error instanceof InvariantBroken)) throw error;
+      // It stays in the outbox as it was; a kiosk that is closed for this goes on with the others.
+      this.#store.outbox.postpone(item.key, { state: item.state, attempts: item.attempts + 1, nextAt });
+      return;
+    }
     this.#changed(item.transactionId);
   }
 
@@ -90,7 +105,7 @@ export class StoredOutcomes implements OutcomeRecorder {
     const transaction = this.#store.journal.find(item.transactionId);
     if (!act || !transaction) throw new Error(`${item.kind} has no journal act in the outbox`);
     const entry = { kind: 'outcome', act, key: item.key, detail: answer } as const;
-    this.#store.journal.append(item.transactionId, entry, this.#clock.now());
+    appendChecked(this.#store.journal, transaction, entry, this.#clock.now(), this.#violated);
     if (transaction.course === 'request' && entry.act !== 'certify') {
       recordConsequences(this.#store, transaction, { ...entry, act: entry.act });
     }

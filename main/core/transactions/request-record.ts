@@ -15,6 +15,7 @@ import { NO_FACTS, type RequestFacts, type RequestStep } from '../../../src/tran
 import { settleRequest } from '../../../src/transaction/settle-request.ts';
 import type { StoredRequest } from '../store/journal-store.ts';
 import { priorityOf } from '../sync/priority.ts';
+import { appendChecked } from './append-checked.ts';
 import { recordConsequences } from './request-consequences.ts';
 import type { RequestTools } from './request-tools.ts';
 
@@ -36,11 +37,11 @@ export class RequestRecord {
     return `k-${Buffer.from(this.#tools.entropy.bytes(KEY_BYTES)).toString('hex')}` as IdempotencyKey;
   }
 
-  /** Commits one entry with its consequences. */
+  /** Commits one entry with its consequences; throws `InvariantBroken` where the journal could not be read with it. */
   write(entry: RequestEntry): void {
-    const { store, timers } = this.#tools;
+    const { store, timers, violated } = this.#tools;
     store.transaction(() => {
-      store.journal.append(this.request.transactionId, entry, timers.now());
+      appendChecked(store.journal, this.request, entry, timers.now(), violated);
       recordConsequences(store, this.request, entry);
     });
   }

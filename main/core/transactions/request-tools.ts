@@ -10,6 +10,7 @@ import type { Store } from '../store/open-store.ts';
 import type { PaymentStatus } from '../sync/central-payments.ts';
 import type { Personalisation } from '../sync/central-personalisation.ts';
 import type { Operations } from '../sync/operations.ts';
+import type { TellViolated } from './append-checked.ts';
 import type { Changes } from './changes.ts';
 
 /** The machines a request moves cards with; null where this kiosk has none. Asked for at each use. */
@@ -33,6 +34,7 @@ export interface RequestTools {
   readonly crashPoint: CrashPoint;
   readonly changes: Changes;
   readonly wakeSender: () => void;
+  readonly violated: TellViolated;
   /** A request is no longer worked on live: what is left is settled beside the residents. */
   readonly released: (id: TransactionId) => void;
 }
