@@ -33,7 +33,7 @@ export interface Person {
   /** The social security card in the hand; null while a machine has it, and for who has none. */
   card: SocialSecurityCard | null;
   /** The code a PIN is set to. */
-  readonly pin: string;
+  pin: string;
   /** For who changes theirs. */
   readonly newMobile: string;
   /** Walked away: touches nothing and takes nothing any more. */

@@ -96,6 +96,25 @@ const PLANS: Readonly<Record<DeviceClass, readonly Plan[]>> = {
   ],
 };
 
+/** One trouble of one device; how often it strikes is whoever strikes' choice. */
+export interface DeviceTrouble {
+  readonly device: DeviceClass;
+  readonly fault: Omit<DeviceFault, 'times'>;
+}
+
+/** All of the above, and the cable that is out. */
+export const DEVICE_TROUBLES: readonly DeviceTrouble[] = (Object.keys(PLANS) as DeviceClass[]).flatMap(
+  (device) => [
+    { device, fault: { methods: null, trouble: GONE } },
+    ...PLANS[device].flatMap(({ method, troubles, acts }) =>
+      troubles.map((trouble) => ({
+        device,
+        fault: { methods: [method], trouble, ...(acts === true && { acts }) },
+      })),
+    ),
+  ],
+);
+
 const uses = (device: DeviceClass, { calls }: Step): boolean =>
   [...calls].some((call) => call.startsWith(`${device} `));
 

@@ -1,5 +1,6 @@
 import { deviceTrouble } from '../../../src/ports/device-status.ts';
 import type { DeviceFault } from '../world/fault-switch.ts';
+import type { DeviceTrouble } from './device-faults.ts';
 import type { Fault, Step } from './fault.ts';
 
 const TIMEOUT = deviceTrouble('timeout', 'no answer in time');
@@ -16,6 +17,20 @@ const MOVES: readonly (readonly [word: string, fault: Omit<DeviceFault, 'methods
   ['timeout', { trouble: TIMEOUT }],
   ['answer-lost', { trouble: ANSWER_LOST, acts: true }],
 ];
+
+/** The same for whoever strikes at chance: moves that a willing visit never comes to. */
+export const MOVE_TROUBLES: readonly DeviceTrouble[] = (
+  [
+    ['card-issuer', 'toBin'],
+    ['card-acceptor', 'giveBack'],
+    ['card-acceptor', 'waitTaken'],
+    ['card-acceptor', 'takeIn'],
+  ] as const
+).flatMap(([device, method]) =>
+  MOVES.filter(([word]) => word !== 'timeout once' && (word !== 'bin-full' || method === 'toBin')).map(
+    ([, fault]) => ({ device, fault: { ...fault, methods: [method] } }),
+  ),
+);
 
 /** The new card is left at the gate, and the machine does not take it in as it should. */
 const leftAtGate: readonly Fault[] = MOVES.map(([word, fault]) => ({

@@ -26,15 +26,8 @@ export const CARD_IN_USE = archetypesOf([
     'receipt done-here',
     ['face-damaged', 'new'],
   ],
-  [
-    'exchange of an expired card',
-    'exchange',
-    'exchange-expired',
-    0.7,
-    'receipt done-here',
-    ['expiry', 'same'],
-  ],
+  ['exchange of an expired card', 'exchange', 'exchange-expired', 0.7, 'refusal counter-only', ['expiry']],
   ['certification', 'certify', 'benefits-receiver', 7, 'receipt done-here'],
-  ['certification without a benefit', 'certify', 'loss-locked', 0.7, 'refusal'],
+  ['certification without a benefit', 'certify', 'loss-locked', 0.7, 'receipt refused'],
   ['contact data', 'contact-data', 'contact-known', 6, 'receipt done-here'],
 ]);
