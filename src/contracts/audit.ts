@@ -30,6 +30,11 @@ export const AUDIT_EVENTS = {
       gapSeconds: 'age of the backup; null where there was none',
     },
   },
+  'disk-trouble-over': {
+    meaning: 'The disk takes writes again; nobody was served meanwhile',
+    who: 'kiosk',
+    fields: { reason: 'disk-full or disk-not-writable', seconds: 'how long the kiosk was closed' },
+  },
   'invariant-violated': {
     meaning: 'Something that must hold whatever happens does not: the core stops, or the kiosk is closed',
     who: 'kiosk',

@@ -81,6 +81,8 @@ export const TILE_REASONS = [
   'retain-bin-full',
   /** The kiosk's own accounts do not agree (INV-1…8): a technician has to look. */
   'invariant-violated',
+  'disk-full',
+  'disk-not-writable',
 ] as const;
 
 /** Works, but say so first: no paper for a receipt; a card that can't be made here is collected at an outlet. */

@@ -30,6 +30,8 @@ export const home: Catalogue['home'] = {
     'no-stock': 'No blank cards left',
     'retain-bin-full': 'Bin for old cards is full',
     'invariant-violated': 'Staff must check its records first',
+    'disk-full': 'Its storage is full; staff must make room',
+    'disk-not-writable': 'Its storage takes no writes; staff must check it',
   },
   notices: {
     'will-be-sent-later': 'No network: sent once it is back',

@@ -31,6 +31,8 @@ const reasons: Record<NonNullable<Tile['reason']>, string> = {
   'no-stock': '空白卡用完了，现在办不了',
   'retain-bin-full': '旧卡箱满了，等人来清',
   'invariant-violated': '账目要先由工作人员核对',
+  'disk-full': '存储空间满了，等工作人员来清理',
+  'disk-not-writable': '存储写不进去，等工作人员来检查',
 };
 
 const notices: Record<NonNullable<Tile['notice']>, string> = {
