@@ -6,6 +6,7 @@ import type { Entropy, Timers } from '../../src/ports/clock.ts';
 import { ok, type Result } from '../../src/result.ts';
 import type { CrashPoint } from './crash-points.ts';
 import { BinWatch } from './devices/bin-watch.ts';
+import { CardsInMotion } from './devices/cards-in-motion.ts';
 import { createDeviceManager, type DeviceManager, type DriverFactories } from './devices/device-manager.ts';
 import type { DevicesConfig } from './devices/devices-config.ts';
 import { issuerOptions } from './devices/driver-factories.ts';
@@ -14,6 +15,7 @@ import { PaperWatch } from './devices/paper-watch.ts';
 import { RestartRequests } from './devices/restart-requests.ts';
 import { flowKit } from './flow-kit.ts';
 import { errorFields, type Log } from './log.ts';
+import { type CustodyActs, createCustodyActs } from './maintenance/custody-acts.ts';
 import { createSessionHost, type SessionHost, type SessionHostOptions } from './session/session-host.ts';
 import { backUpRegularly } from './store/backup.ts';
 import type { Store } from './store/open-store.ts';
@@ -55,6 +57,8 @@ export interface KioskCore {
   showAgain(): void;
   readonly sync: Sync;
   readonly devices: DeviceManager;
+  /** What a technician does with cards. */
+  readonly custodyActs: CustodyActs;
   tiles(): readonly Tile[];
   /** On the start screen, and nobody's business under way. */
   idle(): boolean;
@@ -107,8 +111,12 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   if (!managed.ok) return managed;
   const devices = managed.value;
   commissionStock(parts.devices, store);
-  const issuer = () => devices.device('card-issuer');
-  const acceptor = () => devices.device('card-acceptor');
+  const inMotion = new CardsInMotion();
+  const machines = {
+    issuer: () => devices.device('card-issuer'),
+    acceptor: () => devices.device('card-acceptor'),
+  };
+  const { issuer, acceptor } = inMotion.watch(machines);
   const transactions = createTransactions({
     store,
     operations: sync.operations,
@@ -127,10 +135,24 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   });
   const { takeCardSeconds } = policy.issuance;
   const ownCard = createOwnCard({ acceptor, store, timers, takeCardSeconds });
-  const betweenResidents = onceAtATime(() => ownCard.giveBackLeftBehind());
   const refresh = () => host?.refresh();
+  const custodyActs = createCustodyActs({
+    ...machines,
+    store,
+    busy: () => inMotion.any || !(host?.idle() ?? false),
+    changed: () => {
+      refresh();
+      if (host?.idle()) keep(betweenResidents());
+    },
+  });
+  const betweenResidents = onceAtATime(async () => {
+    if (!custodyActs.underWay()) await inMotion.during(() => ownCard.giveBackLeftBehind());
+  });
   const paper = new PaperWatch(devices.device('receipt-printer'), timers, refresh);
-  const bins = new BinWatch({ issuer: issuer(), acceptor: acceptor() }, timers, refresh);
+  const bins = new BinWatch({ issuer: issuer(), acceptor: acceptor() }, timers, refresh, {
+    blanks: () => (store.custody.inMachine('blank') ? null : store.custody.stock()),
+    disagrees: (sensor, ledger) => store.audit.record('stack-disagrees', { sensor, ledger }),
+  });
   const kit = flowKit({
     policy,
     directory: parts.directory,
@@ -195,6 +217,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   return ok({
     sync,
     devices,
+    custodyActs,
     tiles: () => kit.tiles(),
     idle: () => shown.idle(),
     showAgain: () => shown.receive({ kind: 'hello', protocol: 1 }),

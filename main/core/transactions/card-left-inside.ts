@@ -9,6 +9,8 @@ export async function noteCardGone({ store, machines }: RequestTools): Promise<v
   const line = store.custody.inMachine('blank');
   if (!line?.transactionId || store.journal.find(line.transactionId)?.closedAt === null) return;
   if ((await issuerPosition(machines.issuer())) !== 'none') return;
+  // A technician may have had it put into the bin meanwhile.
+  if (store.custody.find(line.card)?.place !== line.place) return;
   store.transaction(() => {
     store.custody.move(line.card, 'unknown', 'taken-out-by-hand');
     store.audit.record('custody-corrected', {
