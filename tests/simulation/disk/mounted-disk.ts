@@ -1,4 +1,4 @@
-import { dirname, normalize } from 'node:path';
+import { normalize } from 'node:path';
 import type { Database, Disk } from '../../../main/core/store/disk.ts';
 import type { DiskAct } from './disk-act.ts';
 import { DiskFile } from './disk-file.ts';
@@ -29,7 +29,7 @@ export class MountedDisk implements Disk {
     const whole = normalize(path);
     if (disk.folders.has(whole)) return;
     this.#act('make-folder', whole, 0);
-    for (let folder = whole; !disk.folders.has(folder); folder = dirname(folder)) disk.folders.add(folder);
+    disk.addFolder(whole);
   }
 
   exists(path: string): boolean {

@@ -59,7 +59,7 @@ export class OpenDatabase implements Database, Held {
           if (made !== 0 && rest.trim() === '') return made;
           exports.sqlite3_finalize(made);
           throw new RangeError(
-            `The supplied SQL string contains ${made === 0 ? 'no' : 'more than one'} statements`,
+            `The supplied SQL string contains ${made === 0 ? 'no statements' : 'more than one statement'}`,
           );
         });
       } finally {

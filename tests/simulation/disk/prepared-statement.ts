@@ -99,7 +99,10 @@ export class PreparedStatement implements Statement {
     if (typeof value === 'number') return exports.sqlite3_bind_double(pointer, index, value);
     if (typeof value === 'string') return this.#bindText(index, value);
     if (value === null) return exports.sqlite3_bind_null(pointer, index);
-    if (typeof value === 'bigint') return exports.sqlite3_bind_int64(pointer, index, value);
+    if (typeof value === 'bigint' && BigInt.asIntN(64, value) === value) {
+      return exports.sqlite3_bind_int64(pointer, index, value);
+    }
+    if (typeof value === 'bigint') throw new RangeError('The bound string, buffer, or bigint is too big');
     if (Buffer.isBuffer(value)) return this.#bindBlob(index, value);
     throw new TypeError('SQLite3 can only bind numbers, strings, bigints, buffers, and null');
   }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Disk } from '../../../main/core/store/disk.ts';
 import { type DiskAct, type DiskFigures, noFigures } from './disk-act.ts';
+import { DiskFile } from './disk-file.ts';
 import { FileNames } from './file-names.ts';
 import { Life } from './life.ts';
 import { MountedDisk } from './mounted-disk.ts';
@@ -11,6 +12,16 @@ export interface SimulatedDiskOptions {
   readonly now: () => number;
   /** Told before each act; where it cuts the power, that act does not happen. */
   readonly onAct?: (act: DiskAct) => void;
+  /** Files it holds from the start, synced: another disk's image. */
+  readonly image?: readonly FileImage[];
+}
+
+/** One file of an image. */
+export interface FileImage {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Permission bits. */
+  readonly mode: number;
 }
 
 /**
@@ -30,10 +41,18 @@ export class SimulatedDisk {
   readonly #engine: SqliteEngine;
   readonly #lives = new Set<Life>();
 
-  constructor(engine: SqliteEngine, { now, onAct }: SimulatedDiskOptions) {
+  constructor(engine: SqliteEngine, { now, onAct, image = [] }: SimulatedDiskOptions) {
     this.#engine = engine;
     this.now = now;
     this.onAct = onAct ?? null;
+    for (const { path, bytes, mode } of image) {
+      const file = new DiskFile(mode, now());
+      file.write(0, bytes, now());
+      file.sync();
+      this.addFolder(dirname(path));
+      this.names.add(path, file);
+      this.names.syncFolder(dirname(path));
+    }
   }
 
   /** The disk as a program sees it that starts now. A second one at the same time is a second process. */
@@ -64,8 +83,15 @@ export class SimulatedDisk {
   }
 
   /** Every file with the bytes a program would read, synced or not; copies, in order of their paths. */
-  image(): { path: string; bytes: Uint8Array }[] {
-    return this.names.entries().map(([path, file]) => ({ path, bytes: file.content.slice() }));
+  image(): FileImage[] {
+    return this.names
+      .entries()
+      .map(([path, file]) => ({ path, bytes: file.content.slice(), mode: file.mode }));
+  }
+
+  /** Certain at once, with every folder above it. */
+  addFolder(path: string): void {
+    for (let folder = path; !this.folders.has(folder); folder = dirname(folder)) this.folders.add(folder);
   }
 
   hasFolderOf(path: string): boolean {

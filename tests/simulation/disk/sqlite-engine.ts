@@ -4,6 +4,7 @@ import { type InstallFunction, type Vfs, VfsTable } from './install-vfs.ts';
 import type { Held, Life } from './life.ts';
 import { OpenDatabase } from './open-database.ts';
 import { SqliteError } from './power-cut.ts';
+import { randomNumbers } from './random-numbers.ts';
 import { OK } from './result-codes.ts';
 import { SimulatedDisk, type SimulatedDiskOptions } from './simulated-disk.ts';
 import type { Pointer, SqliteExports } from './sqlite-exports.ts';
@@ -11,6 +12,7 @@ import { SqliteFiles } from './sqlite-files.ts';
 
 const OPEN_READWRITE_CREATE = 0x2 | 0x4;
 const DBCONFIG_DEFENSIVE = 1010;
+const STATUS_MEMORY_USED = 0;
 
 /** SQLite compiled to WebAssembly, over file systems of ours. One serves every disk of a process. */
 export class SqliteEngine {
@@ -32,7 +34,7 @@ export class SqliteEngine {
     this.#memory = memory;
     this.#codeName = codeName;
     const files = new SqliteFiles(exports, this.heap);
-    this.#vfsTable = new VfsTable(exports, this.heap, files, install, repeatable());
+    this.#vfsTable = new VfsTable(exports, this.heap, files, install, randomNumbers(1));
     // Salts of logs come from here: the same in every run.
     this.#vfsTable.register(null);
     exports.sqlite3_randomness(0, 0);
@@ -41,6 +43,16 @@ export class SqliteEngine {
   /** WebAssembly memory in use by SQLite's heap and ours, bytes; it never shrinks. */
   get memoryBytes(): number {
     return this.#memory().byteLength;
+  }
+
+  /** What SQLite holds of it for open databases, bytes. */
+  get heapInUse(): number {
+    const mark = this.heap.mark();
+    const out = this.heap.room(8);
+    this.exports.sqlite3_status(STATUS_MEMORY_USED, out, out + 4, 0);
+    const used = this.heap.word(out);
+    this.heap.release(mark);
+    return used;
   }
 
   newDisk(options: SimulatedDiskOptions): SimulatedDisk {
@@ -99,15 +111,4 @@ export async function createDiskEngine(): Promise<SqliteEngine> {
     (signature, act) => sqlite.wasm.installFunction(signature, act),
     (code) => sqlite.capi.sqlite3_js_rc_str(code) ?? `UNKNOWN_SQLITE_ERROR_${code}`,
   );
-}
-
-/** A generator of numbers from 0 up to 1 (mulberry32), the same in every process. */
-function repeatable(): () => number {
-  let state = 1;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -5,7 +5,7 @@ export type Pointer = number;
 export interface SqliteExports {
   sqlite3_malloc(bytes: number): Pointer;
   sqlite3_free(block: Pointer): void;
-  sqlite3_vfs_find(name: Pointer): Pointer;
+  sqlite3_status(what: number, now: Pointer, most: Pointer, reset: number): number;
   sqlite3_vfs_register(vfs: Pointer, makeDefault: number): number;
   sqlite3_vfs_unregister(vfs: Pointer): number;
   sqlite3_randomness(bytes: number, into: Pointer): void;
