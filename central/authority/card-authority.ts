@@ -42,7 +42,9 @@ export interface CardAuthority {
   cardStatus(queries: Queries, question: CardStatusQuestion): Promise<CardStatusAnswer>;
   /** The card that counts for a person, for loss, replacement, swap, exchange and contact data. No effect. */
   residentCard(queries: Queries, socialSecurityNumber: string): Promise<ResidentCardAnswer>;
-  /** What days bring about by themselves: LOSS-2, M A6, M A12. */
+  /** Whether a day has brought about what no card shows yet: LOSS-2, M A6, M A12. No effect. */
+  timersDue(queries: Queries): Promise<boolean>;
+  /** Brings every card to what the day says. */
   settleTimers(queries: Queries): Promise<void>;
   submitApplication(queries: Queries, application: ApplicationSubmit, sent: Sent): Promise<Decision>;
   activateCard(

@@ -18,7 +18,7 @@ import { residentCard } from './held-card.ts';
 import { reportLoss, undoLoss } from './loss.ts';
 import type { AuthorityPolicy } from './reference-policy.ts';
 import { switchCards } from './switching.ts';
-import { settleTimers } from './timers.ts';
+import { cardTimers } from './timers.ts';
 
 /** Whom the reference authority works with. */
 export interface AuthorityParts {
@@ -34,6 +34,7 @@ export interface AuthorityParts {
 export function referenceAuthority(parts: AuthorityParts): CardAuthority {
   const { foundations, policy, bank, accounts } = parts;
   const { clock } = foundations;
+  const timers = cardTimers(policy);
   return {
     eligibility: (queries, identity) => eligibilityOf(queries, identity),
     photoOnFile: async (queries, socialSecurityNumber) => {
@@ -47,7 +48,8 @@ export function referenceAuthority(parts: AuthorityParts): CardAuthority {
     cardStatus,
     residentCard: (queries, socialSecurityNumber) =>
       residentCard(queries, socialSecurityNumber, instantNow(clock)),
-    settleTimers: (queries) => settleTimers(queries, clock.now(), policy),
+    timersDue: (queries) => timers.due(queries, clock.now()),
+    settleTimers: (queries) => timers.settle(queries, clock.now()),
     submitApplication: (queries, application, sent) =>
       submitApplication(foundations, policy, queries, application, sent),
     activateCard: (queries, activation) => activateCard(foundations, bank, queries, activation),
