@@ -422,7 +422,7 @@ export const AUDIT_EVENTS = {
       act: 'name of the act',
       technician: 'short id',
       card: 'line in the custody ledger',
-      found: 'in-bin, in-path, in-stack, not-here',
+      found: 'in-bin, in-path, in-stack, in-bag, not-here',
       place: 'where the ledger has it now',
     },
   },

@@ -49,7 +49,8 @@ export function actOnce(
   asked: CustodyActAsked,
   busy: () => boolean,
   expected: () => number,
-  write: (expected: number) => void,
+  /** Moves, loads and audit; answers what stays on record as the act's end. */
+  write: (expected: number) => string | null,
 ): Result<CustodyAct & { readonly expected: number }, ActRefusal> {
   const before = askedBefore(store, asked);
   if (!before.ok) return before;
@@ -59,8 +60,7 @@ export function actOnce(
     store.transaction(() => {
       const count = expected();
       store.custodyActs.begin(asked, count);
-      write(count);
-      store.custodyActs.end(asked.act);
+      store.custodyActs.end(asked.act, write(count));
       return store.custodyActs.find(asked.act);
     });
   if (done?.expected === null || done?.expected === undefined)

@@ -13,7 +13,16 @@ export const BINS = ['issuer', 'acceptor'] as const;
 export type Bin = (typeof BINS)[number];
 
 /** Where a technician found a card whose place the ledger does not know. */
-export const FOUND_WORDS = ['in-bin', 'in-path', 'in-stack', 'not-here'] as const;
+export const FOUND_WORDS = [
+  'in-bin',
+  /** The machine puts it into the bin. */
+  'in-path',
+  /** It never left. */
+  'in-stack',
+  /** Among the cards that were taken out of a bin. */
+  'in-bag',
+  'not-here',
+] as const;
 export type Found = (typeof FOUND_WORDS)[number];
 
 /** Why an act was refused; nothing was written and nothing moved, unless it says otherwise. */

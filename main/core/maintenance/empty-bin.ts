@@ -37,6 +37,7 @@ export function emptyBin(
     (expected) => {
       for (const { card } of cardsInBin(store, bin)) store.custody.move(card, 'emptied', 'bin-emptied', act);
       store.audit.record('bin-emptied', { act, technician, bin, expected, counted });
+      return null;
     },
   );
   if (!done.ok) return done;

@@ -14,6 +14,8 @@ export interface PlacingTools {
   readonly busy: () => boolean;
 }
 
+type Placing = CustodyActAsked & { readonly found: Found };
+
 /**
  * A card that was lost from sight gets the place where a technician found it. One in the path is put into the bin by
  * the machine, its intent on disk before; a card that a request left standing in its machine can go the same way.
@@ -55,7 +57,7 @@ export const isLeftInside = ({ journal }: Store, { origin, place, transactionId 
 
 async function binFromPath(
   { store, machines, busy }: PlacingTools,
-  asked: CustodyActAsked,
+  asked: Placing,
   line: CustodyLine,
 ): Promise<Result<CardPlaced, ActRefusal>> {
   const { card, origin } = line;
@@ -76,20 +78,33 @@ async function binFromPath(
 }
 
 /** One commit: the act's end, the card's place with its reason, and the audit. */
-function placed(store: Store, asked: CustodyActAsked, line: CustodyLine): Result<CardPlaced, ActRefusal> {
+function placed(store: Store, asked: Placing, line: CustodyLine): Result<CardPlaced, ActRefusal> {
   const { custody, custodyActs, audit } = store;
   const { act, technician, found } = asked;
   const place = placeOf(store, line, found);
   store.transaction(() => {
     if (!custodyActs.find(act)) custodyActs.begin(asked, null);
     custody.move(line.card, place, `technician-${found}`, act);
+    // Whoever counted the stack since counted it with the others: it is not to be there twice.
+    if (place === 'stock' && custodyActs.countedWithout(line.card)) {
+      custody.load(-1, 'counted-with-the-stack', act);
+    }
     custodyActs.end(act, place);
     audit.record('card-placed', { act, technician, card: line.card, found, place });
   });
   return ok({ card: line.card, place });
 }
 
-function placeOf(store: Store, line: CustodyLine, found: string | null): CustodyPlace {
-  if (found === 'in-stack') return 'stock';
-  return found === 'not-here' ? 'missing' : placeInBin(store, line);
+function placeOf(store: Store, line: CustodyLine, found: Found): CustodyPlace {
+  switch (found) {
+    case 'in-stack':
+      return 'stock';
+    case 'in-bag':
+      return 'emptied';
+    case 'not-here':
+      return 'missing';
+    case 'in-bin':
+    case 'in-path':
+      return placeInBin(store, line);
+  }
 }

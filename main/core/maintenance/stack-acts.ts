@@ -18,12 +18,17 @@ export function loadBlanks(
     (before) => {
       store.custody.load(counted, 'loaded-by-technician', act);
       store.audit.record('blanks-loaded', { act, technician, blanks: counted, stock: before + counted });
+      return null;
     },
   );
   if (!done.ok) return done;
   const before = done.value.expected;
   return ok({ loaded: counted, before, after: before + counted });
 }
+
+/** Blanks without a certain place: one of them may be among those that are counted. */
+const outOfSight = ({ custody }: Store): string[] =>
+  [...custody.at('blank', 'unknown'), ...custody.at('blank', 'missing')].map(({ card }) => card);
 
 /** INV-3: the stack is what a person counted; that it was not what the ledger had stays on record. */
 export function countStack(
@@ -40,6 +45,7 @@ export function countStack(
     (expected) => {
       if (counted !== expected) store.custody.load(counted - expected, 'counted-by-technician', act);
       store.audit.record('stack-counted', { act, technician, expected, counted });
+      return outOfSight(store).join(' ') || null;
     },
   );
   return done.ok ? ok({ expected: done.value.expected, counted }) : done;

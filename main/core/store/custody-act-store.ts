@@ -22,7 +22,7 @@ export interface CustodyAct extends CustodyActAsked {
   readonly expected: number | null;
   /** null: intended, and not known to be done. */
   readonly endedAt: number | null;
-  /** Where a card was placed. */
+  /** Where a card was placed. Of a stack that was counted: the blanks that were out of sight then. */
   readonly endedAs: string | null;
 }
 
@@ -67,6 +67,17 @@ export class CustodyActStore {
         { limit },
       )
       .map(fromRow);
+  }
+
+  /** Whether the stack was counted while this blank was out of sight. */
+  countedWithout(card: string): boolean {
+    const row = this.#connection.get(
+      `SELECT 1 AS found FROM custody_act
+       WHERE kind = 'count' AND ended_at IS NOT NULL AND instr(' ' || ended_as || ' ', ' ' || :card || ' ') > 0
+       LIMIT 1`,
+      { card },
+    );
+    return row !== undefined;
   }
 
   /** Cards that an act moved, in order. */

@@ -54,10 +54,10 @@ export const MOVES: Readonly<Record<CustodyPlace, readonly CustodyPlace[]>> = {
   retained: ['emptied'],
   rejected: ['emptied'],
   /** A technician found it, or the sensors say so now. */
-  unknown: [...FOUND, 'missing'],
+  unknown: [...FOUND, 'missing', 'emptied'],
   emptied: [],
   /** It was in the machine after all. */
-  missing: FOUND,
+  missing: [...FOUND, 'emptied'],
 };
 
 /** Where a card is inside a machine and may still move. */
