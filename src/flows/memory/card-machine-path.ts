@@ -69,6 +69,11 @@ export class MemoryPath<Act extends string, E> {
     if (card !== null) this.bin.push(card);
   }
 
+  /** A technician takes all cards out of the bin. */
+  emptyBin(): readonly MemoryCard[] {
+    return this.bin.splice(0);
+  }
+
   /** A resident takes what is at the gate; null where nothing is. */
   takeFromGate(): MemoryCard | null {
     const { card } = this.gate;

@@ -61,6 +61,11 @@ export class MemoryCardIssuer implements CardIssuer {
     return this.#path.takeFromGate();
   }
 
+  /** What a technician finds in the bin and takes out. */
+  emptyBin(): readonly MemoryCard[] {
+    return this.#path.emptyBin();
+  }
+
   /** The next call of this method fails; with `acts` the card moves all the same. */
   failNext(act: IssuerAct, trouble: CardIssuerTrouble, acts = false): void {
     this.#path.failNext(act, trouble, acts);
@@ -188,6 +193,11 @@ export class MemoryCardAcceptor implements CardAcceptor {
 
   takeFromGate(): MemoryCard | null {
     return this.#path.takeFromGate();
+  }
+
+  /** What a technician finds in the bin and takes out. */
+  emptyBin(): readonly MemoryCard[] {
+    return this.#path.emptyBin();
   }
 
   /** The next call of this method fails; with `acts` the card moves all the same. */
