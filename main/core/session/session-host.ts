@@ -27,7 +27,7 @@ export interface SessionHost {
   refresh(): void;
   /** True on the start screen: nobody's business is under way (INV-7). */
   idle(): boolean;
-  /** Null while somebody is being served, or while what is shown is about to change. */
+  /** Null while somebody is being served. What is about to be shown is shown first. */
   atRest(): HostAtRest | null;
   stop(): void;
 }
@@ -220,7 +220,9 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     idle: () => resident.getSnapshot().matches('welcome'),
     atRest() {
       const snapshot = resident.getSnapshot();
-      if (stopped || scheduled || current === null || !snapshot.matches('welcome')) return null;
+      if (stopped || !snapshot.matches('welcome')) return null;
+      if (scheduled) publishNow();
+      if (current === null) return null;
       const { context, children } = snapshot;
       const personal = Object.keys(NOBODY) as (keyof typeof NOBODY)[];
       const holds = [...personal.filter((field) => context[field] !== null), ...Object.keys(children)];
