@@ -74,6 +74,11 @@ export class MemoryPath<Act extends string, E> {
     return this.bin.splice(0);
   }
 
+  /** Likewise what stands in the path; null where nothing does. */
+  takeOut(): MemoryCard | null {
+    return this.#out();
+  }
+
   /** A resident takes what is at the gate; null where nothing is. */
   takeFromGate(): MemoryCard | null {
     const { card } = this.gate;

@@ -66,6 +66,10 @@ export class MemoryCardIssuer implements CardIssuer {
     return this.#path.emptyBin();
   }
 
+  takeOut(): MemoryCard | null {
+    return this.#path.takeOut();
+  }
+
   /** The next call of this method fails; with `acts` the card moves all the same. */
   failNext(act: IssuerAct, trouble: CardIssuerTrouble, acts = false): void {
     this.#path.failNext(act, trouble, acts);
@@ -198,6 +202,10 @@ export class MemoryCardAcceptor implements CardAcceptor {
   /** What a technician finds in the bin and takes out. */
   emptyBin(): readonly MemoryCard[] {
     return this.#path.emptyBin();
+  }
+
+  takeOut(): MemoryCard | null {
+    return this.#path.takeOut();
   }
 
   /** The next call of this method fails; with `acts` the card moves all the same. */
