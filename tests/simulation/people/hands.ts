@@ -109,7 +109,8 @@ export function handsOf(manner: Manner, chance: Chance, comer: Comer, world: Sur
   async function act(view: View): Promise<Command | null> {
     if (errs) return err(view);
     if (view.screen === 'pay' && view.qr !== null && view.phase === 'open') {
-      if (manner.pays === 'late') photographed ??= { qr: view.qr, payAt: time.now() + draw(PAYS_LATE_MS) };
+      if (manner.pays === 'late' && !person.did.has(`pay ${view.qr}`))
+        photographed = { qr: view.qr, payAt: time.now() + draw(PAYS_LATE_MS) };
       // Confirmed on the phone and cancelled at the screen, both at once.
       if (manner.pays === 'cancel' && !person.did.has(`pay ${view.qr}`) && chance.happens(0.4)) {
         const order = await centre.orderByQr(view.qr);

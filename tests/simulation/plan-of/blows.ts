@@ -1,10 +1,8 @@
-import type { DeviceClass } from '../../../main/core/devices/devices-config.ts';
-import type { ServiceId } from '../../../src/contracts/service.ts';
-import { DEVICE_TROUBLES } from '../../matrix/faults/device-faults.ts';
-import { MOVE_TROUBLES } from '../../matrix/faults/double-faults.ts';
+import type { DeviceTrouble } from '../../matrix/faults/device-faults.ts';
 import type { Chance } from '../chance.ts';
 import { archetypeOf } from '../people/archetypes.ts';
 import type { Blow, Mark, Strike } from '../plan.ts';
+import { TROUBLES, troublesNear } from './troubles.ts';
 import { WEATHER_SHARES, WEATHERS } from './weathers.ts';
 
 const SECOND_MS = 1_000;
@@ -14,35 +12,11 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const TO_1970_MS = -20_700 * DAY_MS;
 const TO_2036_MS = 3_500 * DAY_MS;
 
-export const TROUBLES = [...DEVICE_TROUBLES, ...MOVE_TROUBLES];
-
-const ISSUES: readonly DeviceClass[] = ['card-issuer', 'card-face-printer', 'receipt-printer'];
-const IDENTITY: readonly DeviceClass[] = ['id-card-reader'];
-
-/** What a service works with. */
-const DEVICES_OF: Readonly<Record<ServiceId, readonly DeviceClass[]>> = {
-  apply: [...IDENTITY, ...ISSUES],
-  activate: [...IDENTITY, 'social-card-reader', 'pin-pad', 'receipt-printer'],
-  loss: [...IDENTITY, 'receipt-printer'],
-  replace: [...IDENTITY, ...ISSUES, 'card-issuer'],
-  swap: [...IDENTITY, ...ISSUES, 'card-acceptor'],
-  exchange: [...IDENTITY, ...ISSUES, 'card-acceptor'],
-  certify: [...IDENTITY, 'receipt-printer'],
-  records: [...IDENTITY, 'document-printer'],
-  progress: IDENTITY,
-  'contact-data': [...IDENTITY, 'receipt-printer'],
-  'read-card': [...IDENTITY, 'social-card-reader', 'code-scanner'],
-  'electronic-card': ['code-scanner'],
-  outlets: ['document-printer'],
-  help: ['document-printer'],
-};
 /** How often trouble comes to a device that this person needs. */
-const NEEDED = 0.8;
+const NEEDED = 0.7;
 
-function trouble(archetype: string, chance: Chance): Strike {
-  const needed = DEVICES_OF[archetypeOf(archetype).visit.service];
-  const device = chance.happens(NEEDED) ? chance.pick(needed) : chance.pick(TROUBLES).device;
-  const { fault } = chance.pick(TROUBLES.filter((one) => one.device === device));
+/** Trouble of a device, as often as chance wants it. */
+export const troubleStrike = ({ device, fault }: DeviceTrouble, chance: Chance): Strike => {
   const times = chance.weighted({ once: 55, 'some times': 15, stays: 30 });
   return {
     kind: 'device',
@@ -50,7 +24,7 @@ function trouble(archetype: string, chance: Chance): Strike {
     fault: times === 'stays' ? fault : { ...fault, times: times === 'once' ? 1 : chance.between(2, 4) },
     healsAfterMs: lasts(chance),
   };
-}
+};
 
 /** Mostly gone before the person is; sometimes it stays for hours. */
 const lasts = (chance: Chance): number =>
@@ -90,8 +64,10 @@ const SHARES = Object.fromEntries(Object.entries(KINDS).map(([kind, { share }]) 
 
 function strikeOf(kind: Kind, archetype: string, chance: Chance): Strike {
   switch (kind) {
-    case 'device':
-      return trouble(archetype, chance);
+    case 'device': {
+      const needed = chance.happens(NEEDED) ? troublesNear(archetypeOf(archetype)) : TROUBLES;
+      return troubleStrike(chance.pick(needed), chance);
+    }
     case 'machine': {
       const what = chance.pick([
         'issuer-bin-full',

@@ -1,10 +1,12 @@
+import type { DeviceTrouble } from '../../matrix/faults/device-faults.ts';
 import { Chance } from '../chance.ts';
 import { DAY } from '../people/archetypes.ts';
 import { anyManner } from '../people/manners.ts';
 import type { Blow, Mark, Plan, SessionPlan } from '../plan.ts';
-import { anyBlow, technician } from './blows.ts';
+import { anyBlow, technician, troubleStrike } from './blows.ts';
 import { powerCuts } from './power.ts';
 import { reachOf } from './reach.ts';
+import { sharesNeeding, troubleInTurn } from './troubles.ts';
 
 /** How hard it comes. */
 export type Severity = 'calm' | 'usual' | 'rough';
@@ -16,7 +18,7 @@ interface Harshness {
 }
 const HARSHNESS: Readonly<Record<Severity, Harshness>> = {
   calm: { troubles: [88, 12], power: 0.02 },
-  usual: { troubles: [55, 33, 12], power: 0.125 },
+  usual: { troubles: [64, 27, 9], power: 0.125 },
   rough: { troubles: [12, 38, 30, 20], power: 0.35 },
 };
 
@@ -44,6 +46,8 @@ const AGAIN = {
 
 /** Who comes, and what for: drawn first, so that it can be asked of any session. */
 function comes(seed: number, number: number, chance: Chance): Pick<SessionPlan, 'again' | 'archetype'> {
+  const turn = troubleInTurn(seed, number);
+  if (turn) return { again: null, archetype: chance.weighted(sharesNeeding(turn.device)) };
   if (number > 1 && chance.happens(COMES_AGAIN)) {
     const again = number - chance.between(1, Math.min(number - 1, REMEMBERED));
     const errand = chance.weighted(AGAIN);
@@ -62,10 +66,20 @@ function pause(chance: Chance): number {
   return chance.between(5 * SECOND_MS, MINUTE_MS);
 }
 
-function blowsOf(archetype: string, { troubles, power }: Harshness, chance: Chance): readonly Blow[] {
+function blowsOf(
+  archetype: string,
+  turn: DeviceTrouble | null,
+  { troubles, power }: Harshness,
+  chance: Chance,
+): readonly Blow[] {
   const place = (mark: Mark) => chance.between(1, reachOf(archetype, mark));
   const howMany = Number(chance.weighted(Object.fromEntries(troubles.entries())));
+  const inTurn = (trouble: DeviceTrouble): Blow => {
+    const on = chance.pick(['view', 'device-call'] as const);
+    return { on, after: place(on), what: troubleStrike(trouble, chance) };
+  };
   return [
+    ...(turn ? [inTurn(turn)] : []),
     ...Array.from({ length: howMany }, () => anyBlow(archetype, chance, place)).flat(),
     ...(chance.happens(power) ? powerCuts(chance, place) : []),
     ...(chance.happens(1 / SESSIONS_PER_TECHNICIAN) ? [technician(chance)] : []),
@@ -83,7 +97,7 @@ export function sessionOf(seed: number, number: number, severity: Severity = 'us
     pauseMs: pause(chance),
     manner: anyManner(chance),
     calmAfter: chance.happens(CALM_AFTER),
-    blows: blowsOf(archetype, HARSHNESS[severity], chance),
+    blows: blowsOf(archetype, troubleInTurn(seed, number), HARSHNESS[severity], chance),
   };
 }
 
