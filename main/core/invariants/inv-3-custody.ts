@@ -82,7 +82,7 @@ function ofRequest(
 function agrees(taken: CardState, { place, moves }: CustodyHistory): boolean {
   const expected = placesOf(taken);
   if (expected.includes(place)) return true;
-  if (place === 'emptied') return expected.includes('rejected') || expected.includes('retained');
+  if (place === 'emptied' && (expected.includes('rejected') || expected.includes('retained'))) return true;
   const mayBeFound = expected.some((one) => one === 'unknown' || IN_MACHINE.includes(one));
   return mayBeFound && moves.some((move) => move.place === 'unknown');
 }

@@ -71,8 +71,15 @@ function liveRequest(tools: RequestTools, record: RequestRecord, plan: RequestPl
     switchOldCard: (signal) => switchOldCard(tools, record, signal),
     handOver: (signal) => handOver(tools, record, signal),
     async conclude(withinMs, signal) {
-      await settleRequestNow(tools, record, { until: timers.now() + withinMs, waitForOutbox: true, signal });
-      tools.released(transactionId);
+      try {
+        await settleRequestNow(tools, record, {
+          until: timers.now() + withinMs,
+          waitForOutbox: true,
+          signal,
+        });
+      } finally {
+        tools.released(transactionId);
+      }
       return record.conclusion();
     },
   };
