@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { Connection } from './connection.ts';
 import type { Disk } from './disk.ts';
+import { notedRecovery, noteRecovery } from './recovery-note.ts';
 
 /** What was lost when a damaged file had to be replaced. */
 export interface StoreRecovery {
@@ -13,7 +14,8 @@ export interface StoreRecovery {
 
 /**
  * Opens `path` where it is sound. A damaged file is set aside under a name with the time in it, never deleted, and
- * the last backup takes its place; a damaged backup is set aside as well and an empty store begins.
+ * the last backup takes its place; a damaged backup is set aside as well and an empty store begins. Until
+ * `forgetRecovery` every start tells of it.
  */
 export function openSound(
   disk: Disk,
@@ -22,17 +24,27 @@ export function openSound(
   now: number,
 ): { connection: Connection; recovery: StoreRecovery | null } {
   const missing = !disk.exists(path);
-  if (missing && !disk.exists(backupPath)) return { connection: new Connection(disk, path), recovery: null };
+  const noted = notedRecovery(disk, path);
+  if (missing && !noted && !disk.exists(backupPath)) {
+    return { connection: new Connection(disk, path), recovery: null };
+  }
   const connection = missing ? null : openIfSound(disk, path);
-  if (connection) return { connection, recovery: null };
+  if (connection) return { connection, recovery: noted };
 
-  const setAside = missing ? null : putAside(disk, path, now);
-  const backupAt = restore(disk, path, backupPath);
+  const setAside = missing ? null : asideName(path, now);
+  const recovery: StoreRecovery = {
+    ...(noted ?? { reason: missing ? 'missing' : 'damaged', setAside }),
+    backupAt: disk.modifiedAt(backupPath),
+  };
+  noteRecovery(disk, path, recovery);
+  if (setAside) putAside(disk, path, setAside);
+  if (recovery.backupAt !== null) restore(disk, path, backupPath);
   const restored = openIfSound(disk, path);
-  const reason = missing ? 'missing' : 'damaged';
-  if (restored) return { connection: restored, recovery: { reason, setAside, backupAt } };
-  putAside(disk, path, now + 1);
-  return { connection: new Connection(disk, path), recovery: { reason, setAside, backupAt: null } };
+  if (restored) return { connection: restored, recovery };
+  const withoutBackup = { ...recovery, backupAt: null };
+  noteRecovery(disk, path, withoutBackup);
+  putAside(disk, path, asideName(path, now + 1));
+  return { connection: new Connection(disk, path), recovery: withoutBackup };
 }
 
 /** null where the file is damaged. Other trouble (no permission, disk gone) is thrown: the file may be sound. */
@@ -58,24 +70,24 @@ function isDamage(error: unknown): boolean {
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ';
 }
 
-function putAside(disk: Disk, path: string, now: number): string {
-  const suffix = `damaged-${new Date(now).toISOString().replaceAll(/[:.]/g, '')}`;
-  for (const part of ['', '-wal', '-shm']) {
-    if (disk.exists(path + part)) disk.rename(path + part, `${path}.${suffix}${part}`);
-  }
-  disk.syncFolder(dirname(path));
-  return `${path}.${suffix}`;
+function asideName(path: string, now: number): string {
+  return `${path}.damaged-${new Date(now).toISOString().replaceAll(/[:.]/g, '')}`;
 }
 
-function restore(disk: Disk, path: string, backupPath: string): number | null {
-  const backupAt = disk.modifiedAt(backupPath);
-  if (backupAt === null) return null;
-  // A log of the lost file must never be replayed into the backup.
+function putAside(disk: Disk, path: string, aside: string): void {
+  for (const part of ['', '-wal', '-shm']) {
+    if (disk.exists(path + part)) disk.rename(path + part, aside + part);
+  }
+  disk.syncFolder(dirname(path));
+}
+
+function restore(disk: Disk, path: string, backupPath: string): void {
+  // A log of the lost file must never be replayed into the backup, whichever of the two names a power cut keeps.
   for (const part of ['-wal', '-shm']) disk.remove(path + part);
+  disk.syncFolder(dirname(path));
   const unfinished = `${path}.new`;
   disk.copy(backupPath, unfinished);
   disk.syncFile(unfinished);
   disk.rename(unfinished, path);
   disk.syncFolder(dirname(path));
-  return backupAt;
 }

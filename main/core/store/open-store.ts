@@ -14,6 +14,7 @@ import { type KeyTrouble, loadStoreKey, type SafeStorage } from './key-file.ts';
 import { KioskIdentityStore } from './kiosk-identity-store.ts';
 import { OutboxStore } from './outbox-store.ts';
 import { PayloadCipher } from './payload-cipher.ts';
+import { forgetRecovery } from './recovery-note.ts';
 import { bringSchemaUp } from './schema-digest.ts';
 import { SettingsStore } from './settings-store.ts';
 import { systemDisk } from './system-disk.ts';
@@ -72,7 +73,9 @@ export function openStore(options: StoreOptions): Result<Store, StoreTrouble> {
     opened = connection;
     disk.restrict(path);
     bringSchemaUp(connection);
-    return ok(assemble(connection, recovery, new PayloadCipher(key.value, entropy), backupPath, options));
+    const store = assemble(connection, recovery, new PayloadCipher(key.value, entropy), backupPath, options);
+    if (recovery) forgetRecovery(disk, path);
+    return ok(store);
   } catch (error) {
     opened?.close();
     if (error instanceof StoreRefused) return err({ code: error.code, message: error.message });
