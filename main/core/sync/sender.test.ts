@@ -104,6 +104,37 @@ describe('the sender', () => {
     await stop();
   });
 
+  it('twenty items that break the connection each time stop nobody else', async () => {
+    const central = new ModelCentral();
+    const kiosk = testKiosk(async (url, init) => {
+      await kiosk.clock.sleep(2);
+      return central.fetch(url, init);
+    });
+    const accepted = Array.from({ length: 200 }, (_, at) => {
+      const operation = application(String(at).padStart(18, '0'));
+      return { bad: at % 20 < 2, ...kiosk.transactions.accept({ service: 'apply', operation }) };
+    });
+    const bad = accepted.filter((one) => one.bad).map(({ key }) => key);
+    const healthy = accepted.filter((one) => !one.bad).map(({ key }) => key);
+    central.nextFault = (_, path) => (bad.some((key) => path.includes(key)) ? 'drop-before' : 'none');
+    const stop = kiosk.start();
+    await kiosk.clock.advance(3_000);
+    const through = (keys: readonly string[]) =>
+      keys.filter((key) => central.effects.some((effect) => effect.key === key)).length;
+    expect(through(healthy)).toBe(healthy.length);
+    expect(through(bad)).toBe(0);
+    // Nor somebody who comes when nothing but these is left, minutes later.
+    await kiosk.clock.advance(10 * 60_000);
+    const { key } = kiosk.transactions.accept({ service: 'apply', operation: application('N'.repeat(18)) });
+    await kiosk.clock.advance(1_000);
+    expect(through([key])).toBe(1);
+    central.nextFault = () => 'none';
+    await kiosk.clock.advance(6 * 60_000);
+    expect(through(bad)).toBe(bad.length);
+    await stop();
+    kiosk.store.close();
+  });
+
   it('a queue that drains takes its audit trail along in few batches', async () => {
     const central = new ModelCentral();
     const kiosk = testKiosk(async (url, init) => {

@@ -44,6 +44,9 @@ export class Sender {
   readonly #options: SenderOptions;
   readonly #bell = new Bell();
   readonly #inFlight = new Set<IdempotencyKey>();
+  /** Answers there have been, and how many there were when an item last got none: see `#tellsOfOutage`. */
+  #answers = 0;
+  readonly #unanswered = new Map<IdempotencyKey, number>();
   #missingAnswers = 0;
   #outages = 0;
   #pausedUntil = 0;
@@ -53,8 +56,9 @@ export class Sender {
     this.#options = options;
   }
 
-  /** Something was put into the outbox. */
+  /** Something was put into the outbox: somebody may be waiting for it, so it is tried once even in an outage. */
   wake(): void {
+    this.#pausedUntil = 0;
     this.#bell.ring();
   }
 
@@ -62,7 +66,7 @@ export class Sender {
   async run(signal: AbortSignal): Promise<void> {
     const { timers, link, lanes = 4 } = this.#options;
     const unsubscribe = link.subscribe((up) => {
-      if (up) this.#linkIsBack();
+      if (up) this.#linkWorks();
     });
     try {
       while (!signal.aborted) {
@@ -80,13 +84,16 @@ export class Sender {
   }
 
   #fill(lanes: number, now: number, signal: AbortSignal): void {
-    // During an outage one item at a time finds out whether it is over.
-    const free = (this.#outages > 0 ? 1 : lanes) - this.#inFlight.size;
+    // During an outage one item at a time finds out whether it is over: one that has not failed, where there is one.
+    const probing = this.#outages > 0;
+    const free = (probing ? 1 : lanes) - this.#inFlight.size;
     if (free <= 0) return;
     const items = this.#options.outbox
-      .sendable(now, free + this.#inFlight.size)
+      .sendable(now, free + this.#inFlight.size + (probing ? this.#unanswered.size : 0))
       .filter((item) => !this.#inFlight.has(item.key));
-    for (const item of items.slice(0, free)) void this.#process(item, signal);
+    const unsuspected = probing ? items.find(({ key }) => !this.#unanswered.has(key)) : undefined;
+    const next = unsuspected ? [unsuspected] : items.slice(0, free);
+    for (const item of next) void this.#process(item, signal);
   }
 
   async #process(item: OutboxItem, signal: AbortSignal): Promise<void> {
@@ -123,15 +130,17 @@ export class Sender {
     const { outbox, recorder, timers, entropy, crashPoint } = this.#options;
     const now = timers.now();
     const nextAt = now + backOffMs(item.attempts + 1, entropy);
+    if (answer.ok || answer.error.kind === 'problem') {
+      this.#unanswered.delete(item.key);
+      this.#linkWorks();
+    }
     if (answer.ok) {
-      this.#missingAnswers = 0;
       if (answer.value.state === 'never-received') {
         outbox.postpone(item.key, { state: 'waiting', attempts: item.attempts, nextAt: now });
       } else {
         recorder.answered(item, answer.value, nextAt);
       }
     } else if (isPermanent(answer.error) && answer.error.kind === 'problem') {
-      this.#missingAnswers = 0;
       recorder.refusedForGood(item, answer.error.code);
     } else if (answer.error.kind === 'link-down') {
       this.#answerMissing(item, answer.error.sent, nextAt);
@@ -142,21 +151,34 @@ export class Sender {
     crashPoint('send-after-outcome');
   }
 
+  /** Nothing left this machine: it is the link. Otherwise it may be the item, so the next try is another's. */
   #answerMissing(item: OutboxItem, sent: boolean, nextAt: number): void {
     const { outbox, timers, entropy } = this.#options;
-    this.#missingAnswers += 1;
-    if (!sent || this.#missingAnswers >= OUTAGE_AFTER) {
-      this.#outages += 1;
-      this.#pausedUntil = timers.now() + backOffMs(this.#outages, entropy);
-    } else {
+    if (sent) {
       outbox.postpone(item.key, { state: item.state, attempts: item.attempts + 1, nextAt });
+      if (!this.#tellsOfOutage(item)) return;
     }
+    this.#missingAnswers += 1;
+    if (sent && this.#missingAnswers < OUTAGE_AFTER) return;
+    this.#outages += 1;
+    this.#pausedUntil = timers.now() + backOffMs(this.#outages, entropy);
   }
 
-  #linkIsBack(): void {
+  /**
+   * An item that gets no answer again, although others got theirs meanwhile, tells of itself alone. Without this a few
+   * bad items that come round together would look like an outage each time and stop all the others.
+   */
+  #tellsOfOutage({ key }: OutboxItem): boolean {
+    const before = this.#unanswered.get(key);
+    this.#unanswered.set(key, this.#answers);
+    return before === undefined || before === this.#answers;
+  }
+
+  #linkWorks(): void {
+    this.#answers += 1;
+    this.#missingAnswers = 0;
     if (this.#outages === 0) return;
     this.#outages = 0;
-    this.#missingAnswers = 0;
     this.#pausedUntil = 0;
     this.#options.outbox.resetBackOff(this.#options.timers.now());
     this.#bell.ring();
