@@ -9,7 +9,8 @@ type Certifying = Extract<QueuedRequest, { service: 'certify' }>;
 
 /** Made-up numbers hold so many people of one birthday. */
 const PEOPLE_A_DAY = 400;
-const FIRST_BIRTHDAY = day('1960-01-01');
+/** No other fictitious resident was born so soon after it. */
+const FIRST_BIRTHDAY = day('1963-02-10');
 
 /** So many fictitious residents, each with a number of their own. */
 export const crowd = (today: CalendarDay, count: number): readonly FictitiousResident[] =>
