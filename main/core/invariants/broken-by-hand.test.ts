@@ -54,7 +54,9 @@ function found(write: (store: StoreByHand) => void): string[] {
   const store = hand.open();
   const slices = [...new StoreLook(store).everything()];
   store.close();
-  const all = slices.flatMap((slice) => [...checkInvariants({ ...slice, policy: null, rest: null })]);
+  const all = slices.flatMap((slice) => [
+    ...checkInvariants({ ...slice, policy: null, rest: null, forgotten: [] }),
+  ]);
   return [...new Set(all.map(({ invariant, code }) => `${invariant} ${code}`))];
 }
 
@@ -254,6 +256,7 @@ const NOTHING: InvariantView = {
   },
   policy: null,
   rest: null,
+  forgotten: [],
 };
 const tile = (reason: Tile['reason'], service: Tile['service'] = 'apply'): Tile => ({
   service,
@@ -280,6 +283,7 @@ const REST: AtRest = {
     'code-scanner': 'online',
   },
   linkUp: true,
+  live: [],
 };
 const PACK: PolicyInUse = { id: 'hainan', version: 2, recordedVersion: 2, valid: true };
 const atRest = (change: Partial<AtRest>) =>
@@ -309,6 +313,12 @@ describe('between residents', () => {
     expect(atRest(none)).toEqual(['INV-8 wrong-idle-screen']);
     expect(atRest({ ...none, screen: 'out-of-service', fields: ['reasons'] })).toEqual([]);
     expect(atRest({ screen: 'out-of-service', fields: ['reasons'] })).toEqual(['INV-8 wrong-idle-screen']);
+  });
+  it('INV-8 a transaction is kept from settling by a flow that is over', () => {
+    const view = { ...NOTHING, forgotten: [T] };
+    expect(checkInvariants(view)).toEqual([
+      { invariant: 'INV-8', code: 'open-and-forgotten', transaction: T },
+    ]);
   });
   it('INV-8 a tile is open though its machine is down, or blames one that works', () => {
     const down = { ...REST.devices, 'id-card-reader': 'hardwareError' as const };

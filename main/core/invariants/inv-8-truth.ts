@@ -19,13 +19,14 @@ const BLAMED: Partial<Record<NonNullable<Tile['reason']>, readonly DeviceClass[]
 const IDENTIFIES: readonly Tile['service'][] = ['apply', 'activate', 'loss', 'replace', 'certify', 'records'];
 
 /** INV-8: the idle screen tells the truth, and every open transaction has a next step or a person who has it. */
-export function truth({ transactions, rest }: InvariantView): Violation[] {
+export function truth({ transactions, rest, forgotten }: InvariantView): Violation[] {
   return [
     ...transactions
       .filter(
         ({ stored, journal, withTechnician }) => stored.closedAt === null && !journal.ok && !withTechnician,
       )
       .map(({ stored }) => violation('open-without-next-step', stored.transactionId)),
+    ...forgotten.map((id) => violation('open-and-forgotten', id)),
     ...(rest === null ? [] : ofScreen(rest)),
   ];
 }

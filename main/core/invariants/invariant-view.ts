@@ -1,3 +1,4 @@
+import type { TransactionId } from '../../../src/brand.ts';
 import type { Tile } from '../../../src/contracts/view.ts';
 import type { DeviceClass } from '../../../src/flows/tiles.ts';
 import type { DeviceState } from '../../../src/ports/device-status.ts';
@@ -66,6 +67,8 @@ export interface AtRest extends HostAtRest {
   readonly tiles: readonly Tile[];
   readonly devices: Readonly<Record<DeviceClass, DeviceState>>;
   readonly linkUp: boolean;
+  /** What flows work on, by their own account; nobody's should be. */
+  readonly live: readonly TransactionId[];
 }
 
 /** What the kiosk knows of itself, as far as it is looked at this time: all of it, or what changed. */
@@ -78,4 +81,6 @@ export interface InvariantView {
   readonly policy: PolicyInUse | null;
   /** null while somebody is being served. */
   readonly rest: AtRest | null;
+  /** Kept from settling by flows that ended long ago. */
+  readonly forgotten: readonly TransactionId[];
 }

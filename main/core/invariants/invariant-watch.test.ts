@@ -54,6 +54,7 @@ const HOLDING: AtRest = {
     'code-scanner': 'online',
   },
   linkUp: true,
+  live: [],
 };
 
 /** The outbox loses an item nobody answered: what it accepted is gone. */
@@ -119,6 +120,22 @@ describe('a violation while the kiosk runs', () => {
     later.watch.begin();
     later.watch.quiet();
     expect(later.stops).toHaveLength(1);
+    store.close();
+  });
+
+  it('INV-8 finds a request that a flow took with it, once its time is over', async () => {
+    const clock = new VirtualClock();
+    const store = storeIn(newFolder(), clock);
+    const rest = { ...HOLDING, holds: [], live: ['t-1' as never] };
+    const { watch, stops } = start(store, clock, { rest });
+    watch.begin();
+    watch.quiet();
+    await clock.advance(10 * 60_000);
+    watch.quiet();
+    expect(stops).toEqual([]);
+    await clock.advance(1);
+    watch.quiet();
+    expect(stops).toMatchObject([[{ invariant: 'INV-8', code: 'open-and-forgotten', transaction: 't-1' }]]);
     store.close();
   });
 

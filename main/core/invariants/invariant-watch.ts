@@ -3,6 +3,7 @@ import type { Clock } from '../../../src/ports/clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
 import { checkInvariants } from './check-invariants.ts';
+import { ForgottenTransactions } from './forgotten-transactions.ts';
 import type { AtRest, PolicyInUse } from './invariant-view.ts';
 import { KnownViolations } from './known-violations.ts';
 import { StoreLook } from './store-look.ts';
@@ -26,6 +27,7 @@ export class InvariantWatch {
   readonly #options: InvariantWatchOptions;
   readonly #look: StoreLook;
   readonly #known: KnownViolations;
+  readonly #forgotten: ForgottenTransactions;
   #closedBecause: Violation | null = null;
   #stopped = false;
   #begun = false;
@@ -33,6 +35,7 @@ export class InvariantWatch {
   constructor(options: InvariantWatchOptions) {
     this.#options = options;
     this.#look = new StoreLook(options.store);
+    this.#forgotten = new ForgottenTransactions(options.clock);
     this.#known = new KnownViolations(options.store.settings, options.clock);
   }
 
@@ -51,7 +54,7 @@ export class InvariantWatch {
     const inUseNow = `${policy.id} ${policy.version}`;
     let inUse: PolicyInUse | null = this.#policyInUse();
     for (const slice of this.#look.everything()) {
-      found.push(...checkInvariants({ ...slice, policy: inUse, rest: null }));
+      found.push(...checkInvariants({ ...slice, policy: inUse, rest: null, forgotten: [] }));
       inUse = null;
     }
     this.#begun = true;
@@ -64,7 +67,8 @@ export class InvariantWatch {
   quiet(): void {
     if (!this.#begun || this.#stopped || this.#closedBecause !== null) return;
     const rest = this.#options.atRest();
-    this.violated(checkInvariants({ ...this.#look.changed(), policy: null, rest }));
+    const forgotten = rest === null ? [] : this.#forgotten.atRest(rest.live);
+    this.violated(checkInvariants({ ...this.#look.changed(), policy: null, rest, forgotten }));
   }
 
   /**

@@ -47,7 +47,7 @@ const acts = fc.array(fc.constantFrom('replace', 'swap', 'cancel', 'apply', 'act
 /** Both ways of looking: what changed since the last time, and everything. */
 function looks({ store }: TestKiosk) {
   const watch = new StoreLook(store);
-  const idle = { policy: null, rest: null };
+  const idle = { policy: null, rest: null, forgotten: [] };
   const whole = (): Violation[] =>
     [...new StoreLook(store).everything()].flatMap((slice) => [...checkInvariants({ ...slice, ...idle })]);
   for (const slice of watch.everything()) expect(checkInvariants({ ...slice, ...idle })).toEqual([]);

@@ -57,6 +57,8 @@ export interface TransactionsService extends Transactions {
    * what stays unknown stays open. Call once at start, before residents.
    */
   settleOpenTransactions(signal: AbortSignal): Promise<void>;
+  /** Transactions a flow is working on: settling leaves them alone until they are released. */
+  live(): readonly TransactionId[];
   /** A machine came online or changed: what waits for its sensors is settled now. */
   devicesChanged(): void;
   /** Goes on asking about what is unknown until the signal fires. */
@@ -97,6 +99,7 @@ export function createTransactions(options: TransactionsOptions): TransactionsSe
 
   return {
     recorder: new StoredOutcomes(store, timers, recorded, violated),
+    live: () => open.live(),
     devicesChanged: () => open.wake(),
     settleOpenTransactions: (signal) => open.settleRound(signal),
     run: (signal) => open.run(signal),

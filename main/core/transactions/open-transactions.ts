@@ -24,6 +24,8 @@ export class OpenTransactions {
   readonly #bell = new Bell();
   readonly #acted: () => void;
   readonly #workedOn = new Set<TransactionId>();
+  /** Of those, what a flow works on and not settling. */
+  readonly #live = new Set<TransactionId>();
   /** What could only be gone on with by writing what must not be written: a technician's. */
   readonly #broken = new Set<TransactionId>();
 
@@ -44,7 +46,7 @@ export class OpenTransactions {
 
   /** A live request looks after its own transaction; afterwards what is still open is ours. */
   async whileWorkingOn<T>(id: TransactionId, act: () => Promise<T>): Promise<T> {
-    this.#workedOn.add(id);
+    this.workingOn(id);
     try {
       return await act();
     } finally {
@@ -55,10 +57,16 @@ export class OpenTransactions {
   /** A live request with money or a card: it is ours when it is released. */
   workingOn(id: TransactionId): void {
     this.#workedOn.add(id);
+    this.#live.add(id);
+  }
+
+  live(): readonly TransactionId[] {
+    return [...this.#live];
   }
 
   released(id: TransactionId): void {
     this.#workedOn.delete(id);
+    this.#live.delete(id);
     this.#bell.ring();
     this.#acted();
   }
