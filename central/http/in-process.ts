@@ -82,14 +82,14 @@ function refused({ code, detail }: Refusal): RawAnswer {
   return { status: document.status, text: JSON.stringify(document) };
 }
 
-/** The parsed body; null where there is none. */
-function bodyOf({ headers, body }: RawRequest): unknown {
-  if (body === null || body === '') return null;
-  if (!headers['content-type']?.startsWith('application/json'))
-    throw new HttpProblem('unsupported-media-type');
-  if (Buffer.byteLength(body) > BODY_LIMIT_BYTES) throw new HttpProblem('too-large');
+/** The parsed body; null where there is none. A type without a body is no JSON either, as the HTTP server has it. */
+function bodyOf({ method, headers, body }: RawRequest): unknown {
+  const type = headers['content-type'];
+  if (method === 'GET' || (type === undefined && (body === null || body === ''))) return null;
+  if (!type?.startsWith('application/json')) throw new HttpProblem('unsupported-media-type');
+  if (Buffer.byteLength(body ?? '') > BODY_LIMIT_BYTES) throw new HttpProblem('too-large');
   try {
-    return JSON.parse(body);
+    return JSON.parse(body ?? '');
   } catch (error) {
     if (error instanceof SyntaxError) throw new HttpProblem('malformed-json');
     throw error;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AddRoute, CentralApp, CentralRequest, Method } from './app.ts';
+import { HttpProblem } from './problem.ts';
 import { LONGEST_PARAMETER } from './request-limits.ts';
 
 /** One route as it was added, without the types of what passes through it. */
@@ -38,7 +39,7 @@ export class RouteTable {
     delete: this.#adding('DELETE'),
   };
 
-  /** null where there is nothing at this path; throws a URIError where the path is none. */
+  /** null where there is nothing at this path; throws a problem where it is no path. */
   find(method: string, path: string): Found | null {
     const fixed = this.#fixed.get(`${method} ${path}`);
     if (fixed) return { route: fixed, params: {} };
@@ -80,7 +81,16 @@ function parametersOf(
       continue;
     }
     if (segment === '' || segment.length > LONGEST_PARAMETER) return null;
-    params[wanted.slice(1)] = decodeURIComponent(segment);
+    params[wanted.slice(1)] = decoded(segment);
   }
   return params;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch (error) {
+    if (error instanceof URIError) throw new HttpProblem('malformed-request');
+    throw error;
+  }
 }
