@@ -2,7 +2,14 @@ import type { IdempotencyKey } from '../brand.ts';
 import { err, ok, type Result, unreachable } from '../result.ts';
 import { type ActAnswer, type ActCourse, type ActStage, type JournalFault, nextStage } from './keyed-act.ts';
 import type { PaymentEntryEnd, RequestEntry, RequestJournal } from './request-entries.ts';
-import { type BegunAct, deliveryOf, mayBegin, OF_SERVICE, PRESENTED_AT } from './request-order.ts';
+import {
+  type BegunAct,
+  binEndIsTrue,
+  deliveryOf,
+  mayBegin,
+  OF_SERVICE,
+  PRESENTED_AT,
+} from './request-order.ts';
 import {
   type CardState,
   isDone,
@@ -202,6 +209,7 @@ function moved(
       return ok(withCard(state, { present: entry.detail.result, presentCode: code }));
     case 'to-bin':
       if (card.bin === null || card.bin.end !== null) return err('outcome-without-intent');
+      if (!binEndIsTrue(card.bin.from, entry.detail.result, code)) return err('contradiction');
       return ok(withCard(state, { bin: { ...card.bin, end: entry.detail.result, code } }));
     default:
       return unreachable(entry);

@@ -54,8 +54,9 @@ function newCardOf(state: RequestState): RequestConclusion['newCard'] {
   if (card.present === 'unknown') return card.presentCode === 'jammed' ? 'unknown-place' : 'maybe-taken';
   switch (card.bin?.end) {
     case 'binned':
-    case 'stayed':
       return 'held-here';
+    case 'stayed':
+      return card.bin.from === 'gate' ? 'maybe-taken' : 'held-here';
     case 'unknown-place':
       return card.bin.from === 'gate' && card.bin.code === 'none' ? 'maybe-taken' : 'unknown-place';
     default:

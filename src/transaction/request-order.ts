@@ -4,9 +4,11 @@ import {
   hasHostage,
   isDone,
   isPending,
+  isSpoilt,
   mayMoveToBin,
   type RequestState,
   refundDue,
+  standsAt,
 } from './request-state.ts';
 
 type Condition = (state: RequestState) => boolean;
@@ -34,9 +36,13 @@ export const ON_RECORD = {
   'a card is owed at once': ({ submit, issue }) => isDone(submit) && issue === 'on-the-spot',
   'no blank, or the last one failed and is in the bin': (state) => {
     const card = last(state);
-    return card === undefined || (card.written === 'failed' && card.bin?.end === 'binned');
+    return card === undefined || (isSpoilt(card) && card.bin?.end === 'binned');
   },
-  'the blank is at the chip station': (state) => last(state)?.taken === 'at-chip-station',
+  'a blank came out of the stack': (state) => last(state)?.taken === 'at-chip-station',
+  'it is at the chip station': (state) => {
+    const card = last(state);
+    return card !== undefined && standsAt(card) === 'chip-station';
+  },
   'the card was never moved on': (state) => last(state)?.bin === null && last(state)?.present === 'not-begun',
   'written and read back': (state) => last(state)?.written === 'done',
   bound: isBound,
@@ -52,11 +58,13 @@ export const ON_RECORD = {
     const card = last(state);
     return card !== undefined && mayMoveToBin(card);
   },
-  'failed, or given up, or bound': (state) =>
-    isBound(state) ||
-    last(state)?.written === 'failed' ||
-    last(state)?.bind.stage === 'answered' ||
-    !notBegun('delivery', state),
+  'failed, or given up, or bound': (state) => {
+    const card = last(state);
+    if (card === undefined) return false;
+    const failed = isSpoilt(card) || card.bind.stage === 'answered';
+    // A second move of a failed card is settling's, which tells the authority first that a card is owed.
+    return isBound(state) || !notBegun('delivery', state) || (failed && card.bin === null);
+  },
   'it is known what became of the card': (state) => deliveryOf(state) !== null,
 } satisfies Record<string, Condition>;
 export type OnRecord = keyof typeof ON_RECORD;
@@ -79,7 +87,8 @@ export const BEFORE: Readonly<Record<BegunAct, readonly OnRecord[]>> = {
     'nothing is brought to its end',
   ],
   personalise: [
-    'the blank is at the chip station',
+    'a blank came out of the stack',
+    'it is at the chip station',
     'the card was never moved on',
     'nothing is brought to its end',
   ],
@@ -98,7 +107,7 @@ export const BEFORE: Readonly<Record<BegunAct, readonly OnRecord[]>> = {
     'nothing is brought to its end',
   ],
   'to-bin': [
-    'the blank is at the chip station',
+    'a blank came out of the stack',
     'the card is still inside',
     'not moved to the bin, or it stayed once',
     'known whether it is bound',
@@ -148,6 +157,25 @@ export const PRESENTED_AT: Readonly<Record<'taken' | 'not-taken' | 'unknown', re
   unknown: ['none', 'jammed'],
 };
 
+/**
+ * Whether a move to the bin can have ended so. The sensors' `none` is the bin only where no hand reaches; a card that
+ * stayed was seen, or the bin was full; and a full bin says where the card is.
+ */
+export function binEndIsTrue(
+  from: 'chip-station' | 'gate',
+  result: 'binned' | 'stayed' | 'unknown-place',
+  code: string | null,
+): boolean {
+  switch (result) {
+    case 'binned':
+      return code === null || (code === 'none' && from === 'chip-station');
+    case 'stayed':
+      return code === 'bin-full' || code === 'ic' || code === 'gate';
+    case 'unknown-place':
+      return code !== null && code !== 'bin-full' && code !== 'ic' && code !== 'gate';
+  }
+}
+
 /** Whether `act` may be begun now; its doing it twice is another question. */
 export const mayBegin = (state: RequestState, act: BegunAct): boolean =>
   BEFORE[act].every((name) => ON_RECORD[name](state));
@@ -180,7 +208,9 @@ export function deliveryOf(state: RequestState): DeliveryOutcome | null {
     case 'unknown-place':
       return 'maybe-taken';
     case 'stayed':
-      return mayMoveToBin(card) ? null : 'retained';
+      if (mayMoveToBin(card)) return null;
+      // At the gate anybody can take it, now or later: nobody may call it kept.
+      return card.bin.from === 'gate' ? 'maybe-taken' : 'retained';
     default:
       return null;
   }

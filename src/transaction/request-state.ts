@@ -111,6 +111,10 @@ export const standsAt = ({ taken, takenCode, present, presentCode }: CardState):
       ? 'gate'
       : 'chip-station';
 
+/** A blank that no other act than the bin is for: its chip or face failed, or it went past the chip station. */
+export const isSpoilt = (card: CardState): boolean =>
+  card.written === 'failed' || (card.taken === 'at-chip-station' && card.takenCode === 'gate');
+
 /** A move to the bin that left the card in place is tried once more, never oftener: then a person looks. */
 const BIN_TRIES = 2;
 

@@ -48,7 +48,8 @@ export function settleCard(state: RequestState, facts: RequestFacts): RequestSte
 function outcomeOf({ present, bin }: CardState): 'handed-over' | 'retained' | 'maybe-taken' {
   if (present === 'taken') return 'handed-over';
   if (present === 'unknown' || bin?.end === 'unknown-place') return 'maybe-taken';
-  return 'retained';
+  // It stayed at the gate, where anybody can take it.
+  return bin?.end === 'stayed' && bin.from === 'gate' ? 'maybe-taken' : 'retained';
 }
 
 function settleUnbound(card: CardState, facts: RequestFacts): RequestStep | null {

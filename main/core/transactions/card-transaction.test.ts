@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../../src/ports/card-transaction.ts';
+import { err } from '../../../src/result.ts';
 import { CrashMachines, type MachineTruth } from '../crash-machines.ts';
 import { ModelCentral } from '../sync/model-central.ts';
 import { MODEL_CARD } from '../sync/model-personalisation.ts';
@@ -123,6 +124,36 @@ describe('a replacement', () => {
     expect(kiosk.central.authority.deliveries).toEqual(['not-issued']);
     await kiosk.stop();
   });
+
+  it.each([
+    ['is binned from there', false, 'rejected'],
+    ['is in an unknown place when a hand was quicker', true, 'unknown'],
+  ] as const)(
+    'INV-3 a blank that went past the chip station is never written, and %s',
+    async (_, gone, place) => {
+      const kiosk = bench();
+      const { machines } = kiosk;
+      const stays = machines.issuer.toBin;
+      machines.issuer.takeBlank = async () => {
+        machines.change({ stack: machines.truth.stack - 1, position: 'gate' });
+        return err({ kind: 'device', code: 'timeout', message: 'no answer' });
+      };
+      machines.issuer.toBin = async () => {
+        if (!gone) return stays();
+        machines.change({ position: 'none' });
+        return err({ kind: 'device', code: 'timeout', message: 'no answer' });
+      };
+      const { request, made } = await replaced(kiosk);
+      expect(made).toEqual({ state: 'not-made', why: 'device' });
+      expect(machines.truth.written).toBe(false);
+      expect(await kiosk.soon(request.conclude(5_000, never))).toMatchObject({ newCard: 'to-collect' });
+      await kiosk.kiosk.clock.advance(10_000);
+      expect(kiosk.store.custody.counts().blanks[place]).toBe(gone ? 1 : 2);
+      expect(kiosk.central.authority.deliveries).toEqual(['not-issued']);
+      expect(kiosk.store.journal.countOpen()).toBe(0);
+      await kiosk.stop();
+    },
+  );
 
   it('INV-2 a card nobody takes is kept for its owner, and the authority is told', async () => {
     const kiosk = bench({ somebodyTakes: false });

@@ -1,7 +1,7 @@
 import type { CardIssuer } from '../../../src/ports/card-issuer.ts';
 import type { MadeCard, MakingPhase } from '../../../src/ports/card-transaction.ts';
 import type { RequestEntry } from '../../../src/transaction/request-entries.ts';
-import { isDone, standsAt } from '../../../src/transaction/request-state.ts';
+import { isDone, isSpoilt, standsAt } from '../../../src/transaction/request-state.ts';
 import { issuerPosition, moveToBin, troubleCode } from './card-moves.ts';
 import { personalise } from './personalise.ts';
 import { actAtAuthority, requestKey } from './request-act.ts';
@@ -37,7 +37,12 @@ export async function makeCard(
     const taken = await takeBlank(tools, record, issuer);
     if (taken.result !== 'at-chip-station')
       return notMade(taken.code === 'stock-empty' ? 'no-stock' : 'device');
-    const made = await writeAndBind(tools, record, issuer, (phase) => onPhase(phase, blank), signal);
+    const card = record.state().cards.at(-1);
+    // A blank that went past the chip station can't be written, and nobody hands it out.
+    const made =
+      card && isSpoilt(card)
+        ? 'card'
+        : await writeAndBind(tools, record, issuer, (phase) => onPhase(phase, blank), signal);
     if (made === 'bound') return { state: 'bound' };
     if (made === 'binding-unknown') return notMade('link-down');
     onPhase('rejecting', blank);
@@ -160,7 +165,7 @@ async function believeIssuer(
 ): Promise<void> {
   const issuer = await issuerPosition(tools.machines.issuer());
   await settleRequestNow(tools, record, {
-    until: tools.timers.now() + SENSOR_PATIENCE_MS,
+    until: tools.timers.elapsed() + SENSOR_PATIENCE_MS,
     waitForOutbox: false,
     signal: new AbortController().signal,
     devices: { issuer, acceptor: null },
