@@ -77,12 +77,15 @@ export async function look(
     await recordPayments(foundations, queries, order, said.value);
     const { state, extra } = settleOrder(order.state, said.value);
     const ended_at = order.ended_at ?? (undecided({ ...order, state }) ? null : instantNow(clock));
-    await changeOrder(queries, order_key, { state, ended_at });
+    if (state !== order.state || ended_at !== order.ended_at)
+      await changeOrder(queries, order_key, { state, ended_at });
     await promiseBack(foundations, queries, order_key, extra);
   }
   const now = (await findOrder(queries, order_key)) ?? order;
   await decideRefunds(queries, now);
   await sendRefunds(foundations, acquirer, queries, now);
-  await changeOrder(queries, order_key, { look_at: nextLook(clock, now.ended_at) });
+  const look_at = nextLook(clock, now.ended_at);
+  // While it is open it stays due from the moment it was made: nothing to write at every look.
+  if (now.ended_at !== null || now.look_at === null) await changeOrder(queries, order_key, { look_at });
   return { order: now, answered: true };
 }
