@@ -32,7 +32,13 @@ function ofRequest({
   switched,
   delivery,
 }: RequestState): ActWithKey[] {
-  const order = pay && { act: 'pay', key: pay.key, end: 'done' as const, carried: false };
+  const open = pay !== null && (pay.end === null || pay.end.result === 'open');
+  const order: ActWithKey | null = pay && {
+    act: 'pay',
+    key: pay.key,
+    end: open ? 'pending' : pay.end?.result === 'paid' ? 'done' : 'refused',
+    carried: false,
+  };
   return [
     ...(order ? [order] : []),
     ...begun('loss', loss, false),

@@ -169,6 +169,24 @@ describe('INV-3', () => {
     });
     expect(problems).toContain(`INV-3 ${code}`);
   });
+  it('believes a technician who emptied a bin or found a lost card', () => {
+    const jammed = straight().slice(0, 8);
+    const outcome = { kind: 'outcome', act: 'take-blank', key: null } as const;
+    const lost = {
+      ...outcome,
+      detail: { card: LINE, result: 'unknown-place', code: 'jammed' },
+    } as RequestEntry;
+    for (const end of ['unknown', 'rejected', 'emptied', 'missing', 'stock'] as const) {
+      const path: CustodyPlace[] = ['transport', 'unknown', ...(end === 'unknown' ? [] : [end])];
+      expect(request([...jammed, lost], path, false)).toEqual([]);
+    }
+    expect(found((hand) => hand.own('o-1', ['latched', 'gate', 'latched', 'retained', 'emptied']))).toEqual(
+      [],
+    );
+    expect(found((hand) => hand.own('o-1', ['latched', 'retained', 'emptied']))).toEqual([
+      'INV-5 kept-without-offer',
+    ]);
+  });
   it('has more cards out than were ever loaded', () => {
     const none = found((hand) => {
       hand.request(T, straight(), true);

@@ -1,5 +1,4 @@
-import { NO_FACTS } from '../../../src/transaction/request-step.ts';
-import { settleRequest } from '../../../src/transaction/settle-request.ts';
+import { isDone, type RequestState } from '../../../src/transaction/request-state.ts';
 import { ACT_OF } from '../transactions/outcome-recorder.ts';
 import { type ActWithKey, actsWithKeys } from './acts-with-keys.ts';
 import { type InvariantView, isRequest, type SeenTransaction } from './invariant-view.ts';
@@ -27,7 +26,7 @@ export function once({ transactions }: InvariantView): Violation[] {
       if (!acts.some((act) => act.key === key && act.act === ACT_OF[kind]))
         found.push('queued-without-intent');
     }
-    if (closedAt !== null && !isSettled(seen)) found.push('closed-unsettled');
+    if (closedAt !== null && !isSettled(seen, acts)) found.push('closed-unsettled');
     return found.map((code) => violation(code, transactionId));
   });
 }
@@ -44,13 +43,23 @@ function ofAct(
   return end === 'refused' && !dead?.decidedByAuthority ? ['refused-without-dead-letter'] : [];
 }
 
-/** Settling has nothing left to do for it: asked of the same functions that closed it. */
-function isSettled(seen: SeenTransaction): boolean {
-  if (!isRequest(seen)) return seen.journal.ok && seen.journal.value.decision.kind.startsWith('close-');
-  if (seen.entries === null) return false;
-  const undeliverable = new Set(
-    seen.deadLetters.filter(({ decidedByAuthority }) => !decidedByAuthority).map(({ key }) => key),
+/**
+ * Nobody's word is missing, no card is on its way, and the authority was told what became of the card it owes.
+ * Drawn up from the state and not asked of settling, which is what closed it.
+ */
+function isSettled(seen: SeenTransaction, acts: readonly ActWithKey[]): boolean {
+  const notTakenIn = (key: string): boolean =>
+    seen.deadLetters.some((letter) => letter.key === key && !letter.decidedByAuthority);
+  if (acts.some(({ key, end }) => end === 'pending' && !notTakenIn(key))) return false;
+  return !isRequest(seen) || !seen.journal.ok || isPutAway(seen.journal.value);
+}
+
+function isPutAway({ cards, oldCard, submit, issue, switched, delivery }: RequestState): boolean {
+  const moving = cards.some(
+    ({ taken, present, bin }) =>
+      taken === 'intended' || present === 'intended' || (bin !== null && bin.end === null),
   );
-  const { service } = seen.stored;
-  return settleRequest({ service, entries: seen.entries }, { ...NO_FACTS, undeliverable }).kind === 'close';
+  const told = issue !== 'on-the-spot' || !isDone(submit) || delivery.stage !== 'not-begun';
+  const certain = oldCard !== 'intended' && (oldCard !== 'kept' || switched.stage !== 'not-begun');
+  return !moving && told && certain;
 }
