@@ -42,4 +42,55 @@ describe('BinWatch', () => {
     await clock.advance(5_000);
     await running;
   });
+
+  it('INV-3 says once that the stack is not what the ledger has, and not while a blank is on its way', async () => {
+    const clock = new VirtualClock();
+    let stock: CardIssuerStatus['stock'] = 'enough';
+    let blanks: number | null = 40;
+    const told: string[] = [];
+    const issuer = { status: async () => ok({ position: 'none', stock, bin: 'room' } as const) };
+    const watch = new BinWatch({ issuer, acceptor: null }, clock, () => undefined, {
+      blanks: () => blanks,
+      disagrees: (sensor, ledger) => told.push(`${sensor} ${ledger}`),
+    });
+    const stop = new AbortController();
+    const running = watch.run(stop.signal);
+    const toldWhen = async (sensor: typeof stock, ledger: typeof blanks) => {
+      stock = sensor;
+      blanks = ledger;
+      await clock.advance(10_000);
+      return told.splice(0);
+    };
+    expect(await toldWhen('enough', 40)).toEqual([]);
+    expect(await toldWhen('empty', null)).toEqual([]);
+    expect(await toldWhen('empty', 40)).toEqual(['empty 40']);
+    expect(await toldWhen('empty', 39)).toEqual([]);
+    expect(await toldWhen('empty', 0)).toEqual([]);
+    expect(await toldWhen('low', 0)).toEqual(['low 0']);
+    expect(await toldWhen('enough', 0)).toEqual([]);
+    expect(await toldWhen('enough', 5)).toEqual([]);
+    expect(await toldWhen('empty', 5)).toEqual(['empty 5']);
+    stop.abort();
+    await clock.advance(5_000);
+    await running;
+  });
+
+  it('INV-3 compares nothing with a ledger that changed while the machine was asked', async () => {
+    const clock = new VirtualClock();
+    let blanks = 0;
+    const status = async () => {
+      blanks = 40;
+      return ok({ position: 'none', stock: 'enough', bin: 'room' } as const);
+    };
+    const watch = new BinWatch({ issuer: { status }, acceptor: null }, clock, () => undefined, {
+      blanks: () => blanks,
+      disagrees: () => expect.unreachable(),
+    });
+    const stop = new AbortController();
+    const running = watch.run(stop.signal);
+    await clock.advance(1);
+    stop.abort();
+    await clock.advance(5_000);
+    await running;
+  });
 });

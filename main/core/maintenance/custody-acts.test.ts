@@ -134,6 +134,7 @@ describe('a card that was lost from sight', () => {
     expect(await bench.acts.placeUnknown(by('1'), card, found)).toEqual(placed);
     expect(bench.store.custody.find(card)).toMatchObject({ place, reason: `technician-${found}` });
     expect(bench.events()).toHaveLength(1);
+    expect(bench.store.custody.counts()).toMatchObject({ loaded: 3, stock: place === 'stock' ? 3 : 2 });
     if (place !== 'missing') {
       expect(await bench.acts.placeUnknown(by('2'), card, 'in-bin')).toMatchObject({
         error: { kind: 'place-known' },

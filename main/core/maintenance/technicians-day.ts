@@ -100,12 +100,16 @@ export class TechniciansDay {
     else if (this.#path(card).card === null && truth === 'path') this.lost.set(card, 'bin');
   }
 
-  /** A visit in which nothing is left out and nothing said wrong. */
-  async thorough(): Promise<void> {
+  /** Every lost card gets its place, and nothing is said wrong. */
+  async findAll(): Promise<void> {
     for (const [card, truth] of this.lost) {
       if (truth === 'path' && this.#path(card).card === null) this.lost.set(card, 'bin');
     }
     while (this.lost.size > 0) await this.place(0, null, 'never');
+  }
+
+  /** Both bins and the stack, and nothing is said wrong. */
+  async countAll(): Promise<void> {
     for (const bin of ['issuer', 'acceptor'] as const) {
       const machine = bin === 'issuer' ? this.bench.issuer : this.bench.acceptor;
       if (machine.takeOut()) this.bag[bin] += 1;

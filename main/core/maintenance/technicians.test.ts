@@ -45,7 +45,9 @@ async function live(steps: readonly Step[], after: (day: TechniciansDay, late: n
     after(day, late?.blanks ?? 0);
   }
   await late?.type();
-  await day.thorough();
+  await day.findAll();
+  after(day, 0);
+  await day.countAll();
   after(day, 0);
   return day;
 }
