@@ -99,6 +99,15 @@ describe('a bin', () => {
     expect((await bench.acts.expected()).differences).toMatchObject([{ subject: 'issuer-bin', counted: 3 }]);
   });
 
+  it('INV-3 is empty afterwards, however few were counted', async () => {
+    const bench = new MaintenanceBench(5);
+    await bench.rejectedBlank();
+    await bench.rejectedBlank();
+    expect(bench.acts.emptyBin(by('1'), 'issuer', 1)).toMatchObject({ value: { expected: 2, counted: 1 } });
+    expect(bench.store.custody.counts().blanks).toMatchObject({ rejected: 0, emptied: 2 });
+    expect(bench.acts.emptyBin(by('2'), 'issuer', 0)).toMatchObject({ value: { expected: 0, cards: [] } });
+  });
+
   it("INV-5 names every resident's card in it with its reason, again after a power cut", async () => {
     const bench = new MaintenanceBench(1);
     const cards = [await bench.keptCard('not-taken'), await bench.keptCard('left-behind')];
@@ -203,6 +212,9 @@ describe('a card that was lost from sight', () => {
     expect(await bench.acts.placeUnknown(by('1'), card, 'in-bin')).toMatchObject({
       value: { place: 'retained' },
     });
+    expect(bench.acts.emptyBin(by('2'), 'issuer', 1)).toMatchObject({
+      value: { cards: [{ card, place: 'retained', reason: 'technician-in-bin' }] },
+    });
   });
 
   it('INV-3 that a request left in the machine goes into the bin; one that is in use is left alone', async () => {
@@ -246,6 +258,7 @@ describe('a card that was lost from sight', () => {
     const bench = new MaintenanceBench(10);
     const card = bench.store.custody.takeBlank('t-1' as never, 'taken');
     bench.store.custody.move(card, 'unknown', 'jammed-position');
+    await bench.acts.placeUnknown(by('5'), card, 'not-here');
     bench.acts.countStack(by('1'), 10);
     bench.acts.loadBlanks(by('2'), 5);
     await bench.acts.placeUnknown(by('3'), card, 'in-stack');
