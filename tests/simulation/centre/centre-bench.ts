@@ -126,7 +126,10 @@ export async function centreBench(seed: string) {
       network.centre = 'up';
       await time.pass(LONGEST_WAY_MS, () => network.underWay === 0);
     },
-    [Symbol.asyncDispose]: () => centre.close(),
+    [Symbol.asyncDispose]: async () => {
+      await centre.close();
+      if (centre.broken !== null) throw centre.broken.error;
+    },
   };
 }
 export type CentreBench = Awaited<ReturnType<typeof centreBench>>;

@@ -103,6 +103,8 @@ export interface SimulatedCentre {
     headers: Readonly<Record<string, string>>,
     body: string | null,
   ): Promise<CentreAnswer>;
+  /** The first error that nobody expected; null while the service is sound. */
+  readonly broken: { readonly error: unknown } | null;
   /** One more person: registry row, card, account. */
   addResident(resident: FictitiousResident): Promise<void>;
   mintEnrolmentCode(): Promise<string>;

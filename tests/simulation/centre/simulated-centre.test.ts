@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { application } from '../../../central/bench-operations.ts';
 import { signAtOnce } from './assertions.ts';
 import { cardFee, centreBench } from './centre-bench.ts';
@@ -38,6 +39,44 @@ describe('a simulated centre', () => {
     expect(one.totals.done).toMatchObject({ 'application.submit': 3, 'payment.create': 3 });
     expect(await morning('42')).toEqual(one);
     expect((await morning('43')).books).not.toBe(one.books);
+  });
+
+  it('asks neither the machine’s clock nor its chance', async () => {
+    const one = await morning('42');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 1, 1) });
+    const random = vi.spyOn(Math, 'random');
+    const uuid = vi.spyOn(crypto, 'randomUUID');
+    expect(await morning('42')).toEqual(one);
+    expect([random.mock.calls.length, uuid.mock.calls.length]).toEqual([0, 0]);
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  it('waits for nothing outside this thread, not even to check a signature', async () => {
+    await using bench = await centreBench('one thread');
+    const now = Math.floor(bench.time.now() / 1000);
+    const signed = await signAtOnce({ ...bench.identity, kioskId: bench.kioskId }, 'once', now);
+    const headers = { 'content-type': 'application/json' };
+    let later = false;
+    setImmediate(() => {
+      later = true;
+    });
+    const token = await bench.centre.answer(
+      'POST',
+      '/v1/tokens',
+      headers,
+      JSON.stringify({ assertion: signed }),
+    );
+    const { accessToken } = z.object({ accessToken: z.string() }).parse(JSON.parse(token.text));
+    const authorization = `Bearer ${accessToken}`;
+    const body = JSON.stringify(application(bench.resident('apply-plain-1')));
+    const put = await bench.centre.answer(
+      'PUT',
+      '/v1/operations/key-of-one',
+      { ...headers, authorization },
+      body,
+    );
+    expect([token.status, put.status, later]).toEqual([200, 200, false]);
   });
 
   it('knows people, operations and orders one by one, and INV-1 all money in sum', async () => {

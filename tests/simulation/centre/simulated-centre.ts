@@ -31,6 +31,8 @@ export interface SimulatedCentreOptions {
   readonly time: Clock;
   readonly pack: PolicyPack;
   readonly chance: Chance;
+  /** The service failed in a way nobody expected; whoever asked was told `internal`. */
+  readonly onBroken?: (error: unknown) => void;
 }
 
 /**
@@ -53,15 +55,14 @@ class CentreInMemory implements SimulatedCentre {
   #queries: Queries;
   #services: Services | null = null;
   #answer: ReturnType<typeof answersInProcess> | null = null;
-  #backup: Buffer;
+  #backup: Buffer | null = null;
   #applications = 0;
-  #broken: unknown = null;
+  #broken: { readonly error: unknown } | null = null;
 
   constructor(options: SimulatedCentreOptions, books: Buffer) {
     this.#options = options;
     this.#acquirer = referenceAcquirer({ clock: options.time });
     this.#phones = memorySmsGateway(options.time);
-    this.#backup = books;
     this.#connection = new SqliteConnection(books);
     this.#queries = queriesOver(this.#connection);
     this.#reader = new Reader(this.#connection);
@@ -69,9 +70,7 @@ class CentreInMemory implements SimulatedCentre {
 
   readonly answer: SimulatedCentre['answer'] = async (method, path, headers, body) => {
     if (this.#answer === null) throw new Error('the centre has not started');
-    const answered = await this.#answer({ method, target: path, headers, body });
-    if (this.#broken !== null) throw this.#broken;
-    return answered;
+    return this.#answer({ method, target: path, headers, body });
   };
 
   addResident(resident: FictitiousResident): Promise<void> {
@@ -87,6 +86,10 @@ class CentreInMemory implements SimulatedCentre {
 
   mintEnrolmentCode(): Promise<string> {
     return this.#inOrder(async () => (await this.#running.mintEnrolmentCode()).code);
+  }
+
+  get broken(): { readonly error: unknown } | null {
+    return this.#broken;
   }
 
   readonly messages = () => this.#phones.last();
@@ -149,6 +152,7 @@ class CentreInMemory implements SimulatedCentre {
 
   restoreBackup(): Promise<readonly BookedOperation[]> {
     return this.#inOrder(async () => {
+      if (this.#backup === null) throw new Error('no backup was made');
       const before = this.#connection;
       const done = doneOperations(this.#reader);
       this.#connection = new SqliteConnection(this.#backup);
@@ -199,7 +203,8 @@ class CentreInMemory implements SimulatedCentre {
     const table = new RouteTable();
     this.#services.addRoutes(table.app);
     this.#answer = answersInProcess(table, this.#services.around, this.#inOrder, (error) => {
-      this.#broken ??= error;
+      this.#broken ??= { error };
+      this.#options.onBroken?.(error);
     });
   }
 }
