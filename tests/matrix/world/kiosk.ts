@@ -73,6 +73,7 @@ export async function kioskInMemory(
     views,
     crashes,
     idle: () => core.idle(),
+    custodyActs: core.custodyActs,
     tiles: () => core.tiles(),
     now: (): View => {
       const last = views.at(-1);
