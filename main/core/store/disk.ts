@@ -25,6 +25,7 @@ export interface Database {
 export interface Disk {
   /** Opens or creates. Waits `busyTimeoutMs` for a file that another process holds. */
   openDatabase(path: string, busyTimeoutMs: number): Database;
+  /** With every folder above it that is missing; they survive a power cut. */
   makeFolder(path: string): void;
   exists(path: string): boolean;
   /** Milliseconds since the epoch; null where there is no such file. */

@@ -12,6 +12,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Database, Disk, Row } from './disk.ts';
 
@@ -19,7 +20,13 @@ import type { Database, Disk, Row } from './disk.ts';
 export const systemDisk: Disk = {
   openDatabase: (path, busyTimeoutMs) =>
     overBetterSqlite(new BetterSqlite3(path, { timeout: busyTimeoutMs })),
-  makeFolder: (path) => void mkdirSync(path, { recursive: true, mode: 0o700 }),
+  makeFolder(path) {
+    const first = mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (first === undefined) return;
+    // Without this a power cut may take the folder away, and every synced file in it.
+    const above = dirname(resolve(first));
+    for (let made = resolve(path); made !== above; made = dirname(made)) sync(dirname(made));
+  },
   exists: (path) => existsSync(path),
   modifiedAt: (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null,
   mode(path) {
