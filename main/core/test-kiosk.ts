@@ -56,12 +56,15 @@ export function testKiosk(
     seed = 1,
     crashPoint,
     machines = {},
+    told = {},
     startAt,
   }: {
     folder?: string;
     seed?: number;
     crashPoint?: CrashPoint;
     machines?: Partial<typeof noMachines>;
+    /** Who hears of acts that are over, and of what must not be written. */
+    told?: Pick<TransactionsOptions, 'acted' | 'violated'>;
     /** Milliseconds since the epoch: where another process wrote the store, not before it. */
     startAt?: number;
   } = {},
@@ -84,6 +87,7 @@ export function testKiosk(
     ...sync,
     ...noMachines,
     ...machines,
+    ...told,
     wakeSender: () => sync.wakeSender(),
   });
   const readHeartbeat = () => ({

@@ -230,6 +230,11 @@ describe('INV-4', () => {
     const closed = found((hand) => hand.application(T, ['intent'], { queued: true, closed: true }));
     expect(closed).toEqual(['INV-4 closed-unsettled']);
   });
+  it('is still open though everybody has answered', () => {
+    expect(found((hand) => hand.application(T, ['intent', 'done'], { queued: false }))).toEqual([
+      'INV-4 answered-still-open',
+    ]);
+  });
   it('closes a request whose card the authority was never told of', () => {
     expect(request(without('deliver'))).toEqual(['INV-4 closed-unsettled']);
   });

@@ -27,6 +27,9 @@ export function once({ transactions }: InvariantView): Violation[] {
         found.push('queued-without-intent');
     }
     if (closedAt !== null && !isSettled(seen, acts)) found.push('closed-unsettled');
+    // The one act of these ends with its transaction, in the same commit.
+    const ended = !isRequest(seen) && acts.some(({ end }) => end !== 'pending');
+    if (closedAt === null && ended) found.push('answered-still-open');
     return found.map((code) => violation(code, transactionId));
   });
 }

@@ -35,6 +35,8 @@ const TROUBLES = [
   { kind: 'bin-full' },
 ] as const;
 
+const REFUSED: readonly string[] = ['card.request', 'application.submit'];
+
 const machineFaults = fc.array(
   fc.record({ act: fc.constantFrom(...MACHINE), trouble: fc.constantFrom(...TROUBLES), acts: fc.boolean() }),
   { maxLength: 3 },
@@ -69,7 +71,7 @@ it('INV-1…INV-5 hold after every moment of every legal history, and after a re
         const central = new ModelCentral();
         const left = [...schedule];
         central.nextFault = () => left.shift() ?? 'none';
-        if (refuses) central.refuses = ({ kind }) => (kind === 'card.request' ? 'has-card' : null);
+        if (refuses) central.refuses = ({ kind }) => (REFUSED.includes(kind) ? 'has-card' : null);
         const folder = newFolder();
         const machines = new CrashMachines(folder).begin({ somebodyTakes });
         machines.faults.push(...faults.map((fault) => ({ ...fault })));
@@ -78,9 +80,17 @@ it('INV-1…INV-5 hold after every moment of every legal history, and after a re
           acceptor: () => machines.acceptor,
           faces: () => machines.faces,
         };
-        const kiosk = testKiosk(central.fetch, { folder, machines: ports });
+        /** Looked at after each act, too, while what it queued is not sent yet. */
+        const heard: Violation[] = [];
+        let look = (): readonly Violation[] => [];
+        const told = {
+          acted: () => heard.push(...look()),
+          violated: (found: readonly Violation[]) => heard.push(...found),
+        };
+        const kiosk = testKiosk(central.fetch, { folder, machines: ports, told });
         kiosk.store.custody.load(10, 'commissioned');
         const { changed, whole } = looks(kiosk);
+        look = changed;
         const stop = kiosk.start();
         for (const act of wanted) {
           if (act === 'swap') {
@@ -98,6 +108,7 @@ it('INV-1…INV-5 hold after every moment of every legal history, and after a re
           await playing;
         }
         await stop();
+        expect(heard).toEqual([]);
         expect(changed()).toEqual([]);
         expect(whole()).toEqual([]);
         kiosk.store.close();

@@ -33,6 +33,7 @@ export const VIOLATION_CODES = {
     'accepted-and-lost',
     'closed-unsettled',
     'done-still-queued',
+    'answered-still-open',
     'queued-without-intent',
     'refused-without-dead-letter',
     'key-used-twice',
