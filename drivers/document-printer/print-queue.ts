@@ -105,7 +105,7 @@ export class PrintQueue {
 
   /** Asks about the job and, while it is not over, about the printer. */
   async #follow(job: number, signal: AbortSignal): Promise<PrintEnd> {
-    const begun = this.#timers.now();
+    const begun = this.#timers.elapsed();
     let seen = 0;
     while (!signal.aborted) {
       const condition = await this.#printer.job(job);
@@ -117,7 +117,7 @@ export class PrintQueue {
       if (state === 'aborted') return trouble ? err(trouble) : failed(reasons[0] ?? 'aborted');
       seen = trouble ? seen + 1 : 0;
       if (trouble && seen >= SIGHTINGS) return err(trouble);
-      if (this.#timers.now() - begun >= PRINT_MS) {
+      if (this.#timers.elapsed() - begun >= PRINT_MS) {
         return err(deviceTrouble('timeout', `the document was not printed within ${PRINT_MS} ms`));
       }
       await this.#timers.sleep(POLL_MS, signal);

@@ -123,8 +123,8 @@ export class ReceiptPrinterDriver implements ReceiptPrinter {
     try {
       // A stopped printer takes no more bytes: the write is watched together with the health.
       const written = transport.write(bytes).then((result) => (result.ok ? through : result));
-      const begun = timers.now();
-      while (timers.now() - begun < PRINT_MS) {
+      const begun = timers.elapsed();
+      while (timers.elapsed() - begun < PRINT_MS) {
         const waker = new AbortController();
         const tick = timers.sleep(POLL_MS, waker.signal).then(() => null);
         const answer = await Promise.race([written, tick]);

@@ -5,6 +5,7 @@ import type { Entropy, Timers } from '../../src/ports/clock.ts';
 /** The machine's own clock and timers. Tests and the simulation put a virtual clock in this place. */
 export const systemTimers: Timers = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   async sleep(ms, signal) {
     try {
       await wait(ms, undefined, signal ? { signal } : {});

@@ -23,13 +23,13 @@ export interface WritableOptions {
  */
 export async function openWhenWritable(options: WritableOptions): Promise<Result<Store, StoreTrouble>> {
   const { timers, log } = options;
-  const since = timers.now();
+  const since = timers.elapsed();
   let told: DiskTrouble | null = null;
   for (;;) {
     const tried = tryOnce(options);
     if ('result' in tried) {
       const { result } = tried;
-      const seconds = Math.max(0, Math.round((timers.now() - since) / 1_000));
+      const seconds = Math.max(0, Math.round((timers.elapsed() - since) / 1_000));
       if (result.ok && told !== null)
         result.value.audit.record('disk-trouble-over', { reason: told, seconds });
       return result;

@@ -11,6 +11,7 @@ interface Sleeper {
  */
 export class VirtualClock implements Timers {
   #now: number;
+  #wallClockOffset = 0;
   #sleepers: Sleeper[] = [];
 
   constructor(start = Date.UTC(2026, 0, 5, 1, 0, 0)) {
@@ -18,6 +19,15 @@ export class VirtualClock implements Timers {
   }
 
   now(): number {
+    return this.#now + this.#wallClockOffset;
+  }
+
+  /** Somebody sets the wall clock; durations go on as before. */
+  setWallClock(byMs: number): void {
+    this.#wallClockOffset += byMs;
+  }
+
+  elapsed(): number {
     return this.#now;
   }
 

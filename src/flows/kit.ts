@@ -2,7 +2,7 @@ import type { Tile } from '../contracts/view.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { PolicyPack } from '../policy/policy-pack.ts';
 import type { Authority } from '../ports/authority.ts';
-import type { Clock, Entropy } from '../ports/clock.ts';
+import type { Clock, Entropy, Stopwatch } from '../ports/clock.ts';
 import type { CodeScanner } from '../ports/code-scanner.ts';
 import type { DocumentPrinter } from '../ports/document-printer.ts';
 import type { IdCardReader } from '../ports/id-card-reader.ts';
@@ -43,7 +43,7 @@ export interface FlowKit {
   readonly cardKeys: CardKeyService;
   readonly transactions: Transactions;
   readonly audit: AuditTrail;
-  readonly clock: Clock;
+  readonly clock: Clock & Stopwatch;
   readonly entropy: Entropy;
   /** Outlets and answers of the pack (FIND-1, HELP-1). */
   readonly directory: Directory;

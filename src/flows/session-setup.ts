@@ -145,7 +145,7 @@ export function sessionSetup(kit: FlowKit) {
       }),
       begin: assign(({ context }) => {
         kit.audit.record('session-started', { language: context.language, elder: context.elder });
-        return { startedAt: kit.clock.now(), cardLeftBehind: false };
+        return { startedAt: kit.clock.elapsed(), cardLeftBehind: false };
       }),
       chooseService: assign(({ event }) => {
         if (event.type !== 'choose-service') return {};
@@ -201,7 +201,7 @@ export function sessionSetup(kit: FlowKit) {
         kit.audit.record('session-ended', {
           disposition: context.disposition,
           service: context.service,
-          seconds: Math.round((kit.clock.now() - context.startedAt) / 1_000),
+          seconds: Math.round((kit.clock.elapsed() - context.startedAt) / 1_000),
         }),
       takeSlip: assign(({ context }) => ({ ending: counterSlip(kit, context) })),
     },

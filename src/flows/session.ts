@@ -11,7 +11,7 @@ export function session(kit: FlowKit) {
     id: 'session',
     context: ({ input }) => ({
       ...input,
-      startedAt: kit.clock.now(),
+      startedAt: kit.clock.elapsed(),
       service: null,
       ...NOBODY,
       cards: [],

@@ -23,7 +23,7 @@ const missing = look.status === 0 ? '' : 'umockdev and gir1.2-umockdev-1.0 are n
 if (missing) process.stdout.write(`HID tests skipped: ${missing}\n`);
 
 const module = new VirtualIdCardReader({
-  timers: { now: () => 0, sleep: () => Promise.resolve() },
+  timers: { now: () => 0, elapsed: () => 0, sleep: () => Promise.resolve() },
   reportBytes: 64,
 });
 let served: ServedIdCardReader;

@@ -112,9 +112,9 @@ export class Keeper {
   }
 
   async #waitOrNudge(ms: number, signal: AbortSignal): Promise<void> {
-    const until = this.#options.timers.now() + ms;
+    const until = this.#options.timers.elapsed() + ms;
     while (!this.#climbNow && !signal.aborted) {
-      const left = until - this.#options.timers.now();
+      const left = until - this.#options.timers.elapsed();
       if (left <= 0) break;
       await this.#bell.wait(this.#options.timers, left, signal);
     }

@@ -106,7 +106,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
 
   const overlayNow = (): Overlay => {
     const state = watcher.getSnapshot().value;
-    const secondsLeft = deadline === null ? null : Math.max(0, (deadline - kit.clock.now()) / 1_000);
+    const secondsLeft = deadline === null ? null : Math.max(0, (deadline - kit.clock.elapsed()) / 1_000);
     if (state === 'warned')
       return { overlay: { kind: 'time-out', secondsLeft: secondsLeft ?? 0 }, secondsLeft: null };
     if (state === 'asked') return { overlay: { kind: 'leave' }, secondsLeft: null };
@@ -123,7 +123,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
       number
     >;
     const limit = seconds[lastState];
-    deadline = limit === undefined ? null : kit.clock.now() + limit * 1_000;
+    deadline = limit === undefined ? null : kit.clock.elapsed() + limit * 1_000;
   };
 
   function publishNow() {

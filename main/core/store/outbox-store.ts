@@ -94,6 +94,14 @@ export class OutboxStore {
       .map(fromRow);
   }
 
+  /**
+   * The clock was set back: whatever waits longer than anything may wait goes now. Otherwise it would wait as long as
+   * the clock was wrong.
+   */
+  neverBeyond(latest: number, now: number): void {
+    this.#connection.run('UPDATE outbox SET next_at = :now WHERE next_at > :latest', { latest, now });
+  }
+
   /** When the next item that is first of its resident becomes due after `now`; null when none will. */
   nextDueAfter(now: number): number | null {
     const row = this.#connection.get(
@@ -146,6 +154,11 @@ export class OutboxStore {
       transactionId: String(row.transaction_id) as TransactionId,
       kind: String(row.kind) as OperationKind,
     }));
+  }
+
+  /** Number of the newest item; 0 when there is none. Numbers are never used again. */
+  newest(): number {
+    return Number(this.#connection.get('SELECT MAX(sequence) AS newest FROM outbox')?.newest ?? 0);
   }
 
   figures(): OutboxFigures {

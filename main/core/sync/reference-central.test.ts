@@ -16,7 +16,7 @@ import { createTransactions } from '../transactions/create-transactions.ts';
 import { createSync } from './create-sync.ts';
 
 /** The central service's own clock stands still; ours agrees with it. */
-const timers: Timers = { now: () => BENCH_NOW, sleep: systemTimers.sleep };
+const timers: Timers = { now: () => BENCH_NOW, elapsed: () => BENCH_NOW, sleep: systemTimers.sleep };
 const never = new AbortController().signal;
 let bench: Awaited<ReturnType<typeof centralBench>>;
 

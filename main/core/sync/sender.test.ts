@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { application, testKiosk } from '../test-kiosk.ts';
 import { seededEntropy } from '../virtual-clock.ts';
 import { backOffMs, LONGEST_BACK_OFF_MS } from './back-off.ts';
@@ -53,6 +53,26 @@ describe('the sender', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('INV-4 what was put off while the clock was a day ahead goes when the clock is right again', async () => {
+    const central = new ModelCentral();
+    const left: Fault[] = ['drop-before', 'drop-before', 'drop-before'];
+    central.nextFault = () => left.shift() ?? 'none';
+    const kiosk = testKiosk(central.fetch);
+    const day = 24 * 60 * 60_000;
+    kiosk.clock.setWallClock(day);
+    const stop = kiosk.start();
+    kiosk.transactions.accept({ service: 'apply', operation: application() });
+    await kiosk.clock.advance(300);
+    expect(kiosk.store.outbox.figures().waiting).toBe(1);
+    kiosk.clock.setWallClock(-day);
+    await kiosk.clock.advance(10 * 60_000);
+    expect(kiosk.store.outbox.figures().waiting).toBe(0);
+    expect(central.effects.filter(({ operation }) => operation.kind === 'application.submit')).toHaveLength(
+      1,
+    );
+    await stop();
   });
 
   it('refuse at random: every application ends as an effect or as a dead letter, none twice, none nowhere', async () => {
@@ -131,6 +151,32 @@ describe('the sender', () => {
     central.nextFault = () => 'none';
     await kiosk.clock.advance(6 * 60_000);
     expect(through(bad)).toBe(bad.length);
+    await stop();
+    kiosk.store.close();
+  });
+
+  it('a kiosk the centre does not know yet pauses its queue, and counts it against no item', async () => {
+    const central = new ModelCentral();
+    let known = false;
+    const kiosk = testKiosk(async (url, init) =>
+      known || !url.endsWith('/v1/tokens')
+        ? central.fetch(url, init)
+        : new Response(JSON.stringify({ type: 'about:blank', title: 'x', status: 401, code: 'unknown' }), {
+            status: 401,
+          }),
+    );
+    const accepted = Array.from({ length: 50 }, (_, at) =>
+      kiosk.transactions.accept({ service: 'apply', operation: application(String(at).padStart(18, '0')) }),
+    );
+    const postpone = vi.spyOn(kiosk.store.outbox, 'postpone');
+    const stop = kiosk.start();
+    await kiosk.clock.advance(60_000);
+    expect(postpone).not.toHaveBeenCalled();
+    known = true;
+    await kiosk.clock.advance(5 * 60_000);
+    expect(central.effects.filter(({ operation }) => operation.kind === 'application.submit')).toHaveLength(
+      accepted.length,
+    );
     await stop();
     kiosk.store.close();
   });

@@ -6,7 +6,7 @@ import { err, type Result } from '../../../src/result.ts';
 import type { CrashPoint } from '../crash-points.ts';
 import type { OutboxItem, OutboxStore } from '../store/outbox-store.ts';
 import { SealBroken } from '../store/payload-cipher.ts';
-import { backOffMs } from './back-off.ts';
+import { backOffMs, LONGEST_BACK_OFF_MS } from './back-off.ts';
 import { Bell } from './bell.ts';
 import { type CallTrouble, isPermanent } from './call-trouble.ts';
 import type { LinkState } from './link-state.ts';
@@ -71,9 +71,11 @@ export class Sender {
     try {
       while (!signal.aborted) {
         const now = timers.now();
-        const paused = this.#pausedUntil > now;
+        const pauseMs = this.#pausedUntil - timers.elapsed();
+        const paused = pauseMs > 0;
+        this.#options.outbox.neverBeyond(now + LONGEST_BACK_OFF_MS, now);
         if (!paused) this.#fill(lanes, now, signal);
-        const due = paused ? this.#pausedUntil : this.#options.outbox.nextDueAfter(now);
+        const due = paused ? now + pauseMs : this.#options.outbox.nextDueAfter(now);
         const full = this.#inFlight.size >= lanes;
         await this.#bell.wait(timers, full || due === null ? null : due - now, signal);
         if (this.#failure) throw this.#failure.error;
@@ -130,6 +132,10 @@ export class Sender {
     const { outbox, recorder, timers, entropy, crashPoint } = this.#options;
     const now = timers.now();
     const nextAt = now + backOffMs(item.attempts + 1, entropy);
+    if (!answer.ok && isAboutTheKiosk(answer.error)) {
+      this.#pause();
+      return;
+    }
     if (answer.ok || answer.error.kind === 'problem') {
       this.#unanswered.delete(item.key);
       this.#linkWorks();
@@ -153,15 +159,14 @@ export class Sender {
 
   /** Nothing left this machine: it is the link. Otherwise it may be the item, so the next try is another's. */
   #answerMissing(item: OutboxItem, sent: boolean, nextAt: number): void {
-    const { outbox, timers, entropy } = this.#options;
     if (sent) {
-      outbox.postpone(item.key, { state: item.state, attempts: item.attempts + 1, nextAt });
+      this.#options.outbox.postpone(item.key, { state: item.state, attempts: item.attempts + 1, nextAt });
       if (!this.#tellsOfOutage(item)) return;
     }
     this.#missingAnswers += 1;
     if (sent && this.#missingAnswers < OUTAGE_AFTER) return;
     this.#outages += 1;
-    this.#pausedUntil = timers.now() + backOffMs(this.#outages, entropy);
+    this.#pausedUntil = timers.elapsed() + backOffMs(this.#outages, entropy);
   }
 
   /**
@@ -184,3 +189,7 @@ export class Sender {
     this.#bell.ring();
   }
 }
+
+/** The centre does not know this kiosk (yet): no item is at fault, and none would fare better. */
+const isAboutTheKiosk = (trouble: CallTrouble): boolean =>
+  trouble.kind === 'problem' && trouble.status === 401;

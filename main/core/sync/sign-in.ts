@@ -55,7 +55,8 @@ export class SignIn {
 
   /** A token that is still good, or a new one. Callers at the same moment share one sign-in. */
   token(): Promise<Result<string, CallTrouble>> {
-    if (this.#token && this.#token.until > this.#timers.now()) return Promise.resolve(ok(this.#token.value));
+    if (this.#token && this.#token.until > this.#timers.elapsed())
+      return Promise.resolve(ok(this.#token.value));
     this.#underWay ??= this.#signIn().finally(() => {
       this.#underWay = null;
     });
@@ -83,7 +84,7 @@ export class SignIn {
     const lifetimeMs = answer.value.expiresInSeconds * 1000;
     this.#token = {
       value: answer.value.accessToken,
-      until: this.#timers.now() + Math.max(lifetimeMs - RENEW_BEFORE_MS, lifetimeMs / 2),
+      until: this.#timers.elapsed() + Math.max(lifetimeMs - RENEW_BEFORE_MS, lifetimeMs / 2),
     };
     return ok(answer.value.accessToken);
   }

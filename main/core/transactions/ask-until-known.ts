@@ -22,7 +22,7 @@ const LONGEST_WAIT_MS = 3_000;
 const SHORTEST_WAIT_MS = 250;
 
 /**
- * Does what `settle` says for one transaction until it can be closed, `until` (clock time) has passed or the signal
+ * Does what `settle` says for one transaction until it can be closed, `until` (by the stopwatch) has passed or the signal
  * fires. It asks, and voids a key that was never received; it never carries the act out again.
  */
 export async function askUntilKnown(
@@ -42,8 +42,8 @@ export async function askUntilKnown(
     if (decision.kind !== 'ask-authority' && decision.kind !== 'void-at-authority') return known;
     if (waits > 0) {
       const wait = Math.max(SHORTEST_WAIT_MS, backOffMs(waits, entropy, LONGEST_WAIT_MS));
-      await timers.sleep(Math.min(wait, Math.max(0, until - timers.now())), signal);
-      if (timers.now() >= until) return known;
+      await timers.sleep(Math.min(wait, Math.max(0, until - timers.elapsed())), signal);
+      if (timers.elapsed() >= until) return known;
     }
     if (signal.aborted) return known;
     crashPoint('settle-before-ask');

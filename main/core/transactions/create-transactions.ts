@@ -112,7 +112,7 @@ export function createTransactions(options: TransactionsOptions): TransactionsSe
     },
 
     async progress(id, withinMs, signal) {
-      const until = timers.now() + withinMs;
+      const until = timers.elapsed() + withinMs;
       // Nothing is on its way while the link is known to be down: nobody stands and waits for it.
       const wasDown = !link.up;
       for (;;) {
@@ -120,7 +120,7 @@ export function createTransactions(options: TransactionsOptions): TransactionsSe
         if (!transaction || transaction.course === 'request') throw new Error(`no queued request ${id}`);
         const progress = progressOf(store.journal, transaction);
         const final = progress.state === 'done' || progress.state === 'refused';
-        const left = until - timers.now();
+        const left = until - timers.elapsed();
         const stays = wasDown && !link.up && progress.state === 'queued';
         if (final || stays || left <= 0 || signal.aborted) return progress;
         await changes.next(id, timers, left, signal);

@@ -46,7 +46,7 @@ export async function switchOldCard(
   crashPoint('request-retain-old-after-outcome');
   if (result === null) {
     const enough = () => record.state().oldCard !== 'intended';
-    const until = timers.now() + SENSOR_PATIENCE_MS;
+    const until = timers.elapsed() + SENSOR_PATIENCE_MS;
     await settleRequestNow(tools, record, { until, waitForOutbox: false, enough, signal });
     const { oldCard, switched } = record.state();
     if (oldCard === 'kept' && switched.stage === 'not-begun') {
@@ -63,10 +63,10 @@ async function switchAnswered(
   record: RequestRecord,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const until = timers.now() + SWITCH_PATIENCE_MS;
+  const until = timers.elapsed() + SWITCH_PATIENCE_MS;
   for (;;) {
     const { switched } = record.state();
-    const left = until - timers.now();
+    const left = until - timers.elapsed();
     if (!isPending(switched) || left <= 0 || signal.aborted) return isDone(switched);
     await changes.next(record.request.transactionId, timers, left, signal);
   }
@@ -106,7 +106,7 @@ export async function handOver(
   if (record.state().cards.at(-1)?.present === 'taken') return 'taken';
   // The resident's time is over: what the sensors say decides, as after a power cut.
   await settleRequestNow(tools, record, {
-    until: timers.now() + RETRACT_PATIENCE_MS,
+    until: timers.elapsed() + RETRACT_PATIENCE_MS,
     waitForOutbox: false,
     signal: new AbortController().signal,
   });

@@ -56,7 +56,7 @@ export async function carryOutImmediate(
   let heard: OperationOutcome | null = answer.ok ? answer.value : null;
   // Not one byte left this machine, so there is nothing to ask about: all is as it was.
   if (!answer.ok && answer.error.kind === 'link-down' && !answer.error.sent) heard = { state: 'void' };
-  const until = timers.now() + askForMs;
+  const until = timers.elapsed() + askForMs;
   const { decision, outcome } = await askUntilKnown(tools, transaction, heard, until, signal);
   const end = endOf(decision, outcome?.state === 'done' ? outcome.result : null);
   const audit = () =>

@@ -30,6 +30,7 @@ function liveRequest(tools: RequestTools, record: RequestRecord, plan: RequestPl
   const { timers } = tools;
   const { transactionId, reference, key } = record.request;
   const now = () => new Date(timers.now()).toISOString();
+  /** By the stopwatch: the centre's clock and this one need not agree. */
   let expiresAt = 0;
   const needPaid = () => {
     if (!mayAct(record)) throw new Error('nothing is done before it was paid');
@@ -39,10 +40,10 @@ function liveRequest(tools: RequestTools, record: RequestRecord, plan: RequestPl
     reference,
     key,
     async createOrder(expiresAfterSeconds, signal) {
-      expiresAt = timers.now() + expiresAfterSeconds * 1_000;
+      expiresAt = timers.elapsed() + expiresAfterSeconds * 1_000;
       const order = await createOrder(tools, record, plan, expiresAfterSeconds, signal);
-      if (order.state === 'open') expiresAt = order.expiresAt;
-      return order;
+      if (order.state !== 'open') return order;
+      return { ...order, expiresAt: timers.now() + expiresAt - timers.elapsed() };
     },
     awaitPayment: (signal) => awaitPayment(tools, record, expiresAt, signal),
     async reportLoss(report, signal) {
@@ -73,7 +74,7 @@ function liveRequest(tools: RequestTools, record: RequestRecord, plan: RequestPl
     async conclude(withinMs, signal) {
       try {
         await settleRequestNow(tools, record, {
-          until: timers.now() + withinMs,
+          until: timers.elapsed() + withinMs,
           waitForOutbox: true,
           signal,
         });

@@ -1,4 +1,6 @@
 import type { TransactionId } from '../../../src/brand.ts';
+import type { Decision } from '../../../src/transaction/decision.ts';
+import { unknownOfDecision } from '../../../src/transaction/unknown-advice.ts';
 import type { StoredRequest, StoredSingleAct, StoredTransaction } from '../store/journal-store.ts';
 import type { Store } from '../store/open-store.ts';
 import { backOffMs } from '../sync/back-off.ts';
@@ -9,7 +11,7 @@ import { type AskTools, askUntilKnown } from './ask-until-known.ts';
 import { noteCardGone } from './card-left-inside.ts';
 import { RequestRecord } from './request-record.ts';
 import type { RequestTools } from './request-tools.ts';
-import { closeSettled, handOver, isClosing } from './settle-open.ts';
+import { closeSettled, handOver, isClosing, noteUnknown } from './settle-open.ts';
 import { settleRequestNow } from './settle-request-now.ts';
 
 /** One round asks about each open transaction for at most this long, milliseconds. */
@@ -112,23 +114,29 @@ export class OpenTransactions {
   async #settle(transaction: StoredSingleAct, signal: AbortSignal): Promise<void> {
     const { timers, crashPoint } = this.#tools;
     if (this.#isTaken(transaction.transactionId)) return;
-    const until = timers.now() + ROUND_MS;
+    const until = timers.elapsed() + ROUND_MS;
     await this.#whileSettling(transaction.transactionId, async () => {
       const { decision } = await askUntilKnown(this.#tools, transaction, null, until, signal);
       // The sender may have brought the answer meanwhile.
       const closed = this.#store.journal.find(transaction.transactionId)?.closedAt !== null;
       if (closed) return;
       if (decision.kind === 'hand-to-technician') handOver(this.#store, transaction, decision.fault);
+      else if (!isClosing(decision)) this.#note(transaction, decision, signal);
       if (!isClosing(decision)) return;
       closeSettled(this.#store, transaction, decision, timers.now());
       crashPoint('settle-after-outcome');
     });
   }
 
+  #note(transaction: StoredSingleAct, decision: Decision, signal: AbortSignal): void {
+    const unknown = unknownOfDecision(decision);
+    if (unknown !== null && !signal.aborted) noteUnknown(this.#store, transaction, unknown);
+  }
+
   async #settleRequest(request: StoredRequest, signal: AbortSignal): Promise<void> {
     const { transactionId } = request;
     if (this.#isTaken(transactionId)) return;
-    const until = this.#tools.timers.now() + ROUND_MS;
+    const until = this.#tools.timers.elapsed() + ROUND_MS;
     const record = new RequestRecord(this.#requests, request);
     await this.#whileSettling(transactionId, async () => {
       await settleRequestNow(this.#requests, record, { until, waitForOutbox: false, signal });

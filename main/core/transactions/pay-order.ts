@@ -57,8 +57,8 @@ export async function createOrder(
     write({ result: 'not-paid', why: 'refused' });
     return { state: 'failed', why: 'refused' };
   }
-  const until = timers.now() + ORDER_PATIENCE_MS;
-  while (!isFinal(heard) && timers.now() < until && !signal.aborted) {
+  const until = timers.elapsed() + ORDER_PATIENCE_MS;
+  while (!isFinal(heard) && timers.elapsed() < until && !signal.aborted) {
     const arrived = heard?.state !== 'never-received';
     const asked = arrived ? await operations.ask(key, signal) : await operations.voidKey(key, signal);
     heard = asked.ok ? asked.value : null;
@@ -100,7 +100,7 @@ export async function awaitPayment(
       crashPoint('request-pay-after-outcome');
       continue;
     }
-    if (timers.now() > expiresAt + AFTER_EXPIRY_MS) return cancelOrder(tools, record);
+    if (timers.elapsed() > expiresAt + AFTER_EXPIRY_MS) return cancelOrder(tools, record);
     await timers.sleep(POLL_MS, signal);
   }
 }
@@ -108,7 +108,7 @@ export async function awaitPayment(
 async function cancelOrder(tools: RequestTools, record: RequestRecord): Promise<PaymentEnd> {
   const known = () => endOf(record.state().pay?.end ?? null);
   await settleRequestNow(tools, record, {
-    until: tools.timers.now() + CANCEL_PATIENCE_MS,
+    until: tools.timers.elapsed() + CANCEL_PATIENCE_MS,
     waitForOutbox: true,
     enough: () => known() !== null,
     signal: new AbortController().signal,

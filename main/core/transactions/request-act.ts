@@ -42,7 +42,7 @@ export async function actAtAuthority(
     });
   } else {
     await settleRequestNow(tools, record, {
-      until: timers.now() + ASK_PATIENCE_MS,
+      until: timers.elapsed() + ASK_PATIENCE_MS,
       waitForOutbox: false,
       enough: () => !isPending(stageOf(record.state())),
       signal,

@@ -3,12 +3,13 @@ import type { OperationOutcome } from '../../../src/contracts/central/operations
 import type { PaymentStatusAnswer } from '../../../src/contracts/central/queries.ts';
 import type { RequestEntry } from '../../../src/transaction/request-entries.ts';
 import type { DeviceFacts, RequestStep } from '../../../src/transaction/request-step.ts';
+import { unknownsOfStep } from '../../../src/transaction/unknown-advice.ts';
 import { backOffMs } from '../sync/back-off.ts';
 import { acceptorMedia, issuerPosition, moveToBin } from './card-moves.ts';
 import { givenBy } from './given.ts';
 import { isOutboxStep, type RequestRecord } from './request-record.ts';
 import type { RequestTools } from './request-tools.ts';
-import { handOver } from './settle-open.ts';
+import { handOver, noteUnknown } from './settle-open.ts';
 
 /** Between two questions about the same thing, milliseconds: neither hammering nor keeping a resident waiting. */
 const SHORTEST_WAIT_MS = 250;
@@ -20,7 +21,7 @@ const LIVE_ENDS: readonly RequestStep['kind'][] = ['to-bin', 'refund', 'switch',
 export type SettledHow = 'closed' | 'waiting' | 'technician';
 
 export interface SettleLimits {
-  /** Clock time. */
+  /** By the stopwatch. */
   readonly until: number;
   /** Waits for what the outbox carries where the end hangs on it (a cancellation, the switch). */
   readonly waitForOutbox: boolean;
@@ -79,8 +80,17 @@ class Settling {
         this.#close(step);
         return 'closed';
       }
-      if (!(await this.#does(step))) return 'waiting';
+      if (await this.#does(step)) continue;
+      this.#note(step);
+      return 'waiting';
     }
+  }
+
+  /** Told as unknown to whoever looks after the kiosk, where a live run has not more to ask itself. */
+  #note(step: RequestStep): void {
+    const [unknown] = unknownsOfStep(step);
+    if (unknown === undefined || this.#limits.enough || this.#limits.signal.aborted) return;
+    noteUnknown(this.#tools.store, this.#record.request, unknown);
   }
 
   /** False: nothing more can be learned or done within the limits. */
@@ -140,8 +150,8 @@ class Settling {
     const { until, signal } = this.#limits;
     if (this.#questions > 2) {
       const pause = Math.max(SHORTEST_WAIT_MS, backOffMs(this.#questions - 2, entropy, LONGEST_WAIT_MS));
-      await timers.sleep(Math.min(pause, Math.max(0, until - timers.now())), signal);
-      if (timers.now() >= until) return false;
+      await timers.sleep(Math.min(pause, Math.max(0, until - timers.elapsed())), signal);
+      if (timers.elapsed() >= until) return false;
     }
     if (signal.aborted) return false;
     this.#questions += 1;
@@ -175,7 +185,7 @@ class Settling {
     // Ordered and on disk: what is said of them is true already.
     if ([refund, delivery].some((act) => act.stage !== 'not-begun' && act.key === key)) return false;
     const { until, waitForOutbox, signal } = this.#limits;
-    const left = until - timers.now();
+    const left = until - timers.elapsed();
     if (!waitForOutbox || left <= 0 || signal.aborted) return false;
     await changes.next(this.#record.request.transactionId, timers, left, signal);
     this.#payment = null;
@@ -188,7 +198,7 @@ class Settling {
     if (store.journal.find(transactionId)?.closedAt !== null) return;
     crashPoint('request-before-close');
     store.transaction(() => {
-      store.journal.close(transactionId, Math.max(openedAt, timers.now()));
+      store.journal.close(transactionId, Math.max(openedAt, timers.elapsed()));
       store.audit.record('request-ended', {
         reference,
         transaction: transactionId,

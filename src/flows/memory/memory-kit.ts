@@ -25,7 +25,7 @@ export function memoryKit(
   const kit: FlowKit = {
     policy,
     directory,
-    clock: { now: () => world.now },
+    clock: { now: () => world.now, elapsed: () => world.now },
     entropy: { bytes: (length) => new Uint8Array(length).fill(4) },
     linkUp: () => world.linkUp,
     machines: () => world.machines,

@@ -229,7 +229,7 @@ export function carryOutRequest(kit: FlowKit, step: number) {
       },
       switchedOrNot: { always: [{ guard: 'switched', target: 'handingOver' }, { target: 'settling' }] },
       handingOver: {
-        entry: assign({ gateCloses: () => kit.clock.now() + gateMs }),
+        entry: assign({ gateCloses: () => kit.clock.elapsed() + gateMs }),
         meta: busy(({ gateCloses }) => ({
           screen: 'take-card',
           which: 'new',

@@ -71,14 +71,14 @@ export function confirmBySms(
       confirmed: ({ context }) =>
         context.verified?.ok === true && context.verified.value.result === 'confirmed',
       noTriesLeft: ({ context }) => context.triesLeft <= 0,
-      mayResend: ({ context }) => kit.clock.now() >= context.resendAt,
+      mayResend: ({ context }) => kit.clock.elapsed() >= context.resendAt,
     },
     actions: {
       takeChallenge: assign(({ context }) =>
         context.sent?.ok
           ? {
               challenge: context.sent.value,
-              resendAt: kit.clock.now() + context.sent.value.resendAfterSeconds * 1_000,
+              resendAt: kit.clock.elapsed() + context.sent.value.resendAfterSeconds * 1_000,
               triesLeft: tries,
             }
           : {},
@@ -179,7 +179,7 @@ export function confirmBySms(
             screen: 'sms-code',
             mobileMasked: maskMobile(context.mobile),
             triesLeft: context.triesLeft,
-            resendInSeconds: Math.max(0, Math.ceil((context.resendAt - kit.clock.now()) / 1_000)),
+            resendInSeconds: Math.max(0, Math.ceil((context.resendAt - kit.clock.elapsed()) / 1_000)),
             problem: context.codeProblem,
           }),
           patience: 'typing',

@@ -102,7 +102,7 @@ export function enterPin(kit: FlowKit, step: number) {
         !event.result.ok &&
         (event.result.error.kind === 'cancelled-at-pad' || event.result.error.kind === 'timed-out'),
       patienceUsedUp: ({ context }) =>
-        context.downSince !== null && kit.clock.now() - context.downSince >= DELAYS.DEVICE_PATIENCE,
+        context.downSince !== null && kit.clock.elapsed() - context.downSince >= DELAYS.DEVICE_PATIENCE,
       good: ({ context }) => context.checked?.ok === true && context.checked.value.result === 'ok',
       refused: ({ context }) => context.checked?.ok === true && context.checked.value.result === 'refused',
       triesLeft: ({ context }) => context.triesLeft > 0,
@@ -134,7 +134,7 @@ export function enterPin(kit: FlowKit, step: number) {
         digits: 0,
         first: null,
         second: null,
-        downSince: ({ context }) => context.downSince ?? kit.clock.now(),
+        downSince: ({ context }) => context.downSince ?? kit.clock.elapsed(),
       }),
       judge: assign(({ context }) => {
         const checked = context.checked;

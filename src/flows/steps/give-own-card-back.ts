@@ -22,7 +22,11 @@ export function giveOwnCardBack(kit: FlowKit, step: number) {
     actions: { closeGate: ({ context }) => context.gateTime.abort() },
   }).createMachine({
     id: 'giveOwnCardBack',
-    context: () => ({ gateCloses: kit.clock.now() + gateMs, gateTime: new AbortController(), given: 'none' }),
+    context: () => ({
+      gateCloses: kit.clock.elapsed() + gateMs,
+      gateTime: new AbortController(),
+      given: 'none',
+    }),
     initial: 'giving',
     output: ({ context }) => context.given,
     states: {

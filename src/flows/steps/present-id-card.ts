@@ -86,7 +86,7 @@ export function presentIdCard(kit: FlowKit) {
       readTooOften: ({ context }) => context.failedReads >= READS_BEFORE_UNREADABLE,
       wasDown: ({ context }) => context.downSince !== null,
       patienceUsedUp: ({ context }) =>
-        context.downSince !== null && kit.clock.now() - context.downSince >= DELAYS.DEVICE_PATIENCE,
+        context.downSince !== null && kit.clock.elapsed() - context.downSince >= DELAYS.DEVICE_PATIENCE,
     },
     actions: {
       judge: assign(({ context }) => (context.outcome?.ok ? judgeDocument(context.outcome.value) : {})),
@@ -96,7 +96,7 @@ export function presentIdCard(kit: FlowKit) {
       noteDown: assign({
         problem: 'reader-recovering',
         outcome: null,
-        downSince: ({ context }) => context.downSince ?? kit.clock.now(),
+        downSince: ({ context }) => context.downSince ?? kit.clock.elapsed(),
       }),
       endUnreadable: assign({ ending: () => trouble('id-card-unreadable') }),
       endReaderDown: assign({ ending: () => trouble('id-card-reader-down') }),

@@ -118,7 +118,7 @@ export function presentSocialCard(kit: FlowKit, step: number, slot: 'reader' | '
         context.outcome !== null && !context.outcome.ok && context.outcome.error.kind === 'device',
       wasDown: ({ context }) => context.downSince !== null,
       patienceUsedUp: ({ context }) =>
-        context.downSince !== null && kit.clock.now() - context.downSince >= DELAYS.DEVICE_PATIENCE,
+        context.downSince !== null && kit.clock.elapsed() - context.downSince >= DELAYS.DEVICE_PATIENCE,
     },
     actions: {
       judge: assign(({ context }) => {
@@ -139,7 +139,7 @@ export function presentSocialCard(kit: FlowKit, step: number, slot: 'reader' | '
       noteDown: assign({
         problem: 'reader-recovering',
         outcome: null,
-        downSince: ({ context }) => context.downSince ?? kit.clock.now(),
+        downSince: ({ context }) => context.downSince ?? kit.clock.elapsed(),
       }),
       endReaderDown: assign({
         ending: () => trouble(slot === 'reader' ? 'social-card-reader-down' : 'card-acceptor-down'),

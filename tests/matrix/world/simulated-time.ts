@@ -28,6 +28,10 @@ export class SimulatedTime implements Timers {
     return this.#now;
   }
 
+  elapsed(): number {
+    return this.#now;
+  }
+
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return Promise.resolve();
     return new Promise((resolve) => {
@@ -36,7 +40,7 @@ export class SimulatedTime implements Timers {
         signal?.removeEventListener('abort', wake);
         resolve();
       };
-      const sleeper: Sleeper = { at: this.#now + Math.max(0, ms), wake };
+      const sleeper: Sleeper = { at: this.#after(ms), wake };
       this.#sleepers.add(sleeper);
       signal?.addEventListener('abort', wake, { once: true });
     });
@@ -45,7 +49,7 @@ export class SimulatedTime implements Timers {
   readonly machine: MachineClock = {
     setTimeout: (act, ms) => {
       const sleeper: Sleeper = {
-        at: this.#now + Math.max(0, ms),
+        at: this.#after(ms),
         wake: () => {
           this.#sleepers.delete(sleeper);
           act();
@@ -89,6 +93,11 @@ export class SimulatedTime implements Timers {
       for (const sleeper of [...this.#sleepers]) if (sleeper.at <= this.#now) sleeper.wake();
       await this.settle();
     }
+  }
+
+  /** Whole milliseconds, as every clock here tells them. */
+  #after(ms: number): number {
+    return this.#now + Math.max(0, Math.ceil(ms));
   }
 
   #next(): number {
