@@ -1,0 +1,70 @@
+/**
+ * Which cells were visited: what went wrong × where the resident stood, and where the power failed × what the journal
+ * of the open transaction said last. Cells that could be and never were are told by name.
+ */
+export class Coverage {
+  readonly #steps = new Set<string>();
+  readonly #faults = new Set<string>();
+  readonly #cells = new Map<string, number>();
+  readonly #cuts = new Map<string, number>();
+  readonly #crashPoints = new Map<string, number>();
+
+  step(step: string): void {
+    this.#steps.add(step);
+  }
+
+  fault(fault: string, step: string): void {
+    this.#faults.add(fault);
+    this.#steps.add(step);
+    add(this.#cells, `${fault} × ${step}`);
+  }
+
+  /** `lastRow`: service, act and kind of the last journal row of the transaction that was open; `nothing open`. */
+  cut(lastRow: string): void {
+    add(this.#cuts, lastRow);
+  }
+
+  crashPoint(name: string): void {
+    add(this.#crashPoints, name);
+  }
+
+  merge(other: CoverageFigures): void {
+    for (const step of other.steps) this.#steps.add(step);
+    for (const fault of other.faults) this.#faults.add(fault);
+    for (const [cell, times] of Object.entries(other.cells)) add(this.#cells, cell, times);
+    for (const [row, times] of Object.entries(other.cuts)) add(this.#cuts, row, times);
+    for (const [name, times] of Object.entries(other.crashPoints)) add(this.#crashPoints, name, times);
+  }
+
+  figures(): CoverageFigures {
+    return {
+      steps: [...this.#steps].sort(),
+      faults: [...this.#faults].sort(),
+      cells: Object.fromEntries(this.#cells),
+      cuts: Object.fromEntries(this.#cuts),
+      crashPoints: Object.fromEntries(this.#crashPoints),
+    };
+  }
+}
+
+export interface CoverageFigures {
+  readonly steps: readonly string[];
+  readonly faults: readonly string[];
+  /** `fault × step`: how often. */
+  readonly cells: Readonly<Record<string, number>>;
+  /** Last journal row when the power failed: how often. */
+  readonly cuts: Readonly<Record<string, number>>;
+  /** Named point at which the power failed: how often. */
+  readonly crashPoints: Readonly<Record<string, number>>;
+}
+
+/** Every fault × step of which neither happened without the other, and the two never met. */
+export function neverVisited({ steps, faults, cells }: CoverageFigures): string[] {
+  return faults.flatMap((fault) =>
+    steps.map((step) => `${fault} × ${step}`).filter((cell) => cells[cell] === undefined),
+  );
+}
+
+const add = (counts: Map<string, number>, name: string, times = 1): void => {
+  counts.set(name, (counts.get(name) ?? 0) + times);
+};
