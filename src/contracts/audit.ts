@@ -441,6 +441,16 @@ export const AUDIT_EVENTS = {
       decision: 'what settle said',
     },
   },
+  'transaction-unknown': {
+    meaning: 'An open transaction is not known to have ended: what is asked about, once for each',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      service: 'service id',
+      unknown: 'authority-silent, payment-unknown, issuer-silent, acceptor-silent',
+    },
+  },
   'transaction-needs-technician': {
     meaning: 'The journal of an open transaction contradicts itself; a person must look at it',
     who: 'kiosk',

@@ -1,6 +1,7 @@
 import type { Decision } from '../../../src/transaction/decision.ts';
 import type { JournalFault } from '../../../src/transaction/keyed-act.ts';
 import { actOf, type JournalEntry } from '../../../src/transaction/settle.ts';
+import type { Unknown } from '../../../src/transaction/unknown-advice.ts';
 import type { StoredSingleAct, StoredTransaction } from '../store/journal-store.ts';
 import type { Store } from '../store/open-store.ts';
 
@@ -59,4 +60,17 @@ export function handOver(
 ): void {
   if (audit.has('transaction-needs-technician', transaction)) return;
   audit.record('transaction-needs-technician', { reference, transaction, service, fault });
+}
+
+/**
+ * What is asked about and not answered yet, for the operator (src/transaction/unknown-advice.ts says what to do).
+ * Once per transaction, as above.
+ */
+export function noteUnknown(
+  { audit }: Store,
+  { transactionId: transaction, reference, service }: StoredTransaction,
+  unknown: Unknown,
+): void {
+  if (audit.has('transaction-unknown', transaction)) return;
+  audit.record('transaction-unknown', { reference, transaction, service, unknown });
 }
