@@ -42,6 +42,8 @@ const LATE_MS = [15_000, 75_000] as const;
 const PAYS_LATE_MS = [100_000, 400_000] as const;
 /** Who has touched so often in vain has had enough. */
 const ENOUGH_TOUCHES = 90;
+/** A second touch follows the first at once, or not at all. */
+const DOUBLE_MS = 1_000;
 /** A hurried hand is on its way before the screen was read. */
 const HURRIED_MS = 500;
 
@@ -134,8 +136,9 @@ export function handsOf(manner: Manner, chance: Chance, comer: Comer, world: Sur
       await payLate(now);
       if (person.away) return nothing(view, 60_000);
       const last = touched;
-      if (touchAgain && last) {
-        touchAgain = false;
+      const again = touchAgain;
+      touchAgain = false;
+      if (again && last && now < last.at + DOUBLE_MS) {
         return { command: last.command, inMs: chance.between(10, 160), revision: last.revision };
       }
       const arrives = arrivesAt(view);
