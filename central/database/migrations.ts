@@ -4,7 +4,7 @@ import { tablesOfKiosks } from './migration-0001-kiosks.ts';
 import { tablesOfCardAuthority } from './migration-0002-card-authority.ts';
 import { tablesOfCardLifecycle } from './migration-0003-card-lifecycle.ts';
 import { tablesOfPaymentsAndRecords } from './migration-0004-payments-and-records.ts';
-import { indexesOfWhatWaits } from './migration-0005-waiting.ts';
+import { indexesOfLookups } from './migration-0005-indexes.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /** Forward only: a mistake is mended by a new number. */
@@ -13,7 +13,7 @@ const MIGRATIONS = {
   '0002-card-authority': { up: tablesOfCardAuthority },
   '0003-card-lifecycle': { up: tablesOfCardLifecycle },
   '0004-payments-and-records': { up: tablesOfPaymentsAndRecords },
-  '0005-waiting': { up: indexesOfWhatWaits },
+  '0005-indexes': { up: indexesOfLookups },
 };
 
 /** Brings the schema up to date, or throws: a service must not run on a schema it does not know. */

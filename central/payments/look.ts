@@ -3,7 +3,7 @@ import type { Foundations } from '../foundations.ts';
 import { instantIn, instantNow } from '../moments.ts';
 import { decideLater } from '../operations/decide-later.ts';
 import type { Acquirer, AcquirerOrder } from './acquirer.ts';
-import { changeOrder, findOrder, type Order, undecided } from './orders.ts';
+import { changeOrder, findOrder, type Order, refundsOf, undecided } from './orders.ts';
 import { decideRefunds, promiseBack, sendRefunds } from './refunds.ts';
 import { settleOrder } from './settle-order.ts';
 
@@ -82,8 +82,10 @@ export async function look(
     await promiseBack(foundations, queries, order_key, extra);
   }
   const now = (await findOrder(queries, order_key)) ?? order;
-  await decideRefunds(queries, now);
-  await sendRefunds(foundations, acquirer, queries, now);
+  if ((await refundsOf(queries, order_key)).length > 0) {
+    await decideRefunds(queries, now);
+    await sendRefunds(foundations, acquirer, queries, now);
+  }
   const look_at = nextLook(clock, now.ended_at);
   // While it is open it stays due from the moment it was made: nothing to write at every look.
   if (now.ended_at !== null || now.look_at === null) await changeOrder(queries, order_key, { look_at });

@@ -49,11 +49,11 @@ export function operationsIn(
     .map(bookedOperation);
 }
 
-/** Everything that is done. */
-export const doneOperations = (reader: Reader): readonly BookedOperation[] =>
+/** Keys of everything that is done. */
+export const doneKeys = (reader: Reader): readonly string[] =>
   reader
-    .all<Tables['operation']>("select * from operation where state = 'done' order by rowid")
-    .map(bookedOperation);
+    .all<{ key: string }>("select idempotency_key as key from operation where state = 'done' order by rowid")
+    .map(({ key }) => key);
 
 type OrderRow = Tables['acquirer_order'] &
   Partial<Pick<Tables['payment_order'], 'order_key' | 'receipt_reference'>>;

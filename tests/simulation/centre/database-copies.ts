@@ -36,10 +36,10 @@ export function takeOverOutsideWorld(now: Database, restored: Database): void {
 }
 
 function copy(from: Database, to: Database, table: (typeof OUTSIDE)[number]): void {
-  for (const row of from.prepare(`select * from ${table} order by rowid`).iterate() as Iterable<object>) {
-    const columns = Object.keys(row);
-    to.prepare(
-      `insert into ${table} (${columns.join(', ')}) values (${columns.map((one) => `:${one}`).join(', ')})`,
-    ).run(row);
-  }
+  const rows = from.prepare<[], object>(`select * from ${table} order by rowid`).all();
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return;
+  const values = columns.map((one) => `:${one}`).join(', ');
+  const insert = to.prepare(`insert into ${table} (${columns.join(', ')}) values (${values})`);
+  for (const row of rows) insert.run(row);
 }

@@ -18,7 +18,7 @@ import type { Clock } from '../../../src/ports/clock.ts';
 import { PIN_KEY } from '../../matrix/world/centre.ts';
 import type { Chance } from '../chance.ts';
 import { readAtOnce } from './assertions.ts';
-import { doneOperations, hashOf, operationsIn, orderByQr, ordersOf, Reader, totalsIn } from './books.ts';
+import { doneKeys, hashOf, operationsIn, orderByQr, ordersOf, Reader, totalsIn } from './books.ts';
 import type { BookedOperation, PayerAct, SimulatedCentre } from './centre-contract.ts';
 import { emptyBooks, takeOverOutsideWorld } from './database-copies.ts';
 import { personIn } from './person-books.ts';
@@ -153,15 +153,17 @@ class CentreInMemory implements SimulatedCentre {
   restoreBackup(): Promise<readonly BookedOperation[]> {
     return this.#inOrder(async () => {
       if (this.#backup === null) throw new Error('no backup was made');
-      const before = this.#connection;
-      const done = doneOperations(this.#reader);
+      const before = { connection: this.#connection, reader: this.#reader };
       this.#connection = new SqliteConnection(this.#backup);
-      takeOverOutsideWorld(before, this.#connection);
-      before.close();
       this.#queries = queriesOver(this.#connection);
       this.#reader = new Reader(this.#connection);
+      const kept = new Set(doneKeys(this.#reader));
+      const lost = doneKeys(before.reader).filter((key) => !kept.has(key));
+      const forgotten = lost.flatMap((key) => operationsIn(before.reader, { key }));
+      takeOverOutsideWorld(before.connection, this.#connection);
+      before.connection.close();
       await this.#start();
-      return done.filter(({ key }) => operationsIn(this.#reader, { key })[0]?.outcome.state !== 'done');
+      return forgotten;
     });
   }
 
