@@ -165,6 +165,11 @@ export class Sender {
     }
     this.#missingAnswers += 1;
     if (sent && this.#missingAnswers < OUTAGE_AFTER) return;
+    this.#pause();
+  }
+
+  #pause(): void {
+    const { timers, entropy } = this.#options;
     this.#outages += 1;
     this.#pausedUntil = timers.elapsed() + backOffMs(this.#outages, entropy);
   }
