@@ -7,7 +7,7 @@ import { fictitiousResidents } from '../../../../src/fictitious-residents/reside
 import { CentralDev } from '../../../world/central-dev.ts';
 import { startProgram } from '../../../world/child-program.ts';
 import { CentralBooks } from './central-books.ts';
-import type { Outage } from './outage.ts';
+import type { Outage, Poison } from './outage.ts';
 
 /** Whom a kiosk brings its outbox to: a process of its own, over HTTP on loopback. */
 export interface Centre {
@@ -23,6 +23,9 @@ export interface Centre {
 
 export type StartCentre = (outage: Outage, poisoned: boolean) => Promise<Centre>;
 
+/** Neither leaves the outbox, whatever is tried: their residents' next items wait behind them. */
+const NEVER_DECIDED: ReadonlySet<Poison | null> = new Set(['broken', 'undecided']);
+
 const newFolder = () => mkdtempSync(join(tmpdir(), 'yikatong-bench-'));
 
 /** The reference central service with its database at FULL. */
@@ -36,9 +39,7 @@ export const startCentral: StartCentre = async (outage, poisoned) => {
     url: central.url,
     code: await central.enrolmentCode(),
     leaves: poisoned
-      ? outage.items.filter(
-          ({ poison, behindUndecided }) => behindUndecided || poison === 'broken' || poison === 'undecided',
-        ).length
+      ? outage.items.filter((item) => NEVER_DECIDED.has(item.poison) || NEVER_DECIDED.has(item.behind)).length
       : 0,
     arrivals: async () => books.arrivals(),
     async stop() {
@@ -64,8 +65,7 @@ export const startAnswerer: StartCentre = async (outage, poisoned) => {
   return {
     url,
     code: 'one-time-code',
-    // Each of these residents has one more item behind it.
-    leaves: bad.length * 2,
+    leaves: outage.items.filter(({ poison, behind }) => poisoned && (poison ?? behind) !== null).length,
     arrivals: async () => z.array(z.string()).parse(await (await fetch(`${url}/arrivals`)).json()),
     async stop() {
       await program.stop();

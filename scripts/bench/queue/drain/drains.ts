@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchKiosk } from '../own-queue.ts';
+import { copyStore } from '../recovery/copy-store.ts';
 import { percentile, rounded } from '../spread.ts';
 import { bareRequestsPerSecond } from './bare-requests.ts';
 import { type StartCentre, startAnswerer, startCentral } from './centre.ts';
@@ -72,7 +73,7 @@ async function against(
 
 async function once(start: StartCentre, queued: string, outage: Outage, poisoned: boolean): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'yikatong-bench-'));
-  cpSync(queued, folder, { recursive: true });
+  copyStore(queued, folder);
   const centre = await start(outage, poisoned);
   const kiosk = benchKiosk(folder, centre.url);
   try {

@@ -17,15 +17,12 @@ export interface QueuedItem {
   readonly resident: number;
   /** What will be wrong with it in the run with poison. */
   readonly poison: Poison | null;
-  /** Waits for this resident's own item before it, as long as that is not decided: order per resident. */
-  readonly behindUndecided: boolean;
+  /** What is wrong with the same resident's item before it, which this one waits for: order per resident. */
+  readonly behind: Poison | null;
 }
 
 /** One item in a hundred. */
 const POISONED_EVERY = 50;
-
-/** Neither leaves the outbox, whatever is tried: their residents' next items wait behind them. */
-const NEVER_DECIDED: ReadonlySet<Poison | null> = new Set(['broken', 'undecided']);
 
 /** An application and then a certification of so many residents, put on disk while there is no link. */
 export interface Outage {
@@ -56,8 +53,8 @@ function queue(kiosk: Kiosk, resident: FictitiousResident, index: number, at: st
   const application = kiosk.transactions.accept(applicationOf(resident, at));
   const certification = kiosk.transactions.accept(certificationOf(resident, at));
   return [
-    { key: application.key, resident: index, poison, behindUndecided: false },
-    { key: certification.key, resident: index, poison: null, behindUndecided: NEVER_DECIDED.has(poison) },
+    { key: application.key, resident: index, poison, behind: null },
+    { key: certification.key, resident: index, poison: null, behind: poison },
   ];
 }
 
@@ -66,6 +63,5 @@ function poisonOf(resident: number): Poison | null {
   return POISONS[Math.floor(resident / POISONED_EVERY) % POISONS.length] ?? null;
 }
 
-/** What the authority can carry out at once, in a run with poison or without. */
-export const isHealthy = ({ poison, behindUndecided }: QueuedItem): boolean =>
-  poison === null && !behindUndecided;
+/** Nothing is wrong with it nor with what its resident queued before it. */
+export const isHealthy = ({ poison, behind }: QueuedItem): boolean => poison === null && behind === null;

@@ -7,7 +7,7 @@ const item = (key: string, resident: number): QueuedItem => ({
   key: key as IdempotencyKey,
   resident,
   poison: null,
-  behindUndecided: false,
+  behind: null,
 });
 const queued = [item('a1', 1), item('b1', 2), item('a2', 1), item('b2', 2), item('a3', 1)];
 
