@@ -62,8 +62,12 @@ const life = fc.record({ steps: fc.array(step, { maxLength: 8 }), cutAfter: fc.n
 describe('power cuts', () => {
   it('INV-4 at any act leave every committed transaction whole and no other by half', () => {
     let cuts = 0;
+    const started = failingDisk(engine, 0);
+    storeOn(started.mount(), FOLDER).close();
+    const image = started.image();
     const story = fc.property(fc.integer(), fc.array(life, { minLength: 1, maxLength: 6 }), (seed, lives) => {
-      const disk = failingDisk(engine, seed);
+      // Some begin with the very first start of a kiosk, which takes longest.
+      const disk = failingDisk(engine, seed, seed % 4 === 0 ? [] : image);
       const known: Held[][] = [];
       for (const { steps, cutAfter } of lives) {
         disk.left = cutAfter;

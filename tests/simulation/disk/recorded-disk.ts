@@ -1,15 +1,15 @@
 import type { Database, Disk, Row, Statement } from '../../../main/core/store/disk.ts';
 
-/** One call of a database with what came of it: an answer, or the code of what was thrown. */
+/** One call with what came of it: an answer, or the code of what was thrown. A rename's `sql` is the new name. */
 export interface Call {
   readonly path: string;
-  readonly how: 'open' | 'script' | 'run' | 'get' | 'all' | 'close';
+  readonly how: 'open' | 'script' | 'run' | 'get' | 'all' | 'close' | 'rename' | 'remove';
   readonly sql: string;
   readonly parameters: Row;
   readonly answer: unknown;
 }
 
-/** Another disk, with every call of its databases written down. */
+/** Another disk, with every call of its databases, and every name that changes, written down. */
 export function recorded(disk: Disk, calls: Call[]): Disk {
   const openDatabase = (path: string, busyTimeoutMs: number): Database => {
     const note = noted(calls, path);
@@ -23,7 +23,12 @@ export function recorded(disk: Disk, calls: Call[]): Disk {
       close: () => note('close', '', {}, () => database.close()),
     };
   };
-  return { ...boundMethods(disk), openDatabase };
+  return {
+    ...boundMethods(disk),
+    openDatabase,
+    rename: (from, to) => noted(calls, from)('rename', to, {}, () => disk.rename(from, to)),
+    remove: (path) => noted(calls, path)('remove', '', {}, () => disk.remove(path)),
+  };
 }
 
 /** Does the same calls on another disk; what came of them there. */
@@ -34,28 +39,32 @@ export function replayed(calls: readonly Call[], disk: Disk, elsewhere: (text: s
     const { how, sql } = call;
     const path = elsewhere(call.path);
     const note = noted(answers, path);
-    if (how === 'open')
-      open.set(
-        path,
-        note('open', '', {}, () => disk.openDatabase(path, 0), 'silent'),
-      );
-    const database = open.get(path);
-    if (!database) throw new Error(`${path} is not open`);
-    const parameters = Object.fromEntries(
-      Object.entries(call.parameters).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? elsewhere(value) : value,
-      ]),
-    );
-    if (how === 'close') note('close', '', {}, () => database.close());
-    else if (how === 'script') {
-      tried(() => note('script', sql, {}, () => database.script(sql)));
-    } else if (how !== 'open') {
-      const statement = recordedStatement(database.prepare(sql), sql, note);
-      tried(() => statement[how](parameters));
+    if (how === 'remove') note(how, sql, {}, () => disk.remove(path));
+    else if (how === 'rename') note(how, sql, {}, () => disk.rename(path, elsewhere(sql)));
+    else if (how === 'open') {
+      const opened = note(how, sql, {}, () => disk.openDatabase(path, 0), 'silent');
+      open.set(path, opened);
+    } else {
+      const database = open.get(path);
+      if (!database) throw new Error(`${path} is not open`);
+      const parameters = movedTo(elsewhere, call.parameters);
+      tried(() => {
+        if (how === 'close') note(how, sql, {}, () => database.close());
+        else if (how === 'script') note(how, sql, {}, () => database.script(sql));
+        else recordedStatement(database.prepare(sql), sql, note)[how](parameters);
+      });
     }
   }
   return answers;
+}
+
+function movedTo(elsewhere: (text: string) => string, parameters: Row): Row {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? elsewhere(value) : value,
+    ]),
+  );
 }
 
 type Note = <T>(how: Call['how'], sql: string, parameters: Row, act: () => T, answer?: 'silent') => T;
