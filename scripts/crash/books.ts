@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { registryView } from '../../central/dev/registry-view.ts';
+import type { ServiceId } from '../../src/contracts/service.ts';
 import type { View } from '../../src/contracts/view.ts';
 import { chinesePaper } from '../../src/receipt/paper-texts-zh.ts';
 import { RECEIPT_STATES, type ReceiptState } from '../../src/receipt/receipt-state.ts';
@@ -50,6 +51,8 @@ export async function readBooks(world: Surroundings, since: string): Promise<Boo
 export interface Said {
   readonly reference: string;
   readonly state: ReceiptState;
+  /** null on paper. */
+  readonly service: ServiceId | null;
   readonly parts: readonly string[];
   readonly money: { readonly state: string; readonly keptFen: number } | null;
   readonly on: 'screen' | 'paper';
@@ -57,8 +60,8 @@ export interface Said {
 
 export function saidOnScreen(view: View): Said | null {
   if (view.screen !== 'receipt' || view.reference === null) return null;
-  const { reference, state, parts, money } = view;
-  return { reference, state, parts, money, on: 'screen' };
+  const { reference, state, service, parts, money } = view;
+  return { reference, state, service, parts, money, on: 'screen' };
 }
 
 /** As it is printed: no letter or digit that looks like another. */
@@ -79,5 +82,5 @@ export function saidOnPaper(paper: string): Said | null {
   const heading = (paper.split('──')[0] ?? '').replaceAll(/\s/g, '');
   const state = BY_LENGTH.find((one) => heading.endsWith(chinesePaper.states[one]));
   if (reference === undefined || state === undefined) return null;
-  return { reference, state, parts: [], money: null, on: 'paper' };
+  return { reference, state, service: null, parts: [], money: null, on: 'paper' };
 }

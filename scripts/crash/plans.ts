@@ -94,7 +94,7 @@ const SELDOM = 0.12;
 const STEP_MS = 120;
 const START_MS = 1_100;
 /** A willing visit publishes about so many screens. */
-const SCREENS = 22;
+const SCREENS = 30;
 
 /** A case that is to reach this point. */
 export function planTo(point: CrashPointName, dice: Dice): CasePlan {
@@ -106,7 +106,7 @@ export function planTo(point: CrashPointName, dice: Dice): CasePlan {
       takesCards: way.leavesCard !== true,
       pays: way.cancels ? 'cancel' : 'pay',
       // Whoever came back would disturb what the second kill waits for.
-      comesBack: points.length === 1 && dice.chance(0.5),
+      comesBack: points.length === 1 && dice.chance(0.7),
     },
     circumstances: { chipFails: way.chipFails === true, linkCut: false, exchangeBreaks: null },
     triggers: [
@@ -124,7 +124,7 @@ export function planAtRandom(dice: Dice): CasePlan {
     manner: {
       takesCards: !dice.chance(SELDOM),
       pays: dice.chance(SELDOM) ? 'cancel' : 'pay',
-      comesBack: dice.chance(0.6),
+      comesBack: dice.chance(0.75),
     },
     circumstances: {
       chipFails: dice.chance(SELDOM),

@@ -13,11 +13,15 @@ const ENDS: readonly View['screen'][] = ['receipt', 'refusal', 'trouble', 'ended
 /** Last screens before the act itself. */
 const BEFORE_ACT: readonly View['screen'][] = ['check-answers', 'balance-sms', 'pay'];
 
-/** Plays one visit, and what the person does about a screen that went dark. A sentence where it never ended. */
+/**
+ * Plays one visit, and what the person does about a screen that went dark; or until a screen is reached. A sentence
+ * where it never ended.
+ */
 export async function playVisit(
   stage: Stage,
   person: Person,
   circumstances: Circumstances,
+  upTo: View['screen'] | null = null,
 ): Promise<{ readonly problem: string | null; readonly person: Person }> {
   const { world, kiosk, killer } = stage;
   const until = performance.now() + LONGEST_VISIT_MS;
@@ -43,6 +47,7 @@ export async function playVisit(
       await kiosk.change(AGAIN_MS);
       continue;
     }
+    if (view.screen === upTo) return { problem: null, person: present };
     if (ENDS.includes(view.screen)) ended = true;
     if (ended && view.screen === 'welcome') return { problem: null, person: present };
     if (!struck && BEFORE_ACT.includes(view.screen)) {

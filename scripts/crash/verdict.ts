@@ -1,7 +1,7 @@
 import { usable } from '../../src/card/usable.ts';
 import type { AuthorityOperation, Books, RegisteredPerson, Said } from './books.ts';
 import type { Person } from './person.ts';
-import { feesOf } from './visits.ts';
+import { feesOf, MAIN } from './visits.ts';
 
 /** Which promise was broken (architecture.md, Commands). */
 export type Breach = 'lost' | 'doubled' | 'unbalanced';
@@ -23,6 +23,9 @@ export interface Evidence {
 
 const ACCEPTED: readonly string[] = ['done-here', 'accepted-not-yet-sent', 'sent-waiting-for-office'];
 const DENIED: readonly string[] = ['refused', 'nothing-happened'];
+
+/** Paper does not name the service in a word of ours. */
+const ALL_MAIN = Object.values(MAIN).flat();
 
 const isDone = ({ outcome }: AuthorityOperation): boolean => outcome.state === 'done';
 /** Bookkeeping around a request, not what the resident came for. */
@@ -64,16 +67,16 @@ export const judge = (evidence: Evidence): readonly Violation[] => [
 ];
 
 /** INV-4: what screen and paper said is so at the authority. */
-function promises({ person, said, after }: Evidence): Violation[] {
-  return said.flatMap(({ reference, state, parts, on }) => {
+function promises({ said, after }: Evidence): Violation[] {
+  return said.flatMap(({ reference, state, service, parts, on }) => {
+    const promised = (service && MAIN[service]) ?? ALL_MAIN;
     const own = after.operations.filter((one) => one.receiptReference === reference && isDone(one));
     const did = (kind: string) => own.some((one) => one.kind === kind);
     const effects = own.filter(({ kind }) => isEffect(kind)).map(({ kind }) => kind);
     const says = (what: string) => lost(`INV-4 the ${on} says ${state}, ${what}`, reference);
     return [
-      // Somebody who came back may find that only the loss is left to report, or to undo.
-      ...(ACCEPTED.includes(state) && !did(person.visit.main) && !did('loss.report')
-        ? [says(`the authority has not done ${person.visit.main}`)]
+      ...(ACCEPTED.includes(state) && !promised.some(did)
+        ? [says(`the authority has done none of ${promised.join(', ')}`)]
         : []),
       ...(state === 'partly-done' && effects.length === 0 ? [says('the authority has done nothing')] : []),
       ...(DENIED.includes(state) && effects.length > 0
@@ -104,41 +107,46 @@ function exactlyOnce({ after }: Evidence): Violation[] {
 }
 
 /** INV-4: the registry holds each effect as often as an operation was done. */
-function inTheRegistry({ person, before, after }: Evidence): Violation[] {
-  const id = person.resident.id;
-  const [was, is] = [before, after].map(({ people }) => people.find((one) => one.id === id));
-  if (!was || !is) return [lost(`the registry has no ${id}`)];
+function inTheRegistry({ before, after }: Evidence): Violation[] {
   const count = (kind: string) => after.operations.filter((one) => one.kind === kind && isDone(one)).length;
+  const more = (what: (person: RegisteredPerson) => number) =>
+    sumOf(after.people, what) - sumOf(before.people, what);
   const differs = (what: string, effects: number, done: number): Violation[] => {
     if (effects === done) return [];
     const sentence = `INV-4 ${what}: ${effects} in the registry, ${done} operations done`;
     return [effects < done ? lost(sentence) : doubled(sentence)];
   };
-  const events = (wanted: readonly string[]) => eventsOf(is, wanted) - eventsOf(was, wanted);
-  const activated = financial(is, 'active') > financial(was, 'active') ? 1 : 0;
+  const mobiles = new Map(before.people.map(({ id, mobile }) => [id, mobile]));
+  const moved = after.people.filter(({ id, mobile }) => mobiles.get(id) !== mobile).length;
   return [
     ...differs(
       'requests for a card',
-      is.requests.length - was.requests.length,
+      more(({ requests }) => requests.length),
       count('card.request') + count('application.submit'),
     ),
     ...differs(
       'loss reports',
-      events(['temporary-loss-reported', 'formal-loss-reported']),
+      more((person) => eventsOf(person, ['temporary-loss-reported', 'formal-loss-reported'])),
       count('loss.report'),
     ),
-    ...differs('losses undone', events(['loss-undone']), count('loss.undo')),
-    ...(count('card.activate') > activated ? [lost('INV-4 activated, and no card is active')] : []),
-    ...(count('contact.change') > 0 && is.mobile === was.mobile
+    ...differs(
+      'losses undone',
+      more((person) => eventsOf(person, ['loss-undone'])),
+      count('loss.undo'),
+    ),
+    ...(count('card.activate') > more(active) ? [lost('INV-4 activated, and no card is active')] : []),
+    ...(count('contact.change') > 0 && moved === 0
       ? [lost('INV-4 contact data changed, and the registry has the old')]
       : []),
   ];
 }
 
+const sumOf = (people: readonly RegisteredPerson[], what: (person: RegisteredPerson) => number): number =>
+  people.reduce((sum, person) => sum + what(person), 0);
 const eventsOf = ({ cards }: RegisteredPerson, wanted: readonly string[]): number =>
   cards.flatMap(({ history }) => history).filter(({ event }) => wanted.includes(event)).length;
-const financial = ({ cards }: RegisteredPerson, state: string): number =>
-  cards.filter((card) => card.financial === state).length;
+const active = ({ cards }: RegisteredPerson): number =>
+  cards.filter(({ financial }) => financial === 'active').length;
 
 /** INV-1: money taken less money returned is the fees of what was delivered; one charge at most per request. */
 function money({ person, said, before, after }: Evidence): Violation[] {

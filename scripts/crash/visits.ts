@@ -24,44 +24,32 @@ export interface Visit {
   readonly residents: readonly string[];
   /** Answers to `choose` screens, wherever they are offered; anything else takes the first option. */
   readonly wants: readonly string[];
-  /** The operation a receipt of this visit stands for. */
-  readonly main: string;
-  /** What its card costs, where one is made (REPL-3, EXCH-2). */
-  readonly cardCosts: boolean;
 }
 
 const visit = (
   name: VisitName,
   service: ServiceId,
-  main: string,
   residents: readonly string[],
   wants: readonly string[] = [],
-): Visit => ({ name, service, main, residents, wants, cardCosts: ['replace', 'exchange'].includes(name) });
+): Visit => ({ name, service, residents, wants });
 
 const ALL: readonly Visit[] = [
   visit(
     'apply-to-outlet',
     'apply',
-    'application.submit',
     ['apply-plain-1', 'apply-plain-2', 'apply-plain-3', 'apply-long-term-id', 'apply-photo-on-file'],
     ['outlet'],
   ),
-  visit('apply-now', 'apply', 'application.submit', ['apply-instant', 'apply-photo-on-file'], ['now']),
-  visit('activate', 'activate', 'card.activate', ['activate-3.0', 'activate-2.0', 'activate-3.0-second']),
-  visit(
-    'temporary-loss',
-    'loss',
-    'loss.report',
-    ['loss-active', 'activate-already-active'],
-    ['temporary', 'long-term'],
-  ),
-  visit('formal-loss', 'loss', 'loss.report', ['loss-active', 'exchange-damaged', 'loss-locked'], ['formal']),
-  visit('undo-loss', 'loss', 'loss.undo', ['loss-temporary', 'loss-long-term'], ['undo']),
-  visit('replace', 'replace', 'card.request', ['loss-active', 'loss-formal', 'loss-hardship'], ['same']),
-  visit('swap', 'swap', 'card.request', ['swap-2.0', 'swap-2.0-locked'], ['same']),
-  visit('exchange', 'exchange', 'card.request', ['exchange-damaged'], ['face-damaged', 'new']),
-  visit('certify', 'certify', 'certification.submit', ['benefits-receiver']),
-  visit('contact-data', 'contact-data', 'contact.change', ['contact-known']),
+  visit('apply-now', 'apply', ['apply-instant', 'apply-photo-on-file'], ['now']),
+  visit('activate', 'activate', ['activate-3.0', 'activate-2.0', 'activate-3.0-second']),
+  visit('temporary-loss', 'loss', ['loss-active', 'activate-already-active'], ['temporary', 'long-term']),
+  visit('formal-loss', 'loss', ['loss-active', 'exchange-damaged', 'loss-locked'], ['formal']),
+  visit('undo-loss', 'loss', ['loss-temporary', 'loss-long-term'], ['undo']),
+  visit('replace', 'replace', ['loss-active', 'loss-formal', 'loss-hardship'], ['same']),
+  visit('swap', 'swap', ['swap-2.0', 'swap-2.0-locked'], ['same']),
+  visit('exchange', 'exchange', ['exchange-damaged'], ['face-damaged', 'new']),
+  visit('certify', 'certify', ['benefits-receiver']),
+  visit('contact-data', 'contact-data', ['contact-known']),
 ];
 
 export function visitNamed(name: VisitName): Visit {
@@ -74,11 +62,23 @@ export function visitNamed(name: VisitName): Visit {
 const LOSS_FEN = 1_000;
 const CARD_FEN = 1_500;
 
-/** What each delivered part of a visit costs this person (LOSS-4, REPL-3, EXCH-2). */
-export function feesOf({ cardCosts }: Visit, { card, file }: FictitiousResident) {
+/** What each delivered part costs this person (LOSS-4, REPL-3, EXCH-2); a swap is free (SWAP-4). */
+export function feesOf({ name }: Visit, { card, file }: FictitiousResident) {
   const activated = card?.financial === 'active';
   return {
     loss: activated ? LOSS_FEN : 0,
-    card: cardCosts && activated && !file.hardship ? CARD_FEN : 0,
+    card: name !== 'swap' && activated && !file.hardship ? CARD_FEN : 0,
   };
 }
+
+/** The operations one of which a receipt of this service stands for. */
+export const MAIN: Readonly<Partial<Record<ServiceId, readonly string[]>>> = {
+  apply: ['application.submit'],
+  activate: ['card.activate'],
+  loss: ['loss.report', 'loss.undo'],
+  replace: ['card.request'],
+  swap: ['card.request'],
+  exchange: ['card.request'],
+  certify: ['certification.submit'],
+  'contact-data': ['contact.change'],
+};

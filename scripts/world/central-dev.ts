@@ -117,6 +117,14 @@ export class CentralDev {
     await this.#post('/dev/reset', {});
   }
 
+  /** SIGKILL, as a power cut would; resolves when it is gone. */
+  async kill(): Promise<void> {
+    const { child } = this.#program;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
   stop(): Promise<void> {
     return this.#program.stop();
   }

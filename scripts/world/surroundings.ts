@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly link: NetworkLink;
   readonly residents: readonly FictitiousResident[];
   readonly folder: string;
+  /** The pack of kiosk and centre. */
+  readonly policyFile: string;
   /** What a core that is wired to all this is started with. */
   readonly coreFile: string;
   resident(id: string): FictitiousResident;
@@ -88,6 +90,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
     link,
     residents,
     folder,
+    policyFile,
     coreFile,
     resident,
     layIdCard: (id) => hardware.idCardReader.placeCard(idCardOf(resident(id))),
