@@ -16,6 +16,10 @@ const coreConfig = z.strictObject({
   enrolmentCode: z.string().optional(),
   /** Development alone: a file naming the crash point at which core kills itself (settlement tests). */
   crashPointFile: z.string().optional(),
+  /** Names the machine the store is bound to. */
+  machineIdFile: z.string().default('/etc/machine-id'),
+  /** Development alone: a file with milliseconds by which core's clock is off. */
+  clockOffsetFile: z.string().optional(),
   /** Development alone: a file with a number; a resident's patience runs out that many times faster. */
   hurryFile: z.string().optional(),
 });

@@ -6,14 +6,19 @@ import type { CoreMessage, ShellMessage } from '../../src/contracts/core-link.ts
 import { type PolicyPack, parsePolicyPack } from '../../src/policy/policy-pack.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import { systemEntropy, systemTimers } from './clock.ts';
+import { closedScreen } from './closed-screen.ts';
 import { type CoreConfig, readTextFile } from './core-config.ts';
 import { crashPointFromFile } from './crash-point-file.ts';
 import { type DevicesConfig, devicesConfig } from './devices/devices-config.ts';
 import { driverFactories } from './devices/driver-factories.ts';
 import { loadDirectory } from './directory.ts';
-import { startKioskCore } from './kiosk-core.ts';
-import { createLog, errorFields } from './log.ts';
+import { type DiskTrouble, diskTroubleAt } from './disk-trouble.ts';
+import { type KioskCore, startKioskCore } from './kiosk-core.ts';
+import { createLog, errorFields, type Log } from './log.ts';
+import { readMachineId } from './machine-id.ts';
+import { openWhenWritable } from './open-when-writable.ts';
 import { hurriedClock } from './session/hurried-clock.ts';
+import { shiftedClock } from './shifted-clock.ts';
 import type { SafeStorage } from './store/key-file.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -29,6 +34,9 @@ export interface Core {
   receive(message: ShellMessage): void;
 }
 
+/** Milliseconds between two looks at a disk that is well. */
+const LOOK_AT_DISK_EVERY_MS = 5_000;
+
 const packageFile = fileURLToPath(new URL('../../package.json', import.meta.url));
 const version = (): string => JSON.parse(readFileSync(packageFile, 'utf8')).version;
 
@@ -41,7 +49,7 @@ export async function startCore(
   surroundings: CoreSurroundings,
 ): Promise<Result<Core, string>> {
   const { say, end, safeStorage, spawnCardHost } = surroundings;
-  const timers = systemTimers;
+  const timers = config.clockOffsetFile ? shiftedClock(systemTimers, config.clockOffsetFile) : systemTimers;
   const entropy = systemEntropy;
   const log = createLog(destination({ dest: 2, sync: true }));
   const policy = loadPolicy(config.policyFile);
@@ -50,11 +58,25 @@ export async function startCore(
   if (!directory.ok) return directory;
   const devices = loadDevices(config.devicesFile);
   if (!devices.ok) return devices;
-  const opened = openStore({
-    folder: config.folder,
-    clock: timers,
-    entropy,
-    ...(safeStorage && { safeStorage }),
+  void beat(say);
+  const look = () => diskTroubleAt(config.folder);
+  const opened = await openWhenWritable({
+    look,
+    open: () =>
+      openStore({
+        folder: config.folder,
+        clock: timers,
+        entropy,
+        machineId: readMachineId(config.machineIdFile),
+        ...(safeStorage && { safeStorage }),
+      }),
+    closed(trouble) {
+      const { kioskName } = config;
+      const { hotlines } = policy.value;
+      say({ kind: 'view', view: closedScreen(trouble, { kioskName, hotlines, now: timers.now() }) });
+    },
+    timers,
+    log,
   });
   if (!opened.ok) return err(opened.error.message);
   const store = opened.value;
@@ -62,7 +84,6 @@ export async function startCore(
     log.error('core-crashed', errorFields(error));
     end();
   };
-  void beat(say);
   const started = await startKioskCore({
     kioskName: config.kioskName,
     version: version(),
@@ -84,6 +105,7 @@ export async function startCore(
   });
   if (!started.ok) return started;
   const kiosk = started.value;
+  void restartOnDiskTrouble(look, kiosk, log, end).catch(crash);
   say({ kind: 'ready', version: version(), notes: store.recovery ? ['store-restored'] : [] });
   return ok({
     receive(message) {
@@ -96,6 +118,22 @@ export async function startCore(
       }
     },
   });
+}
+
+/** Nobody is let in on a disk that is filling up: the next core says so on its screen and waits. */
+async function restartOnDiskTrouble(
+  look: () => DiskTrouble | null,
+  kiosk: KioskCore,
+  log: Log,
+  end: () => void,
+): Promise<void> {
+  for (;;) {
+    await systemTimers.sleep(LOOK_AT_DISK_EVERY_MS);
+    const reason = look();
+    if (reason === null || !kiosk.idle()) continue;
+    log.error('disk-trouble', { reason });
+    return end();
+  }
 }
 
 /** Tells the supervisor every second that the event loop turns. */

@@ -183,9 +183,18 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     devices: devices.statuses().map(({ device, state, code }) => ({ device, state, code })),
   });
   keep(sync.run({ recorder: transactions.recorder, readHeartbeat }, running.signal));
-  const backUp = () => store.backUp();
   const backupFailed = (error: unknown) => log.error('backup-failed', errorFields(error));
-  keep(backUpRegularly(backUp, timers, running.signal, backupFailed));
+  keep(
+    backUpRegularly(
+      {
+        backUp: () => store.backUp(),
+        newestWaiting: () => store.outbox.newest(),
+        timers,
+        onTrouble: backupFailed,
+      },
+      running.signal,
+    ),
+  );
   if (parts.enrolmentCode !== undefined) {
     const enrolled = await sync.enrol(parts.enrolmentCode, parts.kioskName);
     if (!enrolled.ok) log.warn('not-enrolled', { code: enrolled.error.kind });

@@ -23,10 +23,11 @@ export const AUDIT_EVENTS = {
     },
   },
   'store-restored': {
-    meaning: 'The store file was damaged or gone; the last backup (or an empty store) took its place',
+    meaning:
+      'The store file was damaged, gone or without its log; the last backup (or an empty store) took its place',
     who: 'kiosk',
     fields: {
-      reason: 'damaged or missing',
+      reason: 'damaged, missing, or log-missing (older than its own backup)',
       gapSeconds: 'age of the backup; null where there was none',
     },
   },

@@ -5,6 +5,10 @@ import type { Disk } from './disk.ts';
 
 /** One backup is kept. Payloads in it are sealed; those acknowledged meanwhile leave with the next one. */
 export const BACKUP_EVERY_MS = 10 * 60_000;
+/** What was accepted and could not be sent yet (INV-4) is in a backup after this long. */
+export const BACKUP_WAITING_AFTER_MS = 5_000;
+/** A backup stops everything else while it is written: it takes one part in so many of the time at most. */
+const SHARE = 20;
 
 /** Writes a whole, compact copy beside the store and puts it in place of the last one. */
 export function writeBackup(connection: Connection, disk: Disk, path: string): void {
@@ -17,20 +21,34 @@ export function writeBackup(connection: Connection, disk: Disk, path: string): v
   disk.syncFolder(dirname(path));
 }
 
-/** Backs up on a schedule until the signal fires. Trouble (a full disk, say) is handed to `onTrouble`. */
-export async function backUpRegularly(
-  backUp: () => void,
-  timers: Timers,
-  signal: AbortSignal,
-  onTrouble: (error: unknown) => void,
-): Promise<void> {
-  while (!signal.aborted) {
-    await timers.sleep(BACKUP_EVERY_MS, signal);
+export interface BackupOptions {
+  readonly backUp: () => void;
+  /** Number of the newest request that waits to be sent; 0 when none does. */
+  readonly newestWaiting: () => number;
+  readonly timers: Timers;
+  /** Trouble (a full disk, say): the next turn tries again. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** Backs up on a schedule, and soon after something that waits was accepted, until the signal fires. */
+export async function backUpRegularly(options: BackupOptions, signal: AbortSignal): Promise<void> {
+  const { backUp, newestWaiting, timers, onTrouble } = options;
+  let madeAt = timers.elapsed();
+  let holdsUpTo = 0;
+  let restMs = BACKUP_WAITING_AFTER_MS;
+  for (;;) {
+    await timers.sleep(restMs, signal);
     if (signal.aborted) return;
+    const newest = newestWaiting();
+    if (timers.elapsed() - madeAt < BACKUP_EVERY_MS && newest <= holdsUpTo) continue;
+    const startedAt = timers.elapsed();
     try {
       backUp();
+      madeAt = timers.elapsed();
+      holdsUpTo = newest;
     } catch (error) {
       onTrouble(error);
     }
+    restMs = Math.max(BACKUP_WAITING_AFTER_MS, SHARE * (timers.elapsed() - startedAt));
   }
 }

@@ -19,7 +19,13 @@ const SETTINGS = [
 /** The store will not open this file; the message says what a technician can do. */
 export class StoreRefused extends Error {
   override readonly name = 'StoreRefused';
-  readonly code: 'sqlite-too-old' | 'schema-mismatch' | 'newer-schema' | 'wrong-key' | 'key-missing';
+  readonly code:
+    | 'sqlite-too-old'
+    | 'schema-mismatch'
+    | 'newer-schema'
+    | 'wrong-key'
+    | 'key-missing'
+    | 'other-machine';
 
   constructor(code: StoreRefused['code'], message: string) {
     super(message);

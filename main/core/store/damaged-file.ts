@@ -5,7 +5,8 @@ import { notedRecovery, noteRecovery } from './recovery-note.ts';
 
 /** What was lost when a damaged file had to be replaced. */
 export interface StoreRecovery {
-  readonly reason: 'damaged' | 'missing';
+  /** `log-missing`: the file is sound and older than its own backup, so its write-ahead log is gone. */
+  readonly reason: 'damaged' | 'missing' | 'log-missing';
   /** Where the damaged file was put; null where there was none. */
   readonly setAside: string | null;
   /** When the restored backup was made, milliseconds since the epoch; null: there was none, the store is empty. */
@@ -29,11 +30,13 @@ export function openSound(
     return { connection: new Connection(disk, path), recovery: null };
   }
   const connection = missing ? null : openIfSound(disk, path);
-  if (connection) return { connection, recovery: noted };
+  const goneBack = connection !== null && isOlderThan(disk, connection, backupPath);
+  if (connection && !goneBack) return { connection, recovery: noted };
+  connection?.close();
 
   const setAside = missing ? null : asideName(path, now);
   const recovery: StoreRecovery = {
-    ...(noted ?? { reason: missing ? 'missing' : 'damaged', setAside }),
+    ...(noted ?? { reason: missing ? 'missing' : goneBack ? 'log-missing' : 'damaged', setAside }),
     backupAt: disk.modifiedAt(backupPath),
   };
   noteRecovery(disk, path, recovery);
@@ -64,6 +67,29 @@ function openIfSound(disk: Disk, path: string): Connection | null {
   connection.close();
   return null;
 }
+
+/** Whether the backup knows of later events than the store it was made of; false where it can't be read. */
+function isOlderThan(disk: Disk, store: Connection, backupPath: string): boolean {
+  if (!disk.exists(backupPath)) return false;
+  try {
+    const backup = disk.openDatabase(backupPath, 0);
+    try {
+      const last = Number(backup.prepare(LAST_EVENT).get({})?.last ?? 0);
+      return last > Number(store.get(LAST_EVENT)?.last ?? 0);
+    } finally {
+      backup.close();
+    }
+  } catch (error) {
+    // Damaged, or written before there was an audit trail: then it says nothing about the store.
+    if (isDamage(error) || isUnknownTable(error)) return false;
+    throw error;
+  }
+}
+
+const LAST_EVENT = 'SELECT MAX(sequence) AS last FROM audit';
+
+const isUnknownTable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
 
 function isDamage(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

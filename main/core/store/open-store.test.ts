@@ -52,6 +52,46 @@ describe('opening the store', () => {
     expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toEqual([]);
   });
 
+  it('INV-2 refuses a store that was written on another machine, says what to do, and leaves it as it is', () => {
+    const folder = newFolder();
+    const openOn = (machineId: string | null) => {
+      const opened = openStore({ folder, clock, entropy: seededEntropy(9), machineId });
+      if (opened.ok) opened.value.close();
+      return opened.ok ? null : opened.error;
+    };
+    expect(openOn('a'.repeat(32))).toBeNull();
+    const refused = openOn('b'.repeat(32));
+    expect(refused?.code).toBe('other-machine');
+    expect(refused?.message).toMatch(/another machine.*enrol this kiosk anew/);
+    expect(openOn('a'.repeat(32))).toBeNull();
+    // A machine without a name can neither be told apart nor shut out.
+    expect(openOn(null)).toBeNull();
+    const raw = readFileSync(join(folder, 'store.db')).toString('latin1');
+    expect(raw).not.toContain('a'.repeat(32));
+  });
+
+  it('INV-4 does not believe a store without its log that is older than its own backup', () => {
+    const folder = newFolder();
+    const path = join(folder, 'store.db');
+    storeIn(folder, clock).close();
+    // What the file holds while everything later is still in its log.
+    const atFirst = readFileSync(path);
+    const store = storeIn(folder, clock);
+    store.settings.set('kiosk-name', 'accepted here');
+    store.audit.record('session-started', { language: 'zh-CN', elder: false });
+    store.backUp();
+    store.close();
+    writeFileSync(path, atFirst);
+    for (const part of ['-wal', '-shm']) rmSync(path + part, { force: true });
+    const restored = storeIn(folder, clock);
+    expect(restored.recovery).toMatchObject({ reason: 'log-missing', setAside: expect.any(String) });
+    expect(restored.settings.get('kiosk-name')).toBe('accepted here');
+    restored.close();
+    const again = storeIn(folder, clock);
+    expect(again.recovery).toBeNull();
+    again.close();
+  });
+
   it('refuses a store of newer software', () => {
     const folder = newFolder();
     storeIn(folder).close();

@@ -17,6 +17,7 @@ import { PayloadCipher } from './payload-cipher.ts';
 import { forgetRecovery } from './recovery-note.ts';
 import { bringSchemaUp } from './schema-digest.ts';
 import { SettingsStore } from './settings-store.ts';
+import { checkKey, checkMachine } from './store-owner.ts';
 import { systemDisk } from './system-disk.ts';
 
 export interface StoreOptions {
@@ -28,6 +29,8 @@ export interface StoreOptions {
   readonly safeStorage?: SafeStorage;
   /** The machine's own where absent. */
   readonly disk?: Disk;
+  /** Name of the machine the store is bound to; absent or null binds to none. */
+  readonly machineId?: string | null;
 }
 
 export interface StoreTrouble {
@@ -88,12 +91,13 @@ function assemble(
   recovery: StoreRecovery | null,
   cipher: PayloadCipher,
   backupPath: string,
-  { clock, entropy, disk = systemDisk }: StoreOptions,
+  { clock, entropy, disk = systemDisk, machineId = null }: StoreOptions,
 ): Store {
   const settings = new SettingsStore(connection);
   const audit = new AuditStore(connection, settings, clock);
   connection.transaction(() => {
     checkKey(settings, cipher);
+    checkMachine(settings, cipher, machineId);
     if (recovery) {
       audit.continueAfterLoss();
       audit.record('store-restored', {
@@ -119,15 +123,4 @@ function assemble(
     backUp: () => writeBackup(connection, disk, backupPath),
     close: () => connection.close(),
   };
-}
-
-function checkKey(settings: SettingsStore, cipher: PayloadCipher): void {
-  const held = settings.get('key-id');
-  if (held !== null && held !== cipher.keyId) {
-    throw new StoreRefused(
-      'wrong-key',
-      `the store was written under key ${held}, the key file holds ${cipher.keyId}: bring the right key file back`,
-    );
-  }
-  if (held === null) settings.set('key-id', cipher.keyId);
 }

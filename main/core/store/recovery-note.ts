@@ -4,7 +4,7 @@ import type { StoreRecovery } from './damaged-file.ts';
 import type { Disk } from './disk.ts';
 
 const noteShape = z.object({
-  reason: z.enum(['damaged', 'missing']),
+  reason: z.enum(['damaged', 'missing', 'log-missing']),
   setAside: z.string().nullable(),
   backupAt: z.number().nullable(),
 });

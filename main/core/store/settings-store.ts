@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 /** Small facts the core keeps between starts. Never personal data, never secrets. */
 export const SETTINGS = [
   'key-id',
+  'machine',
   'audit-acknowledged-up-to',
   'audit-continues-at',
   'restart-asked-for',
