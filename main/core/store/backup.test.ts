@@ -5,13 +5,15 @@ import { BACKUP_EVERY_MS, BACKUP_WAITING_AFTER_MS, backUpRegularly } from './bac
 function bench() {
   const clock = new VirtualClock();
   const stop = new AbortController();
-  const state = { newest: 0, made: 0, fails: false, troubles: 0 };
+  const state = { newest: 0, made: 0, missing: false, fails: false, troubles: 0 };
   void backUpRegularly(
     {
       backUp() {
         if (state.fails) throw new Error('disk full');
         state.made += 1;
+        state.missing = false;
       },
+      isMissing: () => state.missing,
       newestWaiting: () => state.newest,
       timers: clock,
       onTrouble: () => {
@@ -35,6 +37,14 @@ it('INV-4 what was accepted and waits is in a backup within seconds, and only on
   state.newest = 8;
   await clock.advance(BACKUP_WAITING_AFTER_MS);
   expect(state.made).toBe(2);
+  stop.abort();
+});
+
+it('a kiosk that was just put into service has a backup within seconds', async () => {
+  const { clock, state, stop } = bench();
+  state.missing = true;
+  await clock.advance(BACKUP_WAITING_AFTER_MS * 3);
+  expect(state.made).toBe(1);
   stop.abort();
 });
 

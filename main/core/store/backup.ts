@@ -23,6 +23,8 @@ export function writeBackup(connection: Connection, disk: Disk, path: string): v
 
 export interface BackupOptions {
   readonly backUp: () => void;
+  /** A kiosk that was just put into service has none yet. */
+  readonly isMissing?: () => boolean;
   /** Number of the newest request that waits to be sent; 0 when none does. */
   readonly newestWaiting: () => number;
   readonly timers: Timers;
@@ -30,9 +32,9 @@ export interface BackupOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** Backs up on a schedule, and soon after something that waits was accepted, until the signal fires. */
+/** Backs up on a schedule, and soon where there is none or something waits that is in none, until the signal fires. */
 export async function backUpRegularly(options: BackupOptions, signal: AbortSignal): Promise<void> {
-  const { backUp, newestWaiting, timers, onTrouble } = options;
+  const { backUp, isMissing, newestWaiting, timers, onTrouble } = options;
   let madeAt = timers.elapsed();
   let holdsUpTo = 0;
   let restMs = BACKUP_WAITING_AFTER_MS;
@@ -40,7 +42,8 @@ export async function backUpRegularly(options: BackupOptions, signal: AbortSigna
     await timers.sleep(restMs, signal);
     if (signal.aborted) return;
     const newest = newestWaiting();
-    if (timers.elapsed() - madeAt < BACKUP_EVERY_MS && newest <= holdsUpTo) continue;
+    const fresh = timers.elapsed() - madeAt < BACKUP_EVERY_MS;
+    if (fresh && newest <= holdsUpTo && !isMissing?.()) continue;
     const startedAt = timers.elapsed();
     try {
       backUp();

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { Connection } from './connection.ts';
-import type { Disk } from './disk.ts';
+import type { Database, Disk, Row } from './disk.ts';
 import { notedRecovery, noteRecovery } from './recovery-note.ts';
 
 /** What was lost when a damaged file had to be replaced. */
@@ -71,25 +71,24 @@ function openIfSound(disk: Disk, path: string): Connection | null {
 /** Whether the backup knows of later events than the store it was made of; false where it can't be read. */
 function isOlderThan(disk: Disk, store: Connection, backupPath: string): boolean {
   if (!disk.exists(backupPath)) return false;
+  let backup: Database | null = null;
   try {
-    const backup = disk.openDatabase(backupPath, 0);
-    try {
-      const last = Number(backup.prepare(LAST_EVENT).get({})?.last ?? 0);
-      return last > Number(store.get(LAST_EVENT)?.last ?? 0);
-    } finally {
-      backup.close();
-    }
+    backup = disk.openDatabase(backupPath, 0);
+    const kept = backup;
+    return lastEvent((sql) => kept.prepare(sql).get({})) > lastEvent((sql) => store.get(sql));
   } catch (error) {
-    // Damaged, or written before there was an audit trail: then it says nothing about the store.
-    if (isDamage(error) || isUnknownTable(error)) return false;
+    if (isDamage(error)) return false;
     throw error;
+  } finally {
+    backup?.close();
   }
 }
 
-const LAST_EVENT = 'SELECT MAX(sequence) AS last FROM audit';
-
-const isUnknownTable = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
+/** Number of the last audit event; 0 where there is no trail, as in a file whose whole content was in its log. */
+function lastEvent(get: (sql: string) => Row | undefined): number {
+  const there = get("SELECT 1 AS there FROM sqlite_schema WHERE name = 'audit'");
+  return there ? Number(get('SELECT MAX(sequence) AS last FROM audit')?.last ?? 0) : 0;
+}
 
 function isDamage(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -70,27 +70,30 @@ describe('opening the store', () => {
     expect(raw).not.toContain('a'.repeat(32));
   });
 
-  it('INV-4 does not believe a store without its log that is older than its own backup', () => {
-    const folder = newFolder();
-    const path = join(folder, 'store.db');
-    storeIn(folder, clock).close();
-    // What the file holds while everything later is still in its log.
-    const atFirst = readFileSync(path);
-    const store = storeIn(folder, clock);
-    store.settings.set('kiosk-name', 'accepted here');
-    store.audit.record('session-started', { language: 'zh-CN', elder: false });
-    store.backUp();
-    store.close();
-    writeFileSync(path, atFirst);
-    for (const part of ['-wal', '-shm']) rmSync(path + part, { force: true });
-    const restored = storeIn(folder, clock);
-    expect(restored.recovery).toMatchObject({ reason: 'log-missing', setAside: expect.any(String) });
-    expect(restored.settings.get('kiosk-name')).toBe('accepted here');
-    restored.close();
-    const again = storeIn(folder, clock);
-    expect(again.recovery).toBeNull();
-    again.close();
-  });
+  it.each([false, true])(
+    'INV-4 does not believe a store without its log that is older than its own backup (empty: %s)',
+    (all) => {
+      const folder = newFolder();
+      const path = join(folder, 'store.db');
+      storeIn(folder, clock).close();
+      // What the file holds while everything later is still in its log; at first all is.
+      const atFirst = all ? Buffer.alloc(0) : readFileSync(path);
+      const store = storeIn(folder, clock);
+      store.settings.set('kiosk-name', 'accepted here');
+      store.audit.record('session-started', { language: 'zh-CN', elder: false });
+      store.backUp();
+      store.close();
+      writeFileSync(path, atFirst);
+      for (const part of ['-wal', '-shm']) rmSync(path + part, { force: true });
+      const restored = storeIn(folder, clock);
+      expect(restored.recovery).toMatchObject({ reason: 'log-missing', setAside: expect.any(String) });
+      expect(restored.settings.get('kiosk-name')).toBe('accepted here');
+      restored.close();
+      const again = storeIn(folder, clock);
+      expect(again.recovery).toBeNull();
+      again.close();
+    },
+  );
 
   it('refuses a store of newer software', () => {
     const folder = newFolder();

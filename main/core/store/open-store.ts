@@ -53,6 +53,8 @@ export interface Store {
   readonly recovery: StoreRecovery | null;
   transaction<T>(act: () => T): T;
   backUp(): void;
+  /** Nobody has made a backup yet, or somebody took it away. */
+  backupIsMissing(): boolean;
   close(): void;
 }
 
@@ -121,6 +123,7 @@ function assemble(
     recovery,
     transaction: (act) => connection.transaction(act),
     backUp: () => writeBackup(connection, disk, backupPath),
+    backupIsMissing: () => !disk.exists(backupPath),
     close: () => connection.close(),
   };
 }
