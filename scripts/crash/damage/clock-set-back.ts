@@ -7,7 +7,6 @@ import { BACK_WITHIN_MS, startScene } from './scene.ts';
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** An hour's wait counts as never: who reported a loss is waiting for it. */
 const onlineTile = (view: View) =>
   view.screen === 'home' ? (view.tiles.find(({ service }) => service === 'activate') ?? null) : null;
 
@@ -52,12 +51,8 @@ export const clockSetBack: Damage = {
       stage.powerOn();
       const back = await scene.home();
       stage.kiosk.touch({ type: 'start' });
-      await stage.kiosk.until((view) => onlineTile(view) !== null, BACK_WITHIN_MS);
-      const tile = stage.kiosk.shown && onlineTile(stage.kiosk.shown);
-      found.expect(
-        tile?.reason === 'link-down',
-        `INV-8 a day behind the centre takes no sign-in, and the tile says ${tile?.reason ?? 'open'}`,
-      );
+      // Rejects with the screen where the tile says anything else: a day behind, the centre takes no sign-in (INV-8).
+      await stage.kiosk.until((view) => onlineTile(view)?.reason === 'link-down', BACK_WITHIN_MS);
       await stage.powerOff();
       setClock(0);
       stage.powerOn();

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { fromStore } from '../../world/kiosk-ledger.ts';
 import { kioskFolder } from '../books.ts';
 import { type Damage, type DamageEnd, Findings } from './damage.ts';
@@ -68,6 +69,10 @@ export const corruptPage: Damage = {
   must: 'INV-4 the damaged file is set aside, the backup takes its place, what waited is sent, the gap is told',
   run: () =>
     fromBackup((path) => {
+      // All that is in the log into the file first: the log's copy of a page would stand in for it.
+      const store = new Database(path);
+      store.pragma('wal_checkpoint(TRUNCATE)');
+      store.close();
       const file = openSync(path, 'r+');
       const pages = Math.floor(statSync(path).size / PAGE_BYTES);
       writeSync(file, Buffer.alloc(PAGE_BYTES, 0xa5), 0, PAGE_BYTES, Math.floor(pages / 2) * PAGE_BYTES);
