@@ -101,6 +101,7 @@ export async function startCore(
     ...(config.crashPointFile && { crashPoint: crashPointFromFile(config.crashPointFile) }),
     show: (view) => say({ kind: 'view', view }),
     crash,
+    violated: end,
     restart: end,
   });
   if (!started.ok) return started;

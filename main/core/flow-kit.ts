@@ -26,7 +26,7 @@ export interface KitParts {
   readonly sync: Sync;
   readonly transactions: Transactions;
   /** Why the kiosk is closed; null while all that must hold does. */
-  readonly invariants?: Pick<InvariantWatch, 'closedBecause'>;
+  readonly invariants: Pick<InvariantWatch, 'closedBecause'>;
   readonly audit: AuditTrail;
   readonly timers: Timers;
   readonly entropy: Entropy;
@@ -56,7 +56,7 @@ export function flowKit(parts: KitParts): FlowKit {
     blanks: bins.stock ? blanks() : 0,
     binRoom: bins.room,
     linkUp: sync.link.up,
-    closed: (parts.invariants?.closedBecause ?? null) !== null,
+    closed: parts.invariants.closedBecause !== null,
   });
   return {
     policy,

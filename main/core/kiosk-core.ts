@@ -14,6 +14,9 @@ import { createOwnCard } from './devices/own-card.ts';
 import { PaperWatch } from './devices/paper-watch.ts';
 import { RestartRequests } from './devices/restart-requests.ts';
 import { flowKit } from './flow-kit.ts';
+import { InvariantWatch } from './invariants/invariant-watch.ts';
+import { kioskAtRest } from './invariants/kiosk-at-rest.ts';
+import type { Violation } from './invariants/violation.ts';
 import { errorFields, type Log } from './log.ts';
 import { type CustodyActs, createCustodyActs } from './maintenance/custody-acts.ts';
 import { createSessionHost, type SessionHost, type SessionHostOptions } from './session/session-host.ts';
@@ -47,6 +50,8 @@ export interface KioskParts {
   readonly show: (view: View) => void;
   /** A programming error: core is crash-only. */
   readonly crash: (error: unknown) => void;
+  /** INV-1…8: what the kiosk has on disk can't be; the core ends, and nobody is served while it stays so. */
+  readonly violated: (violations: readonly Violation[]) => void;
   /** A device's ladder asked for a new core, and nobody is served. */
   readonly restart: () => void;
 }
@@ -60,6 +65,8 @@ export interface KioskCore {
   /** What a technician does with cards. */
   readonly custodyActs: CustodyActs;
   tiles(): readonly Tile[];
+  /** Why nobody is served: an invariant that did not hold at the start. */
+  closedBecause(): Violation | null;
   /** On the start screen, and nobody's business under way. */
   idle(): boolean;
   /** Ends every loop. A kiosk never calls it: core is crash-only. */
@@ -131,7 +138,18 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     wakeSender: () => sync.wakeSender(),
     timers,
     entropy,
+    violated: (found) => invariants.violated(found),
+    acted: () => invariants.quiet(),
     ...crashPoint,
+  });
+  const invariants = new InvariantWatch({
+    store,
+    policy,
+    clock: timers,
+    log,
+    atRest: () => kioskAtRest(host, kit, devices, transactions),
+    stop: parts.violated,
+    closed: () => host?.refresh(),
   });
   const { takeCardSeconds } = policy.issuance;
   const ownCard = createOwnCard({ acceptor, store, timers, takeCardSeconds });
@@ -163,6 +181,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     blanks: () => store.custody.stock(),
     sync,
     transactions,
+    invariants,
     audit: store.audit,
     timers,
     entropy,
@@ -188,6 +207,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     backUpRegularly(
       {
         backUp: () => store.backUp(),
+        isMissing: () => store.backupIsMissing(),
         newestWaiting: () => store.outbox.newest(),
         timers,
         onTrouble: backupFailed,
@@ -201,6 +221,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     else sync.heartbeatSoon();
   }
   await settleFirst(timers, (signal) => transactions.settleOpenTransactions(signal));
+  invariants.begin();
   keep(transactions.run(running.signal));
 
   const shown = createSessionHost({
@@ -210,7 +231,10 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     show: (view) => {
       screen = view.screen;
       parts.show(view);
-      if (view.screen === 'welcome') keep(betweenResidents());
+      if (host?.idle()) {
+        keep(betweenResidents());
+        invariants.quiet();
+      }
       restartWhenIdle();
     },
     crash,
@@ -228,6 +252,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     devices,
     custodyActs,
     tiles: () => kit.tiles(),
+    closedBecause: () => invariants.closedBecause,
     idle: () => shown.idle(),
     showAgain: () => shown.receive({ kind: 'hello', protocol: 1 }),
     receive(message) {

@@ -65,6 +65,8 @@ export class Check {
     // What the authority refused has its end; what it would not take in at all was made wrong here.
     for (const { kind, code, decidedByAuthority } of store.deadLetters.all())
       if (!decidedByAuthority) problems.push(`INV-4 the centre would not take ${kind} in: ${code}`);
+    const closed = kiosk.core?.closedBecause() ?? null;
+    if (closed) problems.push(`${closed.invariant} the kiosk closed itself: ${JSON.stringify(closed)}`);
     if (!kiosk.idle) problems.push(`INV-8 the screen is ${kiosk.view?.screen}`);
     for (const { transaction, entries } of store.journal.everyJournal()) {
       if (this.#checked.has(transaction.transactionId)) continue;

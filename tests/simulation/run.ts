@@ -62,6 +62,9 @@ class Run {
 
   async play(): Promise<void> {
     await this.#untilUp();
+    // What a restored centre goes back to knows this kiosk.
+    await this.#pass(CALM_STEP_MS);
+    await this.#world.centre.backUp();
     for (const session of this.#plan.sessions) {
       if (this.#over) break;
       this.#session = session;

@@ -170,6 +170,12 @@ export class SimulatedKiosk {
       signAssertion: this.#parts.signAssertion,
       show: (view) => this.#show(life, view),
       crash: (error) => this.#crash(life, error),
+      violated: (violations) => {
+        if (life.over) return;
+        const [first] = violations;
+        this.#parts.broken(`${first?.invariant} the kiosk itself says: ${JSON.stringify(violations)}`);
+        this.#endProcess();
+      },
       restart: () => {
         if (life.over) return;
         trace('asks to be started again');

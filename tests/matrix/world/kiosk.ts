@@ -60,6 +60,7 @@ export async function kioskInMemory(
       onView(view);
     },
     crash: (error) => crashes.push(error),
+    violated: (violations) => crashes.push(new Error(JSON.stringify(violations))),
     restart: () => undefined,
   });
   await time.pass(5_000);
