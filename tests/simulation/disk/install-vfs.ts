@@ -1,7 +1,7 @@
 import type { Heap } from './heap.ts';
 import type { Life } from './life.ts';
 import type { OpenFile } from './open-file.ts';
-import { IOERR_ACCESS, IOERR_LOCK, NOTFOUND, OK } from './result-codes.ts';
+import { CANTOPEN, IOERR_ACCESS, IOERR_LOCK, NOTFOUND, OK } from './result-codes.ts';
 import type { Pointer, SqliteExports } from './sqlite-exports.ts';
 import type { SqliteFiles } from './sqlite-files.ts';
 
@@ -77,6 +77,10 @@ export class VfsTable {
     const files = this.#files;
     const heap = this.#heap;
     const at = (file: Pointer): OpenFile => this.#openAt(file);
+    const answer = (out: Pointer, value: number): number => {
+      heap.setWord(out, value);
+      return OK;
+    };
     const methods: readonly (readonly [string, (...values: never[]) => unknown])[] = [
       ['i(p)', (file: Pointer) => this.#close(file)],
       ['i(ppij)', (f: Pointer, into: Pointer, n: number, o: bigint) => files.read(at(f), into, n, Number(o))],
@@ -89,14 +93,13 @@ export class VfsTable {
       [
         'i(pp)',
         (file: Pointer, out: Pointer) => {
-          heap.setWord(out, at(file).file.size);
           heap.setWord(out + 4, 0);
-          return OK;
+          return answer(out, at(file).file.size);
         },
       ],
       ['i(pi)', (file: Pointer, level: number) => (at(file).life.isOver ? IOERR_LOCK : at(file).lock(level))],
-      ['i(pi)', (file: Pointer, level: number) => at(file).unlock(level) ?? OK],
-      ['i(pp)', (file: Pointer, out: Pointer) => heap.setWord(out, at(file).isReserved ? 1 : 0) ?? OK],
+      ['i(pi)', (file: Pointer, level: number) => at(file).unlock(level)],
+      ['i(pp)', (file: Pointer, out: Pointer) => answer(out, at(file).isReserved ? 1 : 0)],
       ['i(pip)', () => NOTFOUND],
       ['i(p)', () => SECTOR_SIZE],
       ['i(p)', () => CHARACTERISTICS],
@@ -104,9 +107,7 @@ export class VfsTable {
         'i(piiip)',
         (file: Pointer, index: number, bytes: number, extend: number, out: Pointer) => {
           const mapped = files.mapIndex(at(file), index, bytes, extend !== 0);
-          if (typeof mapped === 'number') return mapped;
-          heap.setWord(out, mapped.at);
-          return OK;
+          return typeof mapped === 'number' ? mapped : answer(out, mapped.at);
         },
       ],
       [
@@ -115,7 +116,7 @@ export class VfsTable {
           files.lockIndex(at(file), first, n, flags),
       ],
       ['v(p)', () => undefined],
-      ['i(pi)', (file: Pointer, remove: number) => files.unmapIndex(at(file), remove !== 0) ?? OK],
+      ['i(pi)', (file: Pointer, remove: number) => files.unmapIndex(at(file), remove !== 0)],
     ];
     const table = this.#exports.sqlite3_malloc(METHODS_BYTES);
     heap.words.fill(0, table >> 2, (table + METHODS_BYTES) >> 2);
@@ -149,7 +150,7 @@ export class VfsTable {
     });
     set(36, 'i(ppip)', (_: Pointer, path: Pointer, room: number, out: Pointer) => {
       const end = heap.bytes.indexOf(0, path) + 1;
-      if (end - path > room) return 14;
+      if (end - path > room) return CANTOPEN;
       heap.bytes.copyWithin(out, path, end);
       return OK;
     });

@@ -65,7 +65,7 @@ export class MountedDisk implements Disk {
   rename(from: string, to: string): void {
     const file = this.#file(from);
     this.#act('rename', from, 0);
-    this.#life.disk.names.rename(from, to, file);
+    if (from !== to) this.#life.disk.names.rename(from, to, file);
   }
 
   remove(path: string): void {

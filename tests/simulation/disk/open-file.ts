@@ -60,8 +60,9 @@ export class OpenFile {
     return OK;
   }
 
-  unlock(level: number): void {
+  unlock(level: number): number {
     if (level < this.#level) this.#level = level;
+    return OK;
   }
 
   #highestOfOthers(): number {

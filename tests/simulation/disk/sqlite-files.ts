@@ -118,7 +118,7 @@ export class SqliteFiles {
     return !syncFolder || this.#syncFolderOf(life, path) ? OK : IOERR_DIR_FSYNC;
   }
 
-  /** A region of the log's index; null where it was not there and need not be, or a result code below zero. */
+  /** Where a region of the log's index is, 0 where there is none and none is wanted; or a result code. */
   mapIndex(open: OpenFile, index: number, bytes: number, extend: boolean): { at: Pointer } | number {
     const { life, holders } = open;
     if (life.isOver) return IOERR_SHMSIZE;
@@ -152,15 +152,16 @@ export class SqliteFiles {
     return walIndex && open.usesWalIndex ? walIndex.lock(open, first, count, flags) : IOERR_SHMLOCK;
   }
 
-  unmapIndex(open: OpenFile, remove: boolean): void {
+  unmapIndex(open: OpenFile, remove: boolean): number {
     const { life, holders } = open;
     const { walIndex } = holders;
-    if (!walIndex || !open.usesWalIndex) return;
+    if (!walIndex || !open.usesWalIndex) return OK;
     open.usesWalIndex = false;
-    if (!walIndex.leave(open)) return;
+    if (!walIndex.leave(open)) return OK;
     holders.walIndex = null;
-    if (!remove || !life.disk.names.get(walIndex.path)) return;
+    if (!remove || !life.disk.names.get(walIndex.path)) return OK;
     if (!life.disk.readOnly && life.begins('remove', walIndex.path, 0)) life.disk.names.remove(walIndex.path);
+    return OK;
   }
 
   #syncFolderOf(life: Life, path: string): boolean {
