@@ -65,6 +65,13 @@ describe.each(SERVICES)('every journal of %s', (service) => {
         expect(decision.kind).not.toBe('hand-to-technician');
         expect(RECEIPT_STATES).toContain(decision.receipt);
         if ('key' in decision) expect(decision.key).toBe(key);
+        const read = readJournal(journal.value);
+        const stage = read.ok ? read.value.stage : 'unreadable';
+        // Only an end closes: one on record, or one that was just heard.
+        const ended =
+          read.ok && read.value.stage === 'answered' && read.value.answer.result !== 'in-progress';
+        const heard = answer !== undefined && ['done', 'refused', 'void'].includes(answer.state);
+        expect(decision.kind.startsWith('close-')).toBe(stage === 'not-begun' || ended || heard);
         if (!('record' in decision) || decision.record === null) continue;
         const act = entries.find((entry) => entry.act !== 'print-receipt')?.act;
         const recorded = [...entries, { kind: 'outcome', act, key, detail: decision.record }];

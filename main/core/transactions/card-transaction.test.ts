@@ -239,6 +239,9 @@ describe('money', () => {
     const request = kiosk.transactions.openRequest(PLAN);
     await kiosk.soon(request.createOrder(180, never));
     expect(await kiosk.soon(request.conclude(4_000, never))).toMatchObject({ money: { state: 'unknown' } });
+    expect(await kiosk.soon(request.conclude(4_000, never))).toMatchObject({ money: { state: 'unknown' } });
+    const told = kiosk.store.audit.all().filter(({ event }) => event === 'transaction-unknown');
+    expect(told.map(({ detail }) => detail)).toMatchObject([{ unknown: 'payment-unknown' }]);
     kiosk.central.authority.acquirerAnswers = true;
     const stop = kiosk.kiosk.start();
     await kiosk.kiosk.clock.advance(10 * 60_000);

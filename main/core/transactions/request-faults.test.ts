@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { journalMayBe } from '../../../src/transaction/journal-may-be.ts';
 import { crashJourney } from '../crash-journey.ts';
 import { CrashMachines } from '../crash-machines.ts';
 import { type Fault, ModelCentral } from '../sync/model-central.ts';
@@ -113,6 +114,11 @@ describe('a request, whatever the wire and the machines do', () => {
           const { store } = after;
           const { authority } = central;
           expect(store.journal.countOpen()).toBe(0);
+          // What was really written is what settling is proven for.
+          for (const { service, transactionId } of store.journal.requests()) {
+            const written = store.journal.entries(transactionId);
+            expect(journalMayBe('request', service, written)).toEqual({ ok: true, value: undefined });
+          }
           expect(store.outbox.figures().waiting).toBe(0);
           const [order] = [...authority.orders.values()];
           const { paidFen = 0, refundedFen = 0 } = order ?? {};

@@ -27,6 +27,8 @@ export interface Watch {
 }
 
 const BLANKS = 2;
+/** Far above what any service has. */
+const LARGEST = 200_000;
 const OUTBOX_ACTS = new Set<string>(['cancel', 'refund', 'switch', 'deliver']);
 
 /**
@@ -43,6 +45,7 @@ export function explore(service: RequestService, items: Items, watch: Watch): nu
   const reach = (state: RequestState, world: World): void => {
     const name = `${viewOf(state)}|${Object.values(world).join()}`;
     if (seen.has(name)) return;
+    if (situations.length >= LARGEST) throw new Error('situations without end');
     seen.add(name);
     situations.push({ state, world });
   };

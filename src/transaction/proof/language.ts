@@ -15,6 +15,9 @@ export interface Language<S> {
   readonly accepted: number;
 }
 
+/** Far above what any service has: a reader that lets something be done for ever is found here. */
+const LARGEST = 50_000;
+
 /**
  * Every prefix of every journal the reader accepts, breadth first: each entry of the alphabet is offered in each state
  * found. Two journals with the same view are the same prefix; `twin` is shown the second of them.
@@ -42,6 +45,7 @@ export function languageOf<S, E>(
         twin(first, read.value);
         continue;
       }
+      if (prefixes.length >= LARGEST) throw new Error('a language without end');
       seen.set(view, read.value);
       prefixes.push({ state: read.value, path: [...path, entry] });
     }
