@@ -11,8 +11,12 @@ export interface CentralRequest<Params, Body, Query> {
 
 /** A route's contract, and what `/openapi.json` says of it. */
 export interface RouteOptions<Params, Body, Query, Answer> {
-  /** `open`: reachable without an access token. Everything else under /v1 is guarded. */
-  readonly config?: { readonly open?: boolean };
+  readonly config?: {
+    /** Reachable without an access token. Everything else under /v1 is guarded. */
+    readonly open?: boolean;
+    /** Nothing about any card is asked or changed, so no card is brought up to the day and nobody is told anything. */
+    readonly withoutCards?: boolean | ((body: Body) => boolean);
+  };
   readonly schema: {
     readonly summary: string;
     readonly tags?: readonly string[];
@@ -44,8 +48,14 @@ export interface CentralApp {
 export interface Around {
   /** Before the body is read. Answers the kiosk that asks; empty on open routes. */
   admit(route: string, open: boolean, authorization: string | undefined): Promise<string>;
-  /** After the request was checked, before it is handled. */
+  /** After the request was checked, before it is handled; not for a request without cards. */
   prepare(): Promise<void>;
-  /** Once the answer is on its way. */
+  /** Once the answer is on its way; not for a request without cards. */
   finish(method: string): Promise<void>;
 }
+
+/** Whether a request, checked or not, is one without cards. */
+export const isWithoutCards = (
+  withoutCards: boolean | ((body: never) => boolean) | undefined,
+  body: unknown,
+): boolean => (typeof withoutCards === 'function' ? withoutCards(body as never) : withoutCards === true);

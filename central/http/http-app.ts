@@ -7,7 +7,7 @@ import Fastify, {
 } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { answerSerializer } from './answers.ts';
-import type { AddRoute, Around, CentralApp, Method } from './app.ts';
+import { type AddRoute, type Around, type CentralApp, isWithoutCards, type Method } from './app.ts';
 import { answerBrokenHttp, answerError } from './problem-answers.ts';
 import { BODY_LIMIT_BYTES } from './request-limits.ts';
 
@@ -24,10 +24,13 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Reachable without an access token. */
     open?: boolean;
+    withoutCards?: boolean | ((body: never) => boolean);
   }
   interface FastifyRequest {
     /** Set by `around`; empty on open routes. */
     kioskId: string;
+    /** Set once the request is checked. */
+    withCards: boolean;
   }
 }
 
@@ -46,6 +49,7 @@ export function newHttpApp(log: FastifyBaseLogger): HttpApp {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(answerSerializer);
   app.decorateRequest('kioskId', '');
+  app.decorateRequest('withCards', false);
   return app;
 }
 
@@ -73,6 +77,11 @@ export function surround(app: HttpApp, around: Around): void {
     const { url = '', config } = request.routeOptions;
     request.kioskId = await around.admit(url, config.open === true, request.headers.authorization);
   });
-  app.addHook('preHandler', () => around.prepare());
-  app.addHook('onResponse', ({ method }) => around.finish(method));
+  app.addHook('preHandler', async (request) => {
+    request.withCards = !isWithoutCards(request.routeOptions.config.withoutCards, request.body);
+    if (request.withCards) await around.prepare();
+  });
+  app.addHook('onResponse', async ({ method, withCards }) => {
+    if (withCards) await around.finish(method);
+  });
 }

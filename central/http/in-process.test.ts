@@ -61,6 +61,8 @@ afterAll(async () => {
   await queries.destroy();
 });
 
+/** Of no record: the archive only notes that the chain is broken. */
+const HASH = 'a'.repeat(64);
 const json = { 'content-type': 'application/json' };
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const { x = '' } = publicKey.export({ format: 'jwk' });
@@ -199,13 +201,50 @@ describe('the service without HTTP', () => {
   });
 
   it('says internal, and tells why, where something is broken', async () => {
-    const table = new RouteTable();
     const services = await composeServices(queries, { ...options(), dev: null });
+    const table = new RouteTable();
     services.addRoutes(table.app);
     const broken: unknown[] = [];
-    const around = { ...services.around, prepare: () => Promise.reject(new RangeError('the disk is gone')) };
+    const around = {
+      ...services.around,
+      admit: () => Promise.resolve('kiosk'),
+      prepare: () => Promise.reject(new RangeError('the disk is gone')),
+    };
     const answer = answersInProcess(table, around, oneAtATime(), (error) => broken.push(error));
-    expect((await answer({ method: 'GET', target: '/v1/health', headers: {}, body: null })).status).toBe(500);
+    const asked = { method: 'GET', target: '/v1/operations/some-other-key', headers: {}, body: null };
+    expect((await answer(asked)).status).toBe(500);
     expect(broken).toEqual([new RangeError('the disk is gone')]);
+  });
+
+  it('LOSS-2 brings cards up to the day for whoever asks about one, and for no audit trail or heartbeat', async () => {
+    const services = await composeServices(queries, { ...options(), dev: null });
+    const table = new RouteTable();
+    services.addRoutes(table.app);
+    const done: string[] = [];
+    const around = {
+      admit: () => Promise.resolve('kiosk'),
+      prepare: async () => void done.push('prepared'),
+      finish: async () => void done.push('finished'),
+    };
+    const answer = answersInProcess(table, around, oneAtATime(), (error) => failures.push(error));
+    const put = (body: object) =>
+      answer({
+        method: 'PUT',
+        target: '/v1/operations/key-of-the-day',
+        headers: json,
+        body: JSON.stringify(body),
+      });
+    const record = {
+      sequence: 1,
+      at: '2026-11-22T04:00:00.000Z',
+      event: 'kiosk-started',
+      detail: {},
+      hash: HASH,
+    };
+    expect((await put({ kind: 'audit.append', records: [record] })).status).toBe(200);
+    await answer({ method: 'GET', target: '/v1/health', headers: {}, body: null });
+    expect(done).toEqual([]);
+    expect((await put(application(resident('apply-plain-3')))).status).toBe(409);
+    expect(done).toEqual(['prepared', 'finished']);
   });
 });

@@ -52,9 +52,14 @@ export function answersInProcess(
     const { route, params } = found;
     const kioskId = await around.admit(route.path, route.open, request.headers.authorization);
     const asked = checked(route, { params, query, body: bodyOf(request), kioskId });
-    await around.prepare();
-    const answer = await route.handle(asked);
-    return { status: 200, text: JSON.stringify(parse(route.contract.response[200], answer)) };
+    const withCards = !route.withoutCards(asked.body);
+    if (withCards) await around.prepare();
+    try {
+      const answer = await route.handle(asked);
+      return { status: 200, text: JSON.stringify(parse(route.contract.response[200], answer)) };
+    } finally {
+      if (withCards) await around.finish(request.method).catch(onFailure);
+    }
   }
 
   async function answer(request: RawRequest): Promise<RawAnswer> {
@@ -69,12 +74,7 @@ export function answersInProcess(
     }
   }
 
-  return (request) =>
-    inOrder(async () => {
-      const answered = await answer(request);
-      await around.finish(request.method).catch(onFailure);
-      return answered;
-    });
+  return (request) => inOrder(() => answer(request));
 }
 
 function refused({ code, detail }: Refusal): RawAnswer {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AddRoute, CentralApp, CentralRequest, Method } from './app.ts';
+import { type AddRoute, type CentralApp, type CentralRequest, isWithoutCards, type Method } from './app.ts';
 import { HttpProblem } from './problem.ts';
 import { LONGEST_PARAMETER } from './request-limits.ts';
 
@@ -8,6 +8,8 @@ export interface Route {
   /** The pattern, e.g. `/v1/operations/:key`. */
   readonly path: string;
   readonly open: boolean;
+  /** Of a body that was checked. */
+  readonly withoutCards: (body: unknown) => boolean;
   readonly contract: {
     readonly params?: z.ZodType;
     readonly body?: z.ZodType;
@@ -57,6 +59,7 @@ export class RouteTable {
       const route: Route = {
         path,
         open: config?.open === true,
+        withoutCards: (body) => isWithoutCards(config?.withoutCards, body),
         contract: schema,
         // Called with what this route's own schemas have checked.
         handle: handle as Route['handle'],

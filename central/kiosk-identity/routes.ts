@@ -30,7 +30,7 @@ export function kioskIdentityRoutes(
   app.post(
     '/v1/enrolments',
     {
-      config: { open: true },
+      config: { open: true, withoutCards: true },
       schema: {
         summary: 'Enrol a kiosk with a one-time code',
         body: enrolmentRequest,
@@ -46,7 +46,7 @@ export function kioskIdentityRoutes(
   app.post(
     '/v1/tokens',
     {
-      config: { open: true },
+      config: { open: true, withoutCards: true },
       schema: {
         summary: 'Exchange a signed assertion for a short access token',
         body: tokenRequest,

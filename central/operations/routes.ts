@@ -13,6 +13,7 @@ export function operationRoutes(app: CentralApp, ledger: OperationLedger): void 
   app.put(
     '/v1/operations/:key',
     {
+      config: { withoutCards: ({ kind }) => kind === 'audit.append' },
       schema: {
         summary: 'Carry out an operation once, however often it arrives (INV-4)',
         params: keyParams,

@@ -9,6 +9,7 @@ export function paymentRoutes(app: CentralApp, payments: OrderPayments): void {
   app.get(
     '/v1/payments/:key',
     {
+      config: { withoutCards: true },
       schema: {
         summary: 'What became of an order of money; asking never charges (INV-1)',
         params: z.object({ key: idempotencyKey }),
