@@ -26,11 +26,11 @@ export const troubleStrike = ({ device, fault }: DeviceTrouble, chance: Chance):
   };
 };
 
-/** Mostly gone before the person is; sometimes it stays for hours. */
+/** Mostly gone before the next person comes; sometimes it stays for an hour, and closes tiles. */
 const lasts = (chance: Chance): number =>
-  chance.happens(0.8)
-    ? chance.between(3 * SECOND_MS, 4 * MINUTE_MS)
-    : chance.between(4 * MINUTE_MS, 240 * MINUTE_MS);
+  chance.happens(0.88)
+    ? chance.between(3 * SECOND_MS, 90 * SECOND_MS)
+    : chance.between(90 * SECOND_MS, 60 * MINUTE_MS);
 
 function clockJump(chance: Chance): number {
   const sign = chance.happens(0.5) ? 1 : -1;
