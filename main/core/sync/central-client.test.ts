@@ -65,6 +65,27 @@ describe('the client of the central service', () => {
     expect([tokens, calls]).toEqual([2, 2]);
   });
 
+  it('INV-8 is not let in, for its clock perhaps: that is no link, until it is let in again', async () => {
+    let letIn = false;
+    const refused = { type: 'about:blank', title: 'x', status: 401, code: 'assertion-invalid' };
+    const { made, link } = client(async (url) => {
+      if (!letIn) return new Response(JSON.stringify(refused), { status: 401 });
+      return url.endsWith('/v1/tokens') ? token() : new Response(JSON.stringify({ n: 1 }));
+    });
+    const heard: boolean[] = [];
+    link.subscribe((up) => heard.push(up));
+    const ask = () =>
+      made.call({ method: 'GET', path: '/x', answer: z.object({ n: z.number() }), deadlineMs: 1_000 });
+    expect(await ask()).toMatchObject({ error: { kind: 'problem', status: 401 } });
+    expect(link.up).toBe(false);
+    letIn = true;
+    expect(await ask()).toMatchObject({ ok: true });
+    letIn = false;
+    // The token is still good; a refusal of it leads to the sign-in, and that is refused.
+    expect(await ask()).toMatchObject({ error: { kind: 'problem', status: 401 } });
+    expect(heard).toEqual([true, false]);
+  });
+
   it('gives up at the deadline, and that is a link that is down', async () => {
     const silent: Fetch = (_, init) =>
       new Promise((_resolve, reject) => {

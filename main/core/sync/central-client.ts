@@ -37,6 +37,8 @@ export class CentralClient {
   async open<T>(request: HttpRequest<T>): Promise<Result<T, CallTrouble>> {
     const { fetch: fetchAnswer = fetch, timers, baseUrl, link } = this.#options;
     const answer = await exchange(fetchAnswer, timers, baseUrl, request);
+    // A 401 is about who asks: whether the kiosk is let in shows at the sign-in that follows.
+    if (isUnauthorised(answer)) return answer;
     if (answer.ok || answer.error.kind === 'problem') link.report(true);
     // A caller who gave up says nothing about the link.
     else if (!request.signal?.aborted) link.report(false);
@@ -46,15 +48,24 @@ export class CentralClient {
   /** With a token. A 401 means sign in again, once per request: the first try had no effect. */
   async call<T>(request: HttpRequest<T>): Promise<Result<T, CallTrouble>> {
     const first = await this.#signIn.token();
-    if (!first.ok) return notSent(first.error);
+    if (!first.ok) return this.#notLetIn(first.error);
     const answer = await this.open({ ...request, accessToken: first.value });
-    if (answer.ok || answer.error.kind !== 'problem' || answer.error.status !== 401) return answer;
+    if (!isUnauthorised(answer)) return answer;
     this.#signIn.forget(first.value);
     const second = await this.#signIn.token();
-    if (!second.ok) return notSent(second.error);
+    if (!second.ok) return this.#notLetIn(second.error);
     return this.open({ ...request, accessToken: second.value });
   }
+
+  /** A kiosk that is not let in, for its clock perhaps, can do nothing online: its tiles say so (INV-8). */
+  #notLetIn<T>(trouble: CallTrouble): Result<T, CallTrouble> {
+    if (trouble.kind === 'problem') this.#options.link.report(false);
+    return notSent(trouble);
+  }
 }
+
+const isUnauthorised = <T>(answer: Result<T, CallTrouble>): boolean =>
+  !answer.ok && answer.error.kind === 'problem' && answer.error.status === 401;
 
 /** The sign-in failed, so the request itself never left. */
 function notSent<T>(trouble: CallTrouble): Result<T, CallTrouble> {
