@@ -26,7 +26,7 @@ export interface CardState {
 /** How far a request has come, by its journal alone. */
 export interface RequestState {
   readonly service: RequestService;
-  /** What it costs was said; null before the first entry. */
+  /** What it costs was said: the first entry is there. */
   readonly charged: boolean;
   readonly items: readonly { readonly what: 'loss' | 'card'; readonly fen: number }[];
   readonly pay: { readonly key: IdempotencyKey; readonly end: PaymentEntryEnd | null } | null;
