@@ -134,7 +134,9 @@ function inTheRegistry({ before, after }: Evidence): Violation[] {
       more((person) => eventsOf(person, ['loss-undone'])),
       count('loss.undo'),
     ),
-    ...(count('card.activate') > more(active) ? [lost('INV-4 activated, and no card is active')] : []),
+    ...(count('card.activate') > Math.max(0, more(active))
+      ? [lost('INV-4 activated, and no card is active')]
+      : []),
     ...(count('contact.change') > 0 && moved === 0
       ? [lost('INV-4 contact data changed, and the registry has the old')]
       : []),
