@@ -3,12 +3,16 @@ interface Bench {
 }
 
 /** `npm run bench -- WHAT …`: figures with the raw baseline of the same run; the last line is one JSON object. */
-const BENCHES: Readonly<Record<string, string>> = { residents: './bench/residents.ts' };
+const BENCHES: Readonly<Record<string, string>> = {
+  residents: './bench/residents.ts',
+  queue: './bench/queue.ts',
+};
 
 const [what = '', ...args] = process.argv.slice(2);
 try {
   const file = Object.hasOwn(BENCHES, what) ? BENCHES[what] : undefined;
-  if (file === undefined) throw new Error(`npm run bench -- ${Object.keys(BENCHES).join('|')} [--service X]`);
+  if (file === undefined)
+    throw new Error(`npm run bench -- ${Object.keys(BENCHES).join('|')} [--service X | --part X]`);
   const bench: Bench = await import(file);
   const figures = await bench.run(args);
   console.log(JSON.stringify(figures));

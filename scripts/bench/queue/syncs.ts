@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countSyncs } from './strace-count.ts';
 
-export const COMMITS = 300;
+export const COMMITS = 200;
 
 const PROGRAM = fileURLToPath(new URL('counted-commits.ts', import.meta.url));
 

@@ -3,8 +3,8 @@ import type { IdempotencyKey } from '../../../../src/brand.ts';
 import type { Kiosk } from '../own-queue.ts';
 import { isHealthy, type QueuedItem } from './outage.ts';
 
-/** A drain that takes longer than this has failed. */
-const PATIENCE_MS = 120_000;
+/** A drain is not waited for any longer than this: what is left then is told. */
+const PATIENCE_MS = 40_000;
 /** How often it is looked whether everything is through. */
 const LOOK_EVERY_MS = 20;
 
@@ -16,8 +16,10 @@ export interface Drained {
   /** Longest time in which no healthy item came through although some were left. */
   readonly longestPauseMs: number;
   readonly deadLetters: number;
-  /** Poison nobody ever decides, and what waits behind it. */
+  /** Poison nobody ever decides, and what waits behind it; more where the time was over before. */
   readonly left: number;
+  /** Nothing was left that could have gone. */
+  readonly through: boolean;
 }
 
 /** The link is back: everything the core runs beside its residents runs until the outbox holds nothing but `left`. */
@@ -63,6 +65,7 @@ export async function drain(kiosk: Kiosk, items: readonly QueuedItem[], left: nu
     longestPauseMs: longestPause([...healthyAt.values()]),
     deadLetters: store.deadLetters.count(),
     left: store.outbox.figures().waiting,
+    through: store.outbox.figures().waiting <= left,
   };
 }
 

@@ -14,6 +14,8 @@ import { outOfOrder } from './per-resident-order.ts';
 export interface DrainFigures {
   readonly against: 'central service' | 'answerer';
   readonly items: number;
+  /** Both drains came to their end; otherwise the seconds are those that were waited. */
+  readonly through: boolean;
   /** The same requests by the same client, four at once, without any queue. */
   readonly bareRequestsPerSecond: number;
   readonly seconds: number;
@@ -51,10 +53,14 @@ async function against(
 ): Promise<DrainFigures> {
   const healthy = await once(start, queued, outage, false);
   const poisoned = await once(start, queued, outage, true);
-  const later = [...healthy.healthyAt].map(([key, at]) => (poisoned.healthyAt.get(key) ?? Infinity) - at);
+  const later = [...healthy.healthyAt].flatMap(([key, at]) => {
+    const withPoison = poisoned.healthyAt.get(key);
+    return withPoison === undefined ? [] : [withPoison - at];
+  });
   return {
     against: name,
     items: outage.items.length,
+    through: healthy.through && poisoned.through,
     bareRequestsPerSecond: healthy.bareRequestsPerSecond,
     seconds: rounded(healthy.wholeMs / 1_000),
     secondsWithPoison: rounded(poisoned.wholeMs / 1_000),
