@@ -1,6 +1,9 @@
+import type { Store } from '../../main/core/store/open-store.ts';
 import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
+import type { BookedOperation } from './centre/centre-contract.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 import { cameOut, custodyOf, ownCardOf, usableOf } from './truth/cards.ts';
+import { untold } from './truth/forgotten.ts';
 import { onDisk, onScreen } from './truth/privacy.ts';
 import { matterOf, moneyOf, onceOf, receiptMoneyOf } from './truth/references.ts';
 import type { Told } from './truth/told.ts';
@@ -12,8 +15,10 @@ export class Check {
   readonly #checked = new Set<string>();
   /** Who stood there since the last calm. */
   readonly #people = new Map<string, FictitiousResident>();
-  /** The centre was put back to its last backup: what happened since the last calm it may have forgotten. */
-  #centreForgot = false;
+  /** What the centre had done since the last calm and forgot when it was put back to its last backup. */
+  readonly #forgotten: BookedOperation[] = [];
+  /** When that last was; null where it was not since the last calm. Milliseconds. */
+  #restoredAt: number | null = null;
   transactions = 0;
 
   constructor(world: SimulatedWorld) {
@@ -31,17 +36,22 @@ export class Check {
 
   /** Nothing is in the queue, no transaction is open, nothing of the audit trail is unsent. */
   nothingWaits(): boolean {
-    const { store } = this.#world.kiosk;
+    const { kiosk, machines } = this.#world;
+    const { store } = kiosk;
     if (!store) return false;
+    // A card at a gate that nobody takes is kept after its time.
+    if (machines.acceptor.card !== null) return false;
     return (
+      this.#forgottenIsKnown(store) &&
       store.outbox.figures().waiting === 0 &&
       store.journal.countOpen() === 0 &&
       store.audit.unsent(1).length === 0
     );
   }
 
-  centreRestored(): void {
-    this.#centreForgot = true;
+  centreForgot(operations: readonly BookedOperation[]): void {
+    this.#forgotten.push(...operations);
+    this.#restoredAt = this.#world.time.now();
   }
 
   /** What must hold whatever still waits. */
@@ -49,7 +59,7 @@ export class Check {
     const { centre, machines, kiosk } = this.#world;
     this.#people.set(person.socialSecurityNumber, person);
     const problems = kiosk.idle ? onScreen(person, kiosk.view) : [];
-    if (machines.issuer.taken.length === outBefore || this.#centreForgot) return problems;
+    if (machines.issuer.taken.length === outBefore || this.#restoredAt !== null) return problems;
     const booked = await centre.person(person.socialSecurityNumber);
     return [...problems, ...usableOf(person, booked), ...cameOut(machines, outBefore, person, booked)];
   }
@@ -68,12 +78,14 @@ export class Check {
     const closed = kiosk.core?.closedBecause() ?? null;
     if (closed) problems.push(`${closed.invariant} the kiosk closed itself: ${JSON.stringify(closed)}`);
     if (!kiosk.idle) problems.push(`INV-8 the screen is ${kiosk.view?.screen}`);
+    const touched = new Set(this.#forgotten.map(({ receiptReference }) => receiptReference));
+    problems.push(...(await untold(centre, store, this.#forgotten)));
     for (const { transaction, entries } of store.journal.everyJournal()) {
       if (this.#checked.has(transaction.transactionId)) continue;
       this.transactions += 1;
       this.#checked.add(transaction.transactionId);
       const { reference } = transaction;
-      if (this.#centreForgot) continue;
+      if (touched.has(reference)) continue;
       const matter = await matterOf(centre, transaction, entries, this.#told.get(reference) ?? []);
       problems.push(...moneyOf(matter), ...onceOf(matter), ...receiptMoneyOf(matter));
     }
@@ -85,13 +97,21 @@ export class Check {
     problems.push(...this.#lostPromises());
     this.#told.clear();
     this.#people.clear();
-    this.#centreForgot = false;
+    this.#forgotten.length = 0;
+    this.#restoredAt = null;
     return problems;
   }
 
   /** INV-6 over the whole run. */
   atTheEnd(): string[] {
     return onDisk(this.#world.people, this.#world.disk.image());
+  }
+
+  /** The kiosk has heard from the centre as it is since it was put back, and has asked about everything. */
+  #forgottenIsKnown({ settings }: Store): boolean {
+    if (settings.get('ask-again-after') !== null) return false;
+    const heard = Date.parse(settings.get('centre-up-since') ?? '');
+    return this.#restoredAt === null || heard >= this.#restoredAt;
   }
 
   /** INV-4: a receipt whose transaction the kiosk itself does not know. */

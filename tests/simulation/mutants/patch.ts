@@ -10,10 +10,12 @@ registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context);
     if (!url.endsWith(`/${mutant.file}`)) return loaded;
-    const source = String(loaded.source);
-    const broken = source.replace(mutant.from, () => mutant.to);
-    if (broken === source)
-      throw new Error(`${mutant.name}: ${mutant.file} does not hold what is to be broken`);
-    return { ...loaded, source: broken };
+    let source = String(loaded.source);
+    for (const { from, to } of mutant.edits) {
+      if (source.split(from).length !== 2)
+        throw new Error(`${mutant.name}: ${mutant.file} holds not once: ${from}`);
+      source = source.replace(from, () => to);
+    }
+    return { ...loaded, source };
   },
 });
