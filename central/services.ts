@@ -95,7 +95,7 @@ export async function composeServices(queries: Queries, options: ServiceOptions)
         residentRoutes(app, queries, electronicCards);
       }
       kioskIdentityRoutes(app, foundations, options.readAssertion);
-      fleetRoutes(app, foundations);
+      fleetRoutes(app, foundations, archive);
       authorityRoutes(app, foundations, authority);
       smsRoutes(app, smsCodes(foundations, gateway));
       bankRoutes(app, foundations, bank);

@@ -1,5 +1,6 @@
 import type { AuditRecord } from '../../src/contracts/audit.ts';
 import { AUDIT_CHAIN_START, auditChainText } from '../../src/contracts/audit-chain.ts';
+import { err, ok, type Result } from '../../src/result.ts';
 import type { Queries, Tables } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
@@ -52,10 +53,24 @@ async function lastLink(queries: Queries, kioskId: string): Promise<Link> {
  */
 export function auditArchive({ clock }: Pick<Foundations, 'clock'>) {
   return {
-    /** Keeps what is new and answers the highest sequence number held. A repeated number is ignored. */
-    append: async (queries: Queries, kioskId: string, records: readonly AuditRecord[]): Promise<number> => {
+    /** The highest sequence number held of this kiosk. */
+    upTo: async (queries: Queries, kioskId: string): Promise<number> =>
+      (await lastLink(queries, kioskId)).sequence,
+
+    /**
+     * Keeps what is new and answers the highest sequence number held. A repeated number is ignored. Nothing is kept
+     * where `after`, which the kiosk knows to have been here, is not: it sends everything since again, and the chain
+     * stays whole.
+     */
+    append: async (
+      queries: Queries,
+      kioskId: string,
+      records: readonly AuditRecord[],
+      after = 0,
+    ): Promise<Result<number, 'audit-records-missing'>> => {
       const findings: Finding[] = [];
       let last = await lastLink(queries, kioskId);
+      if (last.sequence < after) return err('audit-records-missing');
       for (const record of records.toSorted((left, right) => left.sequence - right.sequence)) {
         const { sequence } = record;
         if (sequence <= last.sequence) {
@@ -67,6 +82,9 @@ export function auditArchive({ clock }: Pick<Foundations, 'clock'>) {
         }
         const finding = findingBetween(last, record);
         if (finding !== null) findings.push(finding);
+        if (record.event === 'operation-forgotten') {
+          findings.push({ kind: 'operation-forgotten', first_sequence: sequence, last_sequence: sequence });
+        }
         const { detail, ...row } = record;
         await queries
           .insertInto('audit_record')
@@ -81,7 +99,7 @@ export function auditArchive({ clock }: Pick<Foundations, 'clock'>) {
           .values({ ...finding, kiosk_id: kioskId, found_at })
           .execute();
       }
-      return last.sequence;
+      return ok(last.sequence);
     },
   };
 }

@@ -45,7 +45,7 @@ export interface Tables extends CardTables, PaymentTables, PersonalisationTables
   };
   audit_finding: {
     kiosk_id: string;
-    kind: 'gap' | 'broken-chain' | 'conflicting-record';
+    kind: 'gap' | 'broken-chain' | 'conflicting-record' | 'operation-forgotten';
     /** First and last sequence number concerned. */
     first_sequence: number;
     last_sequence: number;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { heartbeat, heartbeatAnswer } from '../../src/contracts/central/enrolment.ts';
+import type { AuditArchive } from '../audit/archive.ts';
 import type { Foundations } from '../foundations.ts';
 import type { CentralApp } from '../http/app.ts';
 import { instantNow } from '../moments.ts';
 
 /** POST /v1/heartbeats and GET /v1/health */
-export function fleetRoutes(app: CentralApp, { queries, clock }: Foundations): void {
+export function fleetRoutes(app: CentralApp, { queries, clock }: Foundations, archive: AuditArchive): void {
+  const upSince = instantNow(clock);
   app.post(
     '/v1/heartbeats',
     {
@@ -24,7 +26,8 @@ export function fleetRoutes(app: CentralApp, { queries, clock }: Foundations): v
         .values({ kiosk_id: request.kioskId, received_at, body })
         .onConflict((conflict) => conflict.column('kiosk_id').doUpdateSet({ received_at, body }))
         .execute();
-      return { serverTime: received_at };
+      const auditUpTo = await archive.upTo(queries, request.kioskId);
+      return { serverTime: received_at, upSince, auditUpTo };
     },
   );
   app.get(

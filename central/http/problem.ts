@@ -12,6 +12,10 @@ const PROBLEMS = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'challenge-unknown': { status: 404, title: 'No such SMS code was sent' },
   'key-reused': { status: 409, title: 'This key belongs to another operation' },
+  'audit-records-missing': {
+    status: 409,
+    title: 'Earlier records of this trail are not here: send them again',
+  },
   'too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'Send application/json' },
   'account-unknown': { status: 422, title: 'The bank has no such account for this person' },

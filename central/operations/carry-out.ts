@@ -37,8 +37,8 @@ export const carryOutWith =
       case 'payment.refund':
         return ok(await payments.refund(queries, body, key));
       case 'audit.append': {
-        const upTo = await archive.append(queries, kioskId, body.records);
-        return ok({ state: 'done', result: { kind: 'audit.append', upTo } });
+        const upTo = await archive.append(queries, kioskId, body.records, body.after);
+        return upTo.ok ? ok({ state: 'done', result: { kind: 'audit.append', upTo: upTo.value } }) : upTo;
       }
       default:
         return unreachable(body);

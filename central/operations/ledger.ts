@@ -10,7 +10,7 @@ import { instantNow } from '../moments.ts';
 import { bodyDigest } from './body-digest.ts';
 
 /** Why an operation was not even received: nothing is kept, the key stays free. */
-export type NotReceived = 'pin-block-unreadable' | 'account-unknown';
+export type NotReceived = 'pin-block-unreadable' | 'account-unknown' | 'audit-records-missing';
 
 /** Carries an operation out within the given transaction. */
 export type CarryOut = (

@@ -134,6 +134,18 @@ export const AUDIT_EVENTS = {
       code: 'refusal code',
     },
   },
+  'operation-forgotten': {
+    meaning:
+      'The centre had answered this operation and knows nothing of it any more: it was restored from an older backup',
+    who: 'kiosk',
+    fields: {
+      reference: 'receipt reference',
+      transaction: 'transaction id',
+      act: 'the act in the journal',
+      key: 'idempotency key of the operation',
+      outcome: 'what it had answered: done, refused, paid, open, not-paid',
+    },
+  },
   'activation-started': {
     meaning: 'Intent to activate is on disk',
     who: 'resident',

@@ -228,9 +228,12 @@ class Run {
         });
         return;
       default: {
-        if (what.kind === 'centre' && what.what === 'restored') this.#check.centreRestored();
         const { heal, landed } = strike(what, this.#world);
-        void time.during(() => landed);
+        const restored = what.kind === 'centre' && what.what === 'restored';
+        void time.during(async () => {
+          const forgotten = await landed;
+          if (restored) this.#check.centreForgot(forgotten);
+        });
         this.#healLater(what.healsAfterMs, heal);
       }
     }

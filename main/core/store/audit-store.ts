@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { TransactionId } from '../../../src/brand.ts';
 import {
   AUDIT_EVENTS,
   type AuditDetail,
@@ -57,10 +58,31 @@ export class AuditStore implements AuditTrail {
 
   /** Records the centre has not acknowledged, oldest first. */
   unsent(limit: number): AuditRecord[] {
-    const after = Number(this.#settings.get('audit-acknowledged-up-to') ?? 0);
+    const after = this.acknowledgedUpTo();
     return this.#connection
       .all('SELECT * FROM audit WHERE sequence > :after ORDER BY sequence LIMIT :limit', { after, limit })
       .map(fromRow);
+  }
+
+  /** The last record the centre has acknowledged; 0 where it has none. */
+  acknowledgedUpTo(): number {
+    return Number(this.#settings.get('audit-acknowledged-up-to') ?? 0);
+  }
+
+  /** Number of the newest record; 0 where there is none. */
+  newest(): number {
+    return Number(this.#connection.get('SELECT MAX(sequence) AS newest FROM audit')?.newest ?? 0);
+  }
+
+  /** The first record after `after` that is of a transaction, no later than `upTo`. */
+  nextOfTransaction(after: number, upTo: number): { sequence: number; transaction: TransactionId } | null {
+    const row = this.#connection.get(
+      `SELECT sequence, json_extract(detail, '$.transaction') AS id FROM audit
+       WHERE sequence > :after AND sequence <= :upTo AND json_extract(detail, '$.transaction') IS NOT NULL
+       ORDER BY sequence LIMIT 1`,
+      { after, upTo },
+    );
+    return row ? { sequence: Number(row.sequence), transaction: String(row.id) as TransactionId } : null;
   }
 
   /** The centre has everything up to and including `sequence`. */
@@ -72,12 +94,14 @@ export class AuditStore implements AuditTrail {
     return this.#connection.all('SELECT * FROM audit ORDER BY sequence').map(fromRow);
   }
 
-  /** Whether an event of this name is on record for a transaction. Reads the whole trail: for rare events. */
-  has(event: AuditEventId, transaction: string): boolean {
+  /**
+   * Whether an event of this name is on record for a transaction, or for another `field`. Reads the whole trail: for
+   * rare events.
+   */
+  has(event: AuditEventId, value: string, field: 'transaction' | 'key' = 'transaction'): boolean {
     const row = this.#connection.get(
-      `SELECT 1 AS found FROM audit
-       WHERE event = :event AND json_extract(detail, '$.transaction') = :transaction LIMIT 1`,
-      { event, transaction },
+      `SELECT 1 AS found FROM audit WHERE event = :event AND json_extract(detail, :path) = :value LIMIT 1`,
+      { event, value, path: `$.${field}` },
     );
     return row !== undefined;
   }

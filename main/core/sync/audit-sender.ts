@@ -58,10 +58,15 @@ async function sendBatch(
   signal: AbortSignal,
 ): Promise<'nothing-to-send' | 'sent' | 'sent-full' | 'failed'> {
   const { kioskId } = identity.load();
+  const after = audit.acknowledgedUpTo();
   const records = audit.unsent(BATCH);
   const last = records.at(-1);
   if (kioskId === null || !last) return 'nothing-to-send';
-  const answer = await operations.put(batchKey(kioskId, last), { kind: 'audit.append', records }, signal);
+  const answer = await operations.put(
+    batchKey(kioskId, last),
+    { kind: 'audit.append', after, records },
+    signal,
+  );
   crashPoint('audit-after-call');
   if (signal.aborted) return 'failed';
   if (!answer.ok) {
@@ -69,7 +74,8 @@ async function sendBatch(
     return 'failed';
   }
   if (answer.value.state !== 'done' || answer.value.result.kind !== 'audit.append') return 'failed';
-  audit.acknowledged(last.sequence);
+  // While this was under way the centre may have turned out to have less than it had.
+  if (audit.acknowledgedUpTo() === after) audit.acknowledged(last.sequence);
   crashPoint('audit-after-outcome');
   return records.length === BATCH ? 'sent-full' : 'sent';
 }

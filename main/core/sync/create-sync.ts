@@ -7,6 +7,7 @@ import type { Result } from '../../../src/result.ts';
 import { type CrashPoint, noCrashPoint } from '../crash-points.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
+import { AskAgain } from './ask-again.ts';
 import { sendAudit } from './audit-sender.ts';
 import type { CallTrouble } from './call-trouble.ts';
 import { createAuthority } from './central-authority.ts';
@@ -14,6 +15,7 @@ import { createCardKeyService } from './central-card-keys.ts';
 import { CentralClient } from './central-client.ts';
 import { createPaymentStatus, type PaymentStatus } from './central-payments.ts';
 import { createPersonalisation, type Personalisation } from './central-personalisation.ts';
+import { CentreMemory } from './centre-memory.ts';
 import { enrol } from './enrol.ts';
 import { HeartbeatLoop } from './heartbeat.ts';
 import type { Fetch } from './http-exchange.ts';
@@ -95,6 +97,16 @@ export function createSync(options: SyncOptions): Sync {
     heartbeatSoon: () => heartbeats?.soon(),
     async run({ recorder, readHeartbeat }, signal) {
       sender = new Sender({ outbox: store.outbox, operations, recorder, link, timers, entropy, crashPoint });
+      const { audit, identity } = store;
+      const memory = new CentreMemory(store);
+      const askAgain = new AskAgain({
+        store,
+        operations,
+        link,
+        timers,
+        entropy,
+        onForgotten: (transaction, count) => log.error('operations-forgotten', { transaction, count }),
+      });
       heartbeats = new HeartbeatLoop(
         client,
         () => ({
@@ -102,14 +114,24 @@ export function createSync(options: SyncOptions): Sync {
           outbox: outboxFigures(store, timers.now()),
           openTransactions: store.journal.countOpen(),
         }),
+        () => {
+          const acknowledged = audit.acknowledgedUpTo();
+          return (answer) => {
+            if (memory.heard(answer, acknowledged)) askAgain.soon();
+          };
+        },
         timers,
         entropy,
       );
-      const { audit, identity } = store;
-      const onRefused = (code: string) => log.warn('audit-batch-refused', { code });
+      const onRefused = (code: string) => {
+        log.warn('audit-batch-refused', { code });
+        // How far the centre has the trail is in the heartbeat's answer.
+        if (code === 'audit-records-missing') heartbeats?.soon();
+      };
       await Promise.all([
         sender.run(signal),
         heartbeats.run(signal),
+        askAgain.run(signal),
         sendAudit({ audit, identity, operations, link, timers, entropy, crashPoint, onRefused }, signal),
       ]);
     },

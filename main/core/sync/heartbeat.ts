@@ -1,4 +1,8 @@
-import { type Heartbeat, heartbeatAnswer } from '../../../src/contracts/central/enrolment.ts';
+import {
+  type Heartbeat,
+  type HeartbeatAnswer,
+  heartbeatAnswer,
+} from '../../../src/contracts/central/enrolment.ts';
 import type { Entropy, Timers } from '../../../src/ports/clock.ts';
 import { backOffMs } from './back-off.ts';
 import { Bell } from './bell.ts';
@@ -12,13 +16,22 @@ const DEADLINE_MS = 10_000;
 export class HeartbeatLoop {
   readonly #client: CentralClient;
   readonly #read: () => Heartbeat;
+  readonly #about: () => (answer: HeartbeatAnswer) => void;
   readonly #timers: Timers;
   readonly #entropy: Entropy;
   readonly #bell = new Bell();
 
-  constructor(client: CentralClient, read: () => Heartbeat, timers: Timers, entropy: Entropy) {
+  /** `about` is asked before each heartbeat leaves, and what it answers is told the answer. */
+  constructor(
+    client: CentralClient,
+    read: () => Heartbeat,
+    about: () => (answer: HeartbeatAnswer) => void,
+    timers: Timers,
+    entropy: Entropy,
+  ) {
     this.#client = client;
     this.#read = read;
+    this.#about = about;
     this.#timers = timers;
     this.#entropy = entropy;
   }
@@ -31,6 +44,7 @@ export class HeartbeatLoop {
   async run(signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
+      const heard = this.#about();
       const answer = await this.#client.call({
         method: 'POST',
         path: '/v1/heartbeats',
@@ -39,6 +53,8 @@ export class HeartbeatLoop {
         deadlineMs: DEADLINE_MS,
         signal,
       });
+      if (signal.aborted) return;
+      if (answer.ok) heard(answer.value);
       failures = answer.ok ? 0 : failures + 1;
       const waitMs = failures === 0 ? EVERY_MS : backOffMs(failures, this.#entropy, EVERY_MS);
       await this.#bell.wait(this.#timers, waitMs, signal);

@@ -37,4 +37,12 @@ export const heartbeat = z.object({
   openTransactions: z.number().int(),
 });
 export type Heartbeat = z.infer<typeof heartbeat>;
-export const heartbeatAnswer = z.object({ serverTime: z.iso.datetime() });
+/** Both of the later fields let a kiosk notice that the centre was restored from an older backup. */
+export const heartbeatAnswer = z.object({
+  serverTime: z.iso.datetime(),
+  /** When the service was last started. A restored database is always seen first by a service started anew. */
+  upSince: z.iso.datetime().optional(),
+  /** The last audit record of this kiosk that the centre has; 0 where it has none. */
+  auditUpTo: z.number().int().nonnegative().optional(),
+});
+export type HeartbeatAnswer = z.infer<typeof heartbeatAnswer>;

@@ -38,6 +38,11 @@ export { OPERATION_REFUSALS, type OperationRefusal } from './refusals.ts';
 /** Audit records of one kiosk, in order; a repeated sequence number is ignored. */
 export const auditAppend = z.object({
   kind: z.literal('audit.append'),
+  /**
+   * The last record that the centre had acknowledged. A centre that no longer has it takes nothing in (409
+   * `audit-records-missing`): the next heartbeat tells the kiosk from where to send again.
+   */
+  after: z.number().int().nonnegative().optional(),
   records: z.array(auditRecord).min(1).max(500),
 });
 

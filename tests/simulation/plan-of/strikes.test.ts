@@ -16,7 +16,10 @@ function struckWorld() {
     centre: {
       acquirer: (mode: string) => void did.push(mode),
       restart: async () => void did.push('restart'),
-      restoreBackup: async () => void did.push('restore'),
+      restoreBackup: async () => {
+        did.push('restore');
+        return [];
+      },
     },
     did,
   };

@@ -1,5 +1,6 @@
 import type { DeviceClass } from '../../../main/core/devices/devices-config.ts';
 import type { DeviceFault } from '../../matrix/world/fault-switch.ts';
+import type { BookedOperation } from '../centre/centre-contract.ts';
 import { CALM } from '../centre/network.ts';
 import type { CentreState } from '../centre/network-contract.ts';
 import type { Strike, Weather } from '../plan.ts';
@@ -18,7 +19,8 @@ export interface Strikable {
   readonly centre: {
     acquirer(mode: 'normal' | 'mute' | 'slow' | 'refuses-refunds'): void;
     restart(): Promise<unknown>;
-    restoreBackup(): Promise<unknown>;
+    /** Answers what was done and is forgotten now. */
+    restoreBackup(): Promise<readonly BookedOperation[]>;
   };
 }
 
@@ -31,8 +33,8 @@ export type HealedStrike = Extract<
 export interface Struck {
   /** As before, unless something else has struck the same place since. */
   heal(): void;
-  /** Until the blow has landed: a restart takes its time. */
-  readonly landed: Promise<void>;
+  /** Until the blow has landed: a restart takes its time. Answers what the centre has forgotten by it. */
+  readonly landed: Promise<readonly BookedOperation[]>;
 }
 
 /** Which strike each place suffers from now. */
@@ -50,7 +52,7 @@ function on(world: Strikable, place: string, begin: () => void, end: () => void)
     places.delete(place);
     end();
   };
-  return { heal, landed: Promise.resolve() };
+  return { heal, landed: Promise.resolve([]) };
 }
 
 type MachineTrouble = Extract<Strike, { kind: 'machine' }>['what'];
@@ -139,8 +141,8 @@ function strikeCentre(what: Extract<Strike, { kind: 'centre' }>['what'], world: 
     case 'restarted':
     case 'restored': {
       const down = state('down');
-      const begun = what === 'restarted' ? centre.restart() : centre.restoreBackup();
-      return { heal: down.heal, landed: begun.then(() => undefined) };
+      const landed = what === 'restarted' ? centre.restart().then(() => []) : centre.restoreBackup();
+      return { heal: down.heal, landed };
     }
   }
 }
