@@ -32,10 +32,33 @@ export class ModelCentral {
   /** Bodies this centre says no to. */
   refuses: (operation: Operation) => 'has-card' | 'problem' | null = () => null;
   nextFault: (method: string, path: string) => Fault = () => 'none';
+  /** null: a centre from before it told. */
+  upSince: string | null = '2026-01-05T00:00:00Z';
   #ledger = new Map<string, OperationOutcome>();
   #undecided = new Set<string>();
   #tokens = new Set<string>();
   #issued = 0;
+
+  /** How far it has the kiosk's audit trail. */
+  get auditUpTo(): number {
+    const numbers = this.effects.flatMap(({ operation }) =>
+      operation.kind === 'audit.append' ? operation.records.map(({ sequence }) => sequence) : [],
+    );
+    return Math.max(0, ...numbers);
+  }
+
+  /** Restoring forgets everything since, and the service starts anew at `upSince`. */
+  backUp(): (upSince: string) => void {
+    const effects = [...this.effects];
+    const ledger = new Map(this.#ledger);
+    return (upSince) => {
+      this.effects.splice(0, Number.POSITIVE_INFINITY, ...effects);
+      this.#ledger = new Map(ledger);
+      this.#undecided.clear();
+      this.#tokens.clear();
+      this.upSince = upSince;
+    };
+  }
 
   readonly fetch: Fetch = async (url, init) => {
     const { pathname } = new URL(url);
@@ -66,7 +89,11 @@ export class ModelCentral {
     }
     const token = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '';
     if (!this.#tokens.has(token)) return problemAnswer(401, 'unauthorised');
-    if (path === '/v1/heartbeats') return json({ serverTime: '2026-01-05T01:00:00Z' });
+    if (path === '/v1/heartbeats') {
+      const { upSince, auditUpTo } = this;
+      const memory = upSince === null ? {} : { upSince, auditUpTo };
+      return json({ serverTime: '2026-01-05T01:00:00Z', ...memory });
+    }
     const key = path.split('/')[3] ?? '';
     if (path.startsWith('/v1/payments/')) return json(this.authority.paymentStatus(key));
     if (path === '/v1/personalisations') {
@@ -81,6 +108,8 @@ export class ModelCentral {
   #put(key: string, wanted: Operation, fault: Fault): Response {
     const before = this.#ledger.get(key);
     if (before) return json(before);
+    if (wanted.kind === 'audit.append' && (wanted.after ?? 0) > this.auditUpTo)
+      return problemAnswer(409, 'audit-records-missing');
     const refusal = this.refuses(wanted);
     if (refusal === 'problem') return problemAnswer(422, 'pin-block-unreadable');
     if (refusal === null) this.effects.push({ key, operation: wanted });
