@@ -1,5 +1,6 @@
 import type { Store } from '../../main/core/store/open-store.ts';
 import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
+import { journalMayBe } from '../../src/transaction/journal-may-be.ts';
 import type { BookedOperation } from './centre/centre-contract.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 import { cameOut, custodyOf, ownCardOf, usableOf } from './truth/cards.ts';
@@ -84,7 +85,9 @@ export class Check {
       if (this.#checked.has(transaction.transactionId)) continue;
       this.transactions += 1;
       this.#checked.add(transaction.transactionId);
-      const { reference } = transaction;
+      const { reference, course, service } = transaction;
+      const known = journalMayBe(course, service, entries);
+      if (!known.ok) problems.push(`INV-4 ${reference}: its journal is none that can be: ${known.error}`);
       if (touched.has(reference)) continue;
       const matter = await matterOf(centre, transaction, entries, this.#told.get(reference) ?? []);
       problems.push(...moneyOf(matter), ...onceOf(matter), ...receiptMoneyOf(matter));

@@ -39,8 +39,10 @@ export class Technician {
   }
 
   comes(): void {
-    const { kiosk, note } = this.#parts;
+    const { kiosk, machines, note } = this.#parts;
     if (this.#called !== null) {
+      // A card in a machine is still being given back: they wait before they open it.
+      if (machines.acceptor.card !== null || machines.issuer.card !== null) return;
       note('a technician comes');
       this.#plan(this.#called);
       this.#called = null;

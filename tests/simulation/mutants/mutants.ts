@@ -121,7 +121,7 @@ export const MUTANTS: readonly Mutant[] = [
   ]),
   mutant('key-not-used-again', 'INV-4', `${CORE}/sync/sender.ts`, 5, [
     'operations.put(item.key, operation, signal)',
-    'operations.put(`${item.key}-${item.attempts}` as typeof item.key, operation, signal)',
+    'operations.put((item.key + item.attempts) as typeof item.key, operation, signal)',
   ]),
   mutant('refused-item-forgotten', 'INV-4', `${TRANSACTIONS}/outcome-recorder.ts`, 5, [
     'deadLetters.moveFromOutbox(item.key, code, true, now);',
