@@ -16,6 +16,8 @@ import { settleRequestNow } from './settle-request-now.ts';
 
 /** One round asks about each open transaction for at most this long, milliseconds. */
 const ROUND_MS = 3_000;
+/** At start residents wait for the screen: what is not known by then is asked about beside them. */
+const FIRST_ROUND_MS = 1_000;
 
 /** Keeps at what was left open, by a power cut or because the authority did not answer, until it is known. */
 export class OpenTransactions {
@@ -80,7 +82,7 @@ export class OpenTransactions {
 
   /** At start: every transaction, those too that only wait for the outbox: a journal that can't be read is found. */
   async settleRound(signal: AbortSignal): Promise<void> {
-    await this.#settleAll(this.#store.journal.openTransactions(), signal);
+    await this.#settleAll(this.#store.journal.openTransactions(), FIRST_ROUND_MS, signal);
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -91,7 +93,7 @@ export class OpenTransactions {
     let rounds = 0;
     try {
       while (!signal.aborted) {
-        await this.#settleAll(this.#unknown(), signal);
+        await this.#settleAll(this.#unknown(), ROUND_MS, signal);
         rounds = this.#unknown().length > 0 ? rounds + 1 : 0;
         await this.#bell.wait(timers, rounds === 0 ? null : backOffMs(rounds, entropy), signal);
       }
@@ -100,21 +102,21 @@ export class OpenTransactions {
     }
   }
 
-  async #settleAll(found: readonly StoredTransaction[], signal: AbortSignal): Promise<void> {
+  async #settleAll(found: readonly StoredTransaction[], forMs: number, signal: AbortSignal): Promise<void> {
+    const until = this.#tools.timers.elapsed() + forMs;
     await Promise.all(
       found.map((transaction) =>
         transaction.course === 'request'
-          ? this.#settleRequest(transaction, signal)
-          : this.#settle(transaction, signal),
+          ? this.#settleRequest(transaction, until, signal)
+          : this.#settle(transaction, until, signal),
       ),
     );
     await noteCardGone(this.#requests);
   }
 
-  async #settle(transaction: StoredSingleAct, signal: AbortSignal): Promise<void> {
+  async #settle(transaction: StoredSingleAct, until: number, signal: AbortSignal): Promise<void> {
     const { timers, crashPoint } = this.#tools;
     if (this.#isTaken(transaction.transactionId)) return;
-    const until = timers.elapsed() + ROUND_MS;
     await this.#whileSettling(transaction.transactionId, async () => {
       const { decision } = await askUntilKnown(this.#tools, transaction, null, until, signal);
       // The sender may have brought the answer meanwhile.
@@ -133,10 +135,9 @@ export class OpenTransactions {
     if (unknown !== null && !signal.aborted) noteUnknown(this.#store, transaction, unknown);
   }
 
-  async #settleRequest(request: StoredRequest, signal: AbortSignal): Promise<void> {
+  async #settleRequest(request: StoredRequest, until: number, signal: AbortSignal): Promise<void> {
     const { transactionId } = request;
     if (this.#isTaken(transactionId)) return;
-    const until = this.#tools.timers.elapsed() + ROUND_MS;
     const record = new RequestRecord(this.#requests, request);
     await this.#whileSettling(transactionId, async () => {
       await settleRequestNow(this.#requests, record, { until, waitForOutbox: false, signal });
