@@ -157,6 +157,37 @@ describe('a centre that was restored from an older backup', () => {
     await stop();
   });
 
+  it('INV-4 loses nothing where it was restored to before the enrolment, and a new code lets the kiosk in', async () => {
+    const central = new ModelCentral();
+    const folder = newFolder();
+    const restore = central.backUp();
+    const first = testKiosk(central.fetch, { folder });
+    const stopFirst = first.start();
+    const [lost] = await accept(first, ['A']);
+    await first.clock.advance(MINUTE);
+    restore(RESTORED);
+    central.knowsKiosk = false;
+    const [waiting] = await accept(first, ['B']);
+    await first.clock.advance(20 * MINUTE);
+    expect(first.sync.link.up).toBe(false);
+    expect(first.store.outbox.figures().waiting).toBe(1);
+    expect(first.store.deadLetters.count()).toBe(0);
+    expect(central.effects).toEqual([]);
+    await stopFirst();
+    first.store.close();
+
+    // The operator's new code comes with a start.
+    const kiosk = testKiosk(central.fetch, { folder, startAt: first.clock.now() });
+    expect(await kiosk.sync.enrol('one-time-code', 'test')).toMatchObject({ ok: true, value: 'kiosk-1' });
+    const stop = kiosk.start();
+    await kiosk.clock.advance(20 * MINUTE);
+    expect(kiosk.store.identity.load().kioskId).toBe('kiosk-2');
+    expect(keysIn(kiosk)).toEqual([lost?.key]);
+    expect(central.effects.map(({ key }) => key)).toContain(waiting?.key);
+    expect(central.auditUpTo).toBe(kiosk.store.audit.newest());
+    await stop();
+  });
+
   it('INV-4 whatever is restored and cut off in between, each forgotten operation is on record once', async () => {
     const acts = fc.array(
       fc.constantFrom('accept', 'accept', 'back-up', 'restore', 'cut', 'wait', 'no-link', 'link'),

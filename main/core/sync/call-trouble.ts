@@ -40,6 +40,10 @@ function errorCode(error: unknown): string {
   return error.name;
 }
 
+/** The centre does not know this kiosk, or not any more, or its clock is wrong: no request is at fault. */
+export const isNotLetIn = (trouble: CallTrouble): boolean =>
+  trouble.kind === 'problem' && trouble.status === 401;
+
 /** Refused for good after one answer: sending the same bytes again can never help. */
 export function isPermanent(trouble: CallTrouble): boolean {
   return trouble.kind === 'problem' && [400, 409, 413, 422].includes(trouble.status);

@@ -9,14 +9,14 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
 import { AskAgain } from './ask-again.ts';
 import { sendAudit } from './audit-sender.ts';
-import type { CallTrouble } from './call-trouble.ts';
+import { type CallTrouble, isNotLetIn } from './call-trouble.ts';
 import { createAuthority } from './central-authority.ts';
 import { createCardKeyService } from './central-card-keys.ts';
 import { CentralClient } from './central-client.ts';
 import { createPaymentStatus, type PaymentStatus } from './central-payments.ts';
 import { createPersonalisation, type Personalisation } from './central-personalisation.ts';
 import { CentreMemory } from './centre-memory.ts';
-import { enrol } from './enrol.ts';
+import { enrol, enrolAnew } from './enrol.ts';
 import { HeartbeatLoop } from './heartbeat.ts';
 import type { Fetch } from './http-exchange.ts';
 import { LinkState } from './link-state.ts';
@@ -75,6 +75,17 @@ export function createSync(options: SyncOptions): Sync {
   const operations = createOperations(client);
   let sender: Sender | null = null;
   let heartbeats: HeartbeatLoop | null = null;
+  /** A code this start was given and has not needed yet. */
+  let spareCode: { readonly code: string; readonly name: string } | null = null;
+  /** The centre may have forgotten this kiosk. A code that is used or over is refused, and the kiosk stays as it is. */
+  const knockAgain = async (): Promise<void> => {
+    if (spareCode === null) return;
+    const enrolled = await enrolAnew(client, store.identity, spareCode.code, spareCode.name);
+    if (!enrolled.ok && enrolled.error.kind !== 'problem') return;
+    spareCode = null;
+    log.warn(enrolled.ok ? 'enrolled-anew' : 'not-enrolled', {});
+    heartbeats?.soon();
+  };
   link.subscribe((up) => log.info(up ? 'link-up' : 'link-down', {}));
 
   return {
@@ -85,6 +96,7 @@ export function createSync(options: SyncOptions): Sync {
     payments: createPaymentStatus(client),
     personalisation: createPersonalisation(client),
     async enrol(code, name) {
+      spareCode = store.identity.load().kioskId === null ? null : { code, name };
       const enrolled = await enrol(client, store.identity, code, name);
       if (enrolled.ok) {
         // What was accepted before the centre knew this kiosk has waited long enough.
@@ -116,8 +128,9 @@ export function createSync(options: SyncOptions): Sync {
         }),
         () => {
           const acknowledged = audit.acknowledgedUpTo();
-          return (answer) => {
-            if (memory.heard(answer, acknowledged)) askAgain.soon();
+          return async (answer) => {
+            if (answer.ok && memory.heard(answer.value, acknowledged)) askAgain.soon();
+            if (!answer.ok && isNotLetIn(answer.error)) await knockAgain();
           };
         },
         timers,

@@ -17,8 +17,21 @@ export async function enrol(
   code: string,
   name: string,
 ): Promise<Result<KioskId, CallTrouble>> {
-  const { kioskId, publicKey } = identity.load();
-  if (kioskId !== null) return ok(kioskId);
+  const { kioskId } = identity.load();
+  return kioskId !== null ? ok(kioskId) : enrolAnew(client, identity, code, name);
+}
+
+/**
+ * The same for a kiosk that has an id, under the key it has: the centre was restored to before its enrolment and does
+ * not let it in any more.
+ */
+export async function enrolAnew(
+  client: CentralClient,
+  identity: KioskIdentityStore,
+  code: string,
+  name: string,
+): Promise<Result<KioskId, CallTrouble>> {
+  const { publicKey } = identity.load();
   const answer = await client.open({
     method: 'POST',
     path: '/v1/enrolments',

@@ -4,19 +4,24 @@ import {
   heartbeatAnswer,
 } from '../../../src/contracts/central/enrolment.ts';
 import type { Entropy, Timers } from '../../../src/ports/clock.ts';
+import type { Result } from '../../../src/result.ts';
 import { backOffMs } from './back-off.ts';
 import { Bell } from './bell.ts';
+import type { CallTrouble } from './call-trouble.ts';
 import type { CentralClient } from './central-client.ts';
 
 /** Milliseconds between two heartbeats, and the longest pause between two tries while the link is down. */
 const EVERY_MS = 30_000;
 const DEADLINE_MS = 10_000;
 
+/** Hears what came of one heartbeat. */
+export type HeardHeartbeat = (answer: Result<HeartbeatAnswer, CallTrouble>) => Promise<void>;
+
 /** Tells the centre how the kiosk is. As it goes on while the link is down, it is also what finds the link back. */
 export class HeartbeatLoop {
   readonly #client: CentralClient;
   readonly #read: () => Heartbeat;
-  readonly #about: () => (answer: HeartbeatAnswer) => void;
+  readonly #about: () => HeardHeartbeat;
   readonly #timers: Timers;
   readonly #entropy: Entropy;
   readonly #bell = new Bell();
@@ -25,7 +30,7 @@ export class HeartbeatLoop {
   constructor(
     client: CentralClient,
     read: () => Heartbeat,
-    about: () => (answer: HeartbeatAnswer) => void,
+    about: () => HeardHeartbeat,
     timers: Timers,
     entropy: Entropy,
   ) {
@@ -54,7 +59,7 @@ export class HeartbeatLoop {
         signal,
       });
       if (signal.aborted) return;
-      if (answer.ok) heard(answer.value);
+      await heard(answer);
       failures = answer.ok ? 0 : failures + 1;
       const waitMs = failures === 0 ? EVERY_MS : backOffMs(failures, this.#entropy, EVERY_MS);
       await this.#bell.wait(this.#timers, waitMs, signal);

@@ -38,6 +38,8 @@ export class ModelCentral {
   #undecided = new Set<string>();
   #tokens = new Set<string>();
   #issued = 0;
+  /** false: it was restored to before this kiosk's enrolment. */
+  knowsKiosk = true;
 
   /** How far it has the kiosk's audit trail. */
   get auditUpTo(): number {
@@ -81,8 +83,13 @@ export class ModelCentral {
 
   #answer(method: string, path: string, init: RequestInit, fault: Fault): Response {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
-    if (path === '/v1/enrolments') return json({ kioskId: 'kiosk-1' });
+    if (path === '/v1/enrolments') {
+      const again = !this.knowsKiosk;
+      this.knowsKiosk = true;
+      return json({ kioskId: again ? 'kiosk-2' : 'kiosk-1' });
+    }
     if (path === '/v1/tokens') {
+      if (!this.knowsKiosk) return problemAnswer(401, 'assertion-invalid');
       this.#issued += 1;
       this.#tokens.add(`token-${this.#issued}`);
       return json({ accessToken: `token-${this.#issued}`, expiresInSeconds: 300 });

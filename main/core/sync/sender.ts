@@ -8,7 +8,7 @@ import type { OutboxItem, OutboxStore } from '../store/outbox-store.ts';
 import { SealBroken } from '../store/payload-cipher.ts';
 import { backOffMs, LONGEST_BACK_OFF_MS } from './back-off.ts';
 import { Bell } from './bell.ts';
-import { type CallTrouble, isPermanent } from './call-trouble.ts';
+import { type CallTrouble, isNotLetIn, isPermanent } from './call-trouble.ts';
 import type { LinkState } from './link-state.ts';
 import type { Operations } from './operations.ts';
 
@@ -132,7 +132,7 @@ export class Sender {
     const { outbox, recorder, timers, entropy, crashPoint } = this.#options;
     const now = timers.now();
     const nextAt = now + backOffMs(item.attempts + 1, entropy);
-    if (!answer.ok && isAboutTheKiosk(answer.error)) {
+    if (!answer.ok && isNotLetIn(answer.error)) {
       this.#pause();
       return;
     }
@@ -194,7 +194,3 @@ export class Sender {
     this.#bell.ring();
   }
 }
-
-/** The centre does not know this kiosk (yet): no item is at fault, and none would fare better. */
-const isAboutTheKiosk = (trouble: CallTrouble): boolean =>
-  trouble.kind === 'problem' && trouble.status === 401;
