@@ -6,11 +6,8 @@ import { checkPolicyPack, type PolicyPack } from '../../src/policy/policy-pack.t
 /** A card that nobody takes waits this long at a gate: a crash run has no minute to give away. */
 const TAKE_CARD_SECONDS = 2;
 
-/**
- * The default pack, opened wider than any province does, so that every way through the services can be gone; written
- * into a folder for kiosk and centre.
- */
-export function writeCrashPack(folder: string): string {
+/** The default pack, opened wider than any province does, so that every way through the services can be gone. */
+export const CRASH_PACK: PolicyPack = (() => {
   const pack = JSON.parse(readFileSync(`assets/policy/${DEFAULT_PACK}.json`, 'utf8')) as PolicyPack;
   const reasons = pack.exchange.reasons.map((one) =>
     one.reason === 'face-damaged' ? { ...one, where: 'kiosk' as const, topic: null } : one,
@@ -26,7 +23,12 @@ export function writeCrashPack(folder: string): string {
     },
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  return opened.value;
+})();
+
+/** Into a folder, for kiosk and centre. */
+export function writeCrashPack(folder: string): string {
   const file = join(folder, 'crash-pack.json');
-  writeFileSync(file, JSON.stringify(opened.value));
+  writeFileSync(file, JSON.stringify(CRASH_PACK));
   return file;
 }

@@ -1,5 +1,8 @@
+import { dayInShanghai } from '../../src/calendar/calendar-day.ts';
 import type { ServiceId } from '../../src/contracts/service.ts';
 import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
+import { type DatedFee, feeOn } from '../../src/policy/fee.ts';
+import { CRASH_PACK } from './crash-pack.ts';
 
 /** What somebody may come for. */
 export const VISITS = [
@@ -58,16 +61,17 @@ export function visitNamed(name: VisitName): Visit {
   return found;
 }
 
-/** Fen, of the default pack. */
-const LOSS_FEN = 1_000;
-const CARD_FEN = 1_500;
+/** Fen. */
+const today = (fees: readonly DatedFee[]): number => feeOn(fees, dayInShanghai(Date.now())) ?? 0;
 
 /** What each delivered part costs this person (LOSS-4, REPL-3, EXCH-2); a swap is free (SWAP-4). */
 export function feesOf({ name }: Visit, { card, file }: FictitiousResident) {
+  const { loss, replacement, exchange } = CRASH_PACK;
   const activated = card?.financial === 'active';
+  const cardFee = name === 'exchange' ? exchange.fee : replacement.fee;
   return {
-    loss: activated ? LOSS_FEN : 0,
-    card: name !== 'swap' && activated && !file.hardship ? CARD_FEN : 0,
+    loss: activated ? today(loss.fee) : 0,
+    card: name !== 'swap' && activated && !file.hardship ? today(cardFee) : 0,
   };
 }
 

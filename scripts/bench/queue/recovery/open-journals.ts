@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Store } from '../../../../main/core/store/open-store.ts';
 import type { IdempotencyKey, ReceiptReference, TransactionId } from '../../../../src/brand.ts';
+import { dayInShanghai } from '../../../../src/calendar/calendar-day.ts';
+import { chargeFor } from '../../../../src/policy/charge.ts';
+import { DEFAULT_PACK } from '../../../../src/policy/default-pack.ts';
+import type { PolicyPack } from '../../../../src/policy/policy-pack.ts';
 import { IMMEDIATE_ACTS, type ImmediateService } from '../../../../src/transaction/immediate-journal.ts';
 import type { RequestEntry, RequestService } from '../../../../src/transaction/request-entries.ts';
 
@@ -11,22 +16,28 @@ const BIND = 'k-bind' as IdempotencyKey;
 const DELIVER = 'k-deliver' as IdempotencyKey;
 const CARD = 'card-1';
 
+/** What a replacement after loss costs who has no waiver. */
+const charge = chargeFor({
+  service: 'replace',
+  policy: JSON.parse(readFileSync(`assets/policy/${DEFAULT_PACK}.json`, 'utf8')) as PolicyPack,
+  on: dayInShanghai(Date.now()),
+  waivers: [],
+  lossToo: true,
+  exchangeReason: null,
+});
+if (charge === null) throw new Error('the pack has no fee for today');
+
 /** Settlement.md's replacement after loss, made on the spot: all its rows in their order. */
 const REPLACEMENT: readonly RequestEntry[] = [
   {
     kind: 'outcome',
     act: 'charge',
     key: null,
-    detail: {
-      items: [
-        { what: 'loss', fen: 1_000 },
-        { what: 'card', fen: 1_500 },
-      ],
-    },
+    detail: { items: [...charge.items] },
   },
   { kind: 'intent', act: 'pay', key: ORDER, detail: {} },
   { kind: 'outcome', act: 'pay', key: ORDER, detail: { result: 'open' } },
-  { kind: 'outcome', act: 'pay', key: ORDER, detail: { result: 'paid', paidFen: 2_500 } },
+  { kind: 'outcome', act: 'pay', key: ORDER, detail: { result: 'paid', paidFen: charge.total } },
   { kind: 'intent', act: 'loss', key: LOSS, detail: {} },
   { kind: 'outcome', act: 'loss', key: LOSS, detail: DONE },
   { kind: 'intent', act: 'submit', key: REQUEST, detail: { issue: 'on-the-spot' } },
