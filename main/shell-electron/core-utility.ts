@@ -13,7 +13,7 @@ export function utilityCore(
     },
     send: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', listener),
+    onExit: (listener) => child.once('exit', (status) => listener(String(status))),
     kill: () => {
       // `child.kill()` sends SIGTERM, which a core that hangs in a native call does not hear.
       if (child.pid === undefined) child.kill();

@@ -7,8 +7,8 @@ export interface CoreProcess {
   /** A message to a core that has just ended is lost; `onExit` tells the same news. */
   send(message: ShellMessage): void;
   onMessage(listener: (raw: unknown) => void): void;
-  /** Called once, however the process ends; also when it could not be started. */
-  onExit(listener: () => void): void;
+  /** Called once, however the process ends, with its signal or status where known; also when it never started. */
+  onExit(listener: (how?: string) => void): void;
   /** SIGKILL: a core that hangs in a native call hears nothing gentler. */
   kill(): void;
 }
@@ -25,14 +25,14 @@ export interface CoreEntry {
 export function forkCore({ entry, args, output }: CoreEntry): CoreProcess {
   const out = output ?? 'inherit';
   const child = fork(entry, [...args], { execArgv: [], stdio: ['ignore', out, out, 'ipc'] });
-  const listeners: (() => void)[] = [];
+  const listeners: ((how?: string) => void)[] = [];
   let ended = false;
-  const end = (): void => {
+  const end = (how?: string): void => {
     if (ended) return;
     ended = true;
-    for (const listener of listeners) listener();
+    for (const listener of listeners) listener(how);
   };
-  child.once('exit', end);
+  child.once('exit', (status, signal) => end(signal ?? String(status)));
   // Also emitted when a kill or a message fails; only a process without a pid never started.
   child.on('error', () => {
     if (child.pid === undefined) end();

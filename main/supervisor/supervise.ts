@@ -98,8 +98,9 @@ export function supervise(options: SupervisorOptions): Supervisor {
     core.onMessage((raw) => {
       if (core === current) happen(heard(raw));
     });
-    core.onExit(() => {
+    core.onExit((how) => {
       if (core !== current) return;
+      log.info('core-exited', { pid: core.pid ?? null, code: how ?? null });
       current = null;
       happen({ kind: 'exited' });
     });
