@@ -32,7 +32,7 @@ export interface Stage {
 
 /** Words of the log that no kill explains. */
 const OWN_TROUBLE =
-  /"msg":"(core-crashed|core-message-malformed)"|"reason":"(silent|broke-contract|fatal)"|^\s+at |Error:/;
+  /"msg":"(core-crashed|core-message-malformed)"|"reason":"(silent|broke-contract|fatal)"|^\s+at |Error:|"code":"(?!SIGKILL)\w+","msg":"core-exited"/;
 
 export interface StageOptions {
   /** Right before the first core, with the folder of its store to be. */

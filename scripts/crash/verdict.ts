@@ -68,6 +68,11 @@ export const judge = (evidence: Evidence): readonly Violation[] => [
 
 /** INV-4: what screen and paper said is so at the authority. */
 function promises({ said, after }: Evidence): Violation[] {
+  // Whoever begins again after a power cut may ask once more for what waits in the queue: it is done once, and what
+  // was asked for again is decided, with an end state for operator and resident (INV-4).
+  const doneBefore = (reference: string, promised: readonly string[]) =>
+    after.operations.some((one) => one.receiptReference === reference && one.outcome.state === 'refused') &&
+    after.operations.some((one) => promised.includes(one.kind ?? '') && isDone(one));
   return said.flatMap(({ reference, state, service, parts, on }) => {
     const promised = (service && MAIN[service]) ?? ALL_MAIN;
     const own = after.operations.filter((one) => one.receiptReference === reference && isDone(one));
@@ -75,7 +80,7 @@ function promises({ said, after }: Evidence): Violation[] {
     const effects = own.filter(({ kind }) => isEffect(kind)).map(({ kind }) => kind);
     const says = (what: string) => lost(`INV-4 the ${on} says ${state}, ${what}`, reference);
     return [
-      ...(ACCEPTED.includes(state) && !promised.some(did)
+      ...(ACCEPTED.includes(state) && !promised.some(did) && !doneBefore(reference, promised)
         ? [says(`the authority has done none of ${promised.join(', ')}`)]
         : []),
       ...(state === 'partly-done' && effects.length === 0 ? [says('the authority has done nothing')] : []),
