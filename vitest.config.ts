@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const ALONE = ['tests/pcsc/recovery.test.ts', 'tests/healing/**/*.test.ts'];
 /** Real Chromium, pcscd, udev: slower than unit tests, and each takes what it shares by a claim. */
 const WIRES = [
-  'tests/{hid,pcsc,face,screens,dev-dock,printing}/**/*.test.{ts,tsx}',
+  'tests/{hid,pcsc,face,screens,dev-dock,printing,crash}/**/*.test.{ts,tsx}',
   'drivers/virtual/social-card/**/*.test.ts',
   'drivers/id-card/real-wires.test.ts',
 ];
