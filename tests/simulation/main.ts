@@ -9,7 +9,7 @@ import { type SeedReport, storyOf } from './report.ts';
 import { playSeeds } from './seeds-in-parallel.ts';
 
 /**
- * `npm run simulate -- [--seeds N] [--days D] [--from SEED] [--jobs J] [--coverage FILE]`: so many kiosks for so many days
+ * `npm run simulate -- [--seeds N] [--days D] [--from SEED] [--severity calm|usual|rough] [--jobs J] [--coverage FILE]`: so many kiosks for so many days
  * of 200 sessions. `--replay SEED [--until EVENT] [--shrink]` plays one again and tells its story; `--mutants [--only NAME]`
  * breaks the software on purpose and sees whether that is found. The last line is one JSON object; status 1 on a violation.
  */
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     days: { type: 'string', default: '1' },
     sessions: { type: 'string' },
     from: { type: 'string', default: '1' },
+    severity: { type: 'string', default: 'usual' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     coverage: { type: 'string' },
     replay: { type: 'string' },
@@ -37,16 +38,22 @@ if (values.mutants) {
   say(answer, passed);
 } else if (values.replay !== undefined) {
   const until = values.until === undefined ? undefined : Number(values.until);
-  const { answer, passed } = await replay(Number(values.replay), sessions, until, values.shrink);
+  const { answer, passed } = await replay(Number(values.replay), {
+    sessions,
+    severity: values.severity,
+    until,
+    shorter: values.shrink,
+  });
   say(answer, passed);
 } else {
   const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => Number(values.from) + at);
   const coverage = new Coverage();
   const onReport = ({ seed, violation, coverage: own }: SeedReport) => {
     coverage.merge(own);
-    if (violation) process.stderr.write(`${storyOf(seed, sessions, violation)}\n`);
+    if (violation)
+      process.stderr.write(`${storyOf(violation, { seed, sessions, severity: values.severity })}\n`);
   };
-  const reports = await playSeeds({ seeds, sessions, jobs, onReport });
+  const reports = await playSeeds({ seeds, sessions, severity: values.severity, jobs, onReport });
   const figures = coverage.figures();
   const never = neverVisited(figures);
   if (values.coverage) writeFileSync(values.coverage, JSON.stringify({ ...figures, never }, null, 1));

@@ -32,16 +32,21 @@ export interface SeedReport {
   readonly coverage: CoverageFigures;
 }
 
+/** What a run was asked for. */
+export interface Asked {
+  readonly seed: number;
+  readonly sessions: number;
+  readonly severity: string;
+}
+
 /** The story of a violation in plain words, with the command that plays it again. */
-export function storyOf(
-  seed: number,
-  sessions: number,
-  { rule, what, event, session, last }: Violation,
-): string {
+export function storyOf(violation: Violation, { seed, sessions, severity }: Asked): string {
+  const { rule, what, event, session, last } = violation;
+  const again = `npm run simulate -- --replay ${seed} --sessions ${sessions} --severity ${severity}`;
   return [
     `seed ${seed}, event ${event}, session ${session}: ${rule}: ${what}`,
     ...last.map(({ number, at, words }) => `  ${String(number).padStart(7)}  ${moment(at)}  ${words}`),
-    `again: npm run simulate -- --replay ${seed} --sessions ${sessions} --until ${event}`,
-    `shorter: npm run simulate -- --replay ${seed} --sessions ${sessions} --shrink`,
+    `again: ${again} --until ${event}`,
+    `shorter: ${again} --shrink`,
   ].join('\n');
 }

@@ -9,6 +9,7 @@ const PATCH = new URL('mutants/patch.ts', import.meta.url).href;
 export interface SeedsToPlay {
   readonly seeds: readonly number[];
   readonly sessions: number;
+  readonly severity?: string | undefined;
   /** Processes at once. */
   readonly jobs: number;
   /** Name of a mutant the software is broken with. */
@@ -33,7 +34,7 @@ export async function playSeeds(options: SeedsToPlay): Promise<SeedReport[]> {
 }
 
 async function playIn(seeds: readonly number[], options: SeedsToPlay): Promise<SeedReport[]> {
-  const { sessions, mutant, stop, onReport } = options;
+  const { sessions, severity, mutant, stop, onReport } = options;
   const child = spawn(
     process.execPath,
     [
@@ -43,6 +44,7 @@ async function playIn(seeds: readonly number[], options: SeedsToPlay): Promise<S
       seeds.join(','),
       '--sessions',
       String(sessions),
+      ...(severity === undefined ? [] : ['--severity', severity]),
       ...(stop ? ['--stop'] : []),
     ],
     {

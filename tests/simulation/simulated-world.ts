@@ -17,7 +17,7 @@ import { Trace } from './trace.ts';
 
 /** A Monday morning in Shanghai. */
 const BEGIN = Date.UTC(2026, 10, 23, 0, 30);
-/** People of one seed have numbers of their own. */
+/** Two seeds next to each other have different people; strangers' numbers begin at five million. */
 const PEOPLE_PER_SEED = 10_000;
 
 /** One kiosk's lists of places and answers are the same in every run. */
@@ -93,7 +93,7 @@ export async function newSimulatedWorld(seed: number, engine: SqliteEngine, unti
     kiosk,
     technician,
     people,
-    personNumber: (session: number) => (seed % 1_000) * PEOPLE_PER_SEED + session,
+    personNumber: (session: number) => (seed % 400) * PEOPLE_PER_SEED + session,
     close: () => centre.close(),
   });
 }

@@ -9,7 +9,15 @@ import { reachOf } from './reach.ts';
 import { sharesNeeding, troubleInTurn } from './troubles.ts';
 
 /** How hard it comes. */
-export type Severity = 'calm' | 'usual' | 'rough';
+export const SEVERITIES = ['calm', 'usual', 'rough'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Throws where there is none of that name. */
+export function severityNamed(name = 'usual'): Severity {
+  const named = SEVERITIES.find((one) => one === name);
+  if (!named) throw new Error(`there is no severity ${name}: ${SEVERITIES.join(', ')}`);
+  return named;
+}
 
 interface Harshness {
   /** No trouble, one, two … */
