@@ -45,7 +45,10 @@ export class Check {
     return (
       this.#forgottenIsKnown(store) &&
       store.outbox.figures().waiting === 0 &&
-      store.journal.countOpen() === 0 &&
+      // An order that the centre forgot is a person's.
+      store.journal
+        .openTransactions()
+        .every(({ transactionId }) => store.audit.has('operation-forgotten', transactionId)) &&
       store.audit.unsent(1).length === 0
     );
   }
