@@ -104,6 +104,17 @@ describe('a replacement', () => {
     await kiosk.stop();
   });
 
+  it('a request is closed by the wall clock, not by the stopwatch that deadlines hang on', async () => {
+    const kiosk = bench();
+    kiosk.kiosk.clock.setWallClock(24 * 60 * 60_000);
+    const { request } = await replaced(kiosk);
+    await kiosk.soon(request.conclude(5_000, never));
+    const { openedAt = 0, closedAt } = kiosk.store.journal.find(request.transactionId) ?? {};
+    expect(closedAt).toBeGreaterThan(openedAt);
+    expect(closedAt).toBeLessThanOrEqual(kiosk.kiosk.clock.now());
+    await kiosk.stop();
+  });
+
   it.each([
     ['status word', (m: CrashMachines): void => m.answerWith('6A82')],
     ['no read back', (m: CrashMachines): void => void m.faults.push(readFault(), readFault())],

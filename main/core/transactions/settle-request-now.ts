@@ -198,7 +198,7 @@ class Settling {
     if (store.journal.find(transactionId)?.closedAt !== null) return;
     crashPoint('request-before-close');
     store.transaction(() => {
-      store.journal.close(transactionId, Math.max(openedAt, timers.elapsed()));
+      store.journal.close(transactionId, Math.max(openedAt, timers.now()));
       store.audit.record('request-ended', {
         reference,
         transaction: transactionId,
