@@ -224,6 +224,10 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   invariants.begin();
   keep(transactions.run(running.signal));
 
+  const nobodyIsThere = () => {
+    keep(betweenResidents());
+    invariants.quiet();
+  };
   const shown = createSessionHost({
     kit,
     kioskName: parts.kioskName,
@@ -231,15 +235,14 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     show: (view) => {
       screen = view.screen;
       parts.show(view);
-      if (host?.idle()) {
-        keep(betweenResidents());
-        invariants.quiet();
-      }
+      if (host?.idle()) nobodyIsThere();
       restartWhenIdle();
     },
     crash,
   });
   host = shown;
+  // A card that the power left inside goes back, whoever comes next.
+  nobodyIsThere();
   devices.subscribe(() => {
     sync.heartbeatSoon();
     transactions.devicesChanged();

@@ -48,6 +48,8 @@ class Run {
   readonly #wentHome = new Map<number, Comer>();
   #session: SessionPlan | null = null;
   #sessions = 0;
+  /** How long the kiosk was off or starting in all, milliseconds. */
+  #darkMs = 0;
   #faults = 0;
   #violation: Violation | null = null;
 
@@ -144,16 +146,15 @@ class Run {
   async #meet(hands: Hands, longestMs: number): Promise<boolean> {
     const { kiosk, time } = this.#world;
     let begun = false;
-    let until = time.now() + longestMs;
+    // While it is off nobody's patience runs out.
+    const lit = () => time.now() - this.#darkMs;
+    const until = lit() + longestMs;
     const met = () => {
       const { view } = kiosk;
       if (view !== null && view.screen !== 'welcome' && view.screen !== 'out-of-service') begun = true;
     };
-    while (time.now() < until && !this.#over) {
-      const before = time.now();
+    while (lit() < until && !this.#over) {
       await this.#untilUp();
-      // While it was off nobody's patience ran out.
-      until += time.now() - before;
       const { view } = kiosk;
       if (view === null) continue;
       met();
@@ -284,6 +285,7 @@ class Run {
   /** Until the kiosk is on and shows something. */
   async #untilUp(): Promise<void> {
     const { kiosk, time } = this.#world;
+    const since = time.now();
     const until = time.now() + 48 * 3_600_000;
     while (kiosk.view === null && !this.#over) {
       const { startsAt } = kiosk;
@@ -293,6 +295,7 @@ class Run {
       await time.pass(500, () => kiosk.view !== null || kiosk.startsAt !== null);
       if (time.now() > until) this.#broke(['INV-8 the kiosk does not come back']);
     }
+    this.#darkMs += time.now() - since;
   }
 
   async #pass(ms: number, enough: () => boolean = () => false): Promise<void> {
