@@ -3,7 +3,7 @@ import { type CustodyPlace, IN_MACHINE } from '../../main/core/store/custody-pla
 import { readKioskLedger } from '../world/kiosk-ledger.ts';
 import { kioskFolder } from './books.ts';
 import { handsOn } from './hands.ts';
-import { newPerson, type Person } from './person.ts';
+import { newPerson, nth, once, type Person } from './person.ts';
 import type { Stage } from './stage.ts';
 
 /** Everything under way comes to its end within this long once all works again. */
@@ -11,6 +11,8 @@ const QUIET_WITHIN_MS = 45_000;
 const LOOK_EVERY_MS = 60;
 /** A trigger that nobody pulls (a point that is not on this way) is given up after this long. */
 const TRIGGER_PATIENCE_MS = 1_500;
+/** How often somebody looks whether the link is back before they go on. */
+const LINK_LOOKS = 40;
 
 /**
  * Link and centre work again, the resident is gone, and time passes until nothing is open, nothing waits and no card
@@ -24,17 +26,16 @@ export async function becomeQuiet(stage: Stage, person: Person): Promise<string 
   await central.clearFaults();
   hardware.issuer.mend();
   const since = performance.now();
-  let looked = false;
+  const { visit, resident } = person;
+  const passerBy = newPerson(visit, resident, { takesCards: false, pays: 'cancel', comesBack: false });
+  passerBy.leaves = true;
   while (performance.now() - since < QUIET_WITHIN_MS) {
     if (person.takesCards) {
       hardware.issuer.takeFromGate();
       hardware.acceptor.takeFromGate();
     }
     if (performance.now() - since > TRIGGER_PATIENCE_MS) killer.end();
-    if (wasDown && !looked && kiosk.shown?.screen === 'welcome') {
-      looked = true;
-      await lookForLink(stage, person);
-    }
+    await passBy(stage, passerBy, wasDown);
     if (!killer.waiting && kiosk.shown?.screen === 'welcome' && isQuiet(stage)) {
       await phone.sweep();
       return null;
@@ -59,17 +60,18 @@ const at = (
   place: CustodyPlace,
 ): number | undefined => cards[place];
 
-/** Somebody touches the screen: the kiosk looks for its link at once. They leave again. */
-async function lookForLink({ world, kiosk }: Stage, { visit, resident }: Person): Promise<void> {
-  const passerBy = newPerson(visit, resident, { takesCards: false, pays: 'cancel', comesBack: false });
-  passerBy.leaves = true;
-  const until = performance.now() + TRIGGER_PATIENCE_MS;
-  kiosk.touch({ type: 'start' });
-  do {
-    await kiosk.change(LOOK_EVERY_MS);
-    const view = kiosk.shown;
-    if (view === null || view.screen === 'welcome' || (view.screen === 'home' && !view.linkUp)) continue;
-    const command = await handsOn(world, passerBy, view);
-    if (command) kiosk.touch(command);
-  } while (kiosk.shown?.screen !== 'welcome' && performance.now() < until);
+/**
+ * Nobody is served: whoever finds another screen than the first leaves it. Where the link was down somebody touches
+ * the screen once, so that the kiosk looks for it, and stays until it is there.
+ */
+async function passBy({ world, kiosk }: Stage, passerBy: Person, looksForLink: boolean): Promise<void> {
+  const view = kiosk.shown;
+  if (view === null) return;
+  if (view.screen === 'welcome') {
+    if (looksForLink && once(passerBy, 'look')) kiosk.touch({ type: 'start' });
+    return;
+  }
+  if (view.screen === 'home' && !view.linkUp && nth(passerBy, 'wait') < LINK_LOOKS) return;
+  const command = await handsOn(world, passerBy, view);
+  if (command) kiosk.touch(command);
 }

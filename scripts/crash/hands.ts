@@ -43,7 +43,11 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
   welcome: touch({ type: 'start' }),
   home: ({ view, person }) => {
     const tile = view.tiles.find(({ service }) => service === person.visit.service);
-    return tile?.available ? { type: 'choose-service', service: tile.service } : null;
+    if (tile?.available) return { type: 'choose-service', service: tile.service };
+    // Devices come up one after the other; whoever is told that the link is down goes away soon.
+    const patience = tile?.reason === 'link-down' ? TRIES : TRIES * TRIES;
+    if (nth(person, 'tile') > patience) person.leaves = true;
+    return null;
   },
   'present-id-card': ({ world, person, view }) => {
     const { idCardReader } = world.hardware;
