@@ -140,7 +140,7 @@ describe('OpenAPI', () => {
 });
 
 describe('heartbeats', () => {
-  it('are answered with the server time', async () => {
+  it('are answered with the server time, since when it is up and how far it has the audit trail', async () => {
     const answer = await bench.call('POST', '/v1/heartbeats', {
       bootId: 'boot-1',
       version: '0.1.0',
@@ -149,6 +149,7 @@ describe('heartbeats', () => {
       outbox: { waiting: 0, oldestSeconds: null, deadLetters: 0 },
       openTransactions: 0,
     });
-    expect(answer.body).toEqual({ serverTime: '2026-11-22T04:00:00.000Z' });
+    const serverTime = '2026-11-22T04:00:00.000Z';
+    expect(answer.body).toEqual({ serverTime, upSince: serverTime, auditUpTo: 0 });
   });
 });
