@@ -21,28 +21,31 @@ export class AuditStore implements AuditTrail {
   readonly #connection: Connection;
   readonly #settings: SettingsStore;
   readonly #clock: Clock;
+  readonly #last: () => { readonly sequence: number; readonly hash: string };
 
   constructor(connection: Connection, settings: SettingsStore, clock: Clock) {
     this.#connection = connection;
     this.#settings = settings;
     this.#clock = clock;
+    this.#last = connection.remembered(['audit'], () => {
+      const last = connection.get('SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1');
+      return { sequence: Number(last?.sequence ?? 0), hash: String(last?.hash ?? AUDIT_CHAIN_START) };
+    });
   }
 
   /** Throws where a field is not in the catalogue: that is a programming error, and might be personal data. */
   record<E extends AuditEventId>(event: E, detail: AuditDetail<E>): void {
     const kept = checkedDetail(event, detail);
     this.#connection.transaction(() => {
-      const last = this.#connection.get('SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1');
+      const last = this.#last();
       const continuesAt = Number(this.#settings.get('audit-continues-at') ?? 1);
       const body = {
-        sequence: Math.max(Number(last?.sequence ?? 0) + 1, continuesAt),
+        sequence: Math.max(last.sequence + 1, continuesAt),
         at: new Date(this.#clock.now()).toISOString(),
         event,
         detail: kept,
       };
-      const hash = createHash('sha256')
-        .update(auditChainText(String(last?.hash ?? AUDIT_CHAIN_START), body))
-        .digest('hex');
+      const hash = createHash('sha256').update(auditChainText(last.hash, body)).digest('hex');
       this.#connection.run(
         'INSERT INTO audit (sequence, at, event, detail, hash) VALUES (:sequence, :at, :event, :detail, :hash)',
         {
@@ -59,6 +62,7 @@ export class AuditStore implements AuditTrail {
   /** Records the centre has not acknowledged, oldest first. */
   unsent(limit: number): AuditRecord[] {
     const after = this.acknowledgedUpTo();
+    if (after >= this.newest()) return [];
     return this.#connection
       .all('SELECT * FROM audit WHERE sequence > :after ORDER BY sequence LIMIT :limit', { after, limit })
       .map(fromRow);
@@ -71,7 +75,7 @@ export class AuditStore implements AuditTrail {
 
   /** Number of the newest record; 0 where there is none. */
   newest(): number {
-    return Number(this.#connection.get('SELECT MAX(sequence) AS newest FROM audit')?.newest ?? 0);
+    return this.#last().sequence;
   }
 
   /** The first record after `after` that is of a transaction, no later than `upTo`. */

@@ -40,10 +40,20 @@ export class CustodyStore {
   readonly #lines: CustodyLines;
   readonly #clock: Clock;
   readonly #entropy: Entropy;
+  /** Every screen and every look at a machine asks these. */
+  readonly #counts: () => CustodyCounts;
+  readonly #inMachine: Readonly<Record<CustodyLine['origin'], () => CustodyLine | null>>;
 
   constructor(connection: Connection, clock: Clock, entropy: Entropy) {
     this.#connection = connection;
     this.#lines = new CustodyLines(connection);
+    this.#counts = connection.remembered(['custody_load', 'custody_count'], () => this.#count());
+    const inside = (origin: CustodyLine['origin']) =>
+      connection.remembered(
+        ['custody_card'],
+        () => IN_MACHINE.flatMap((place) => this.#lines.at(origin, place))[0] ?? null,
+      );
+    this.#inMachine = { blank: inside('blank'), resident: inside('resident') };
     this.#clock = clock;
     this.#entropy = entropy;
   }
@@ -100,7 +110,7 @@ export class CustodyStore {
 
   /** The one card of that origin which is inside its machine and may still move. */
   inMachine(origin: CustodyLine['origin']): CustodyLine | null {
-    return IN_MACHINE.flatMap((place) => this.#lines.at(origin, place))[0] ?? null;
+    return this.#inMachine[origin]();
   }
 
   /**
@@ -118,21 +128,7 @@ export class CustodyStore {
   }
 
   counts(): CustodyCounts {
-    const loaded = this.loaded();
-    const blanks = this.#lines.counts('blank');
-    const own = this.#lines.counts('resident');
-    const lines = [...blanks.values()].reduce((sum, cards) => sum + cards, 0);
-    const outside = BLANK_PLACES.filter((place) => place !== 'stock');
-    return {
-      loaded,
-      stock: loaded - lines + (blanks.get('stock') ?? 0),
-      blanks: Object.fromEntries(
-        outside.map((place) => [place, blanks.get(place) ?? 0]),
-      ) as CustodyCounts['blanks'],
-      ownCards: Object.fromEntries(
-        OWN_CARD_PLACES.map((place) => [place, own.get(place) ?? 0]),
-      ) as CustodyCounts['ownCards'],
-    };
+    return this.#counts();
   }
 
   /** Blanks ever loaded, corrections included. */
@@ -178,6 +174,24 @@ export class CustodyStore {
         reason: String(row.reason),
         at: Number(row.at),
       }));
+  }
+
+  #count(): CustodyCounts {
+    const loaded = this.loaded();
+    const blanks = this.#lines.counts('blank');
+    const own = this.#lines.counts('resident');
+    const lines = [...blanks.values()].reduce((sum, cards) => sum + cards, 0);
+    const outside = BLANK_PLACES.filter((place) => place !== 'stock');
+    return {
+      loaded,
+      stock: loaded - lines + (blanks.get('stock') ?? 0),
+      blanks: Object.fromEntries(
+        outside.map((place) => [place, blanks.get(place) ?? 0]),
+      ) as CustodyCounts['blanks'],
+      ownCards: Object.fromEntries(
+        OWN_CARD_PLACES.map((place) => [place, own.get(place) ?? 0]),
+      ) as CustodyCounts['ownCards'],
+    };
   }
 
   #open(

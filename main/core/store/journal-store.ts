@@ -45,9 +45,16 @@ export class JournalStore {
   /** Transactions of which something was written. */
   readonly touched = new Touched<TransactionId>();
   readonly #connection: Connection;
+  readonly #countOpen: () => number;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#countOpen = connection.remembered(['resident_transaction'], () => {
+      const row = connection.get(
+        'SELECT COUNT(*) AS unclosed FROM resident_transaction WHERE closed_at IS NULL',
+      );
+      return Number(row?.unclosed ?? 0);
+    });
   }
 
   open(transaction: NewTransaction): void {
@@ -156,10 +163,7 @@ export class JournalStore {
   }
 
   countOpen(): number {
-    const row = this.#connection.get(
-      'SELECT COUNT(*) AS unclosed FROM resident_transaction WHERE closed_at IS NULL',
-    );
-    return Number(row?.unclosed ?? 0);
+    return this.#countOpen();
   }
 }
 

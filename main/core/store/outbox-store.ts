@@ -57,10 +57,20 @@ export class OutboxStore {
   readonly touched = new Touched<IdempotencyKey, TransactionId>();
   readonly #connection: Connection;
   readonly #cipher: PayloadCipher;
+  readonly #newest: () => number;
+  readonly #figures: () => OutboxFigures;
 
   constructor(connection: Connection, cipher: PayloadCipher) {
     this.#connection = connection;
     this.#cipher = cipher;
+    this.#newest = connection.remembered(['outbox'], () =>
+      Number(connection.get('SELECT MAX(sequence) AS newest FROM outbox')?.newest ?? 0),
+    );
+    this.#figures = connection.remembered(['outbox'], () => {
+      const row = connection.get('SELECT COUNT(*) AS waiting, MIN(enqueued_at) AS oldest FROM outbox');
+      const oldest = row?.oldest;
+      return { waiting: Number(row?.waiting ?? 0), oldestAt: typeof oldest === 'number' ? oldest : null };
+    });
   }
 
   enqueue(item: NewOutboxItem): void {
@@ -158,13 +168,11 @@ export class OutboxStore {
 
   /** Number of the newest item; 0 when there is none. Numbers are never used again. */
   newest(): number {
-    return Number(this.#connection.get('SELECT MAX(sequence) AS newest FROM outbox')?.newest ?? 0);
+    return this.#newest();
   }
 
   figures(): OutboxFigures {
-    const row = this.#connection.get('SELECT COUNT(*) AS waiting, MIN(enqueued_at) AS oldest FROM outbox');
-    const oldest = row?.oldest;
-    return { waiting: Number(row?.waiting ?? 0), oldestAt: typeof oldest === 'number' ? oldest : null };
+    return this.#figures();
   }
 }
 

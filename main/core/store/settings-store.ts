@@ -18,14 +18,23 @@ export type SettingName = (typeof SETTINGS)[number];
 
 export class SettingsStore {
   readonly #connection: Connection;
+  readonly #all: () => ReadonlyMap<string, string>;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#all = connection.remembered(
+      ['setting'],
+      () =>
+        new Map(
+          connection
+            .all('SELECT name, value FROM setting')
+            .map((row) => [String(row.name), String(row.value)]),
+        ),
+    );
   }
 
   get(name: SettingName): string | null {
-    const row = this.#connection.get('SELECT value FROM setting WHERE name = :name', { name });
-    return row ? String(row.value) : null;
+    return this.#all().get(name) ?? null;
   }
 
   set(name: SettingName, value: string): void {
