@@ -108,6 +108,49 @@ describe('a centre that was restored from an older backup', () => {
     await stop();
   });
 
+  it('INV-4 started anew once more before anything was asked, what is to be asked stays', async () => {
+    const central = new ModelCentral();
+    const kiosk = testKiosk(central.fetch);
+    const stop = kiosk.start();
+    await kiosk.clock.advance(MINUTE);
+    const restore = central.backUp();
+    const lost = await accept(kiosk, ['A']);
+    await kiosk.clock.advance(MINUTE);
+    restore(RESTORED);
+    while (kiosk.store.settings.get('ask-again-after') === null) await kiosk.clock.advance(1_000);
+    await kiosk.clock.advance(7_000);
+    expect(kiosk.store.audit.unsent(1)).toEqual([]);
+    for (const upSince of [RESTORED, '2026-01-05T03:00:00Z']) {
+      central.upSince = upSince;
+      kiosk.sync.heartbeatSoon();
+      await kiosk.clock.advance(1_000);
+    }
+    expect(asksIn(central)).toEqual([]);
+    await kiosk.clock.advance(5 * MINUTE);
+    expect(keysIn(kiosk)).toEqual(lost.map(({ key }) => key));
+    await stop();
+  });
+
+  it('INV-4 restored to a still older backup in the middle of the questions, it is asked from further back', async () => {
+    const central = new ModelCentral();
+    const kiosk = testKiosk(central.fetch);
+    const stop = kiosk.start();
+    await kiosk.clock.advance(MINUTE);
+    const restoreOldest = central.backUp();
+    const lost = await accept(kiosk, ['A']);
+    await kiosk.clock.advance(MINUTE);
+    const restore = central.backUp();
+    lost.push(...(await accept(kiosk, ['B', 'C'])));
+    await kiosk.clock.advance(MINUTE);
+    restore(RESTORED);
+    while (asksIn(central).length === 0) await kiosk.clock.advance(100);
+    restoreOldest('2026-01-05T03:00:00Z');
+    kiosk.sync.heartbeatSoon();
+    await kiosk.clock.advance(10 * MINUTE);
+    expect(keysIn(kiosk).toSorted()).toEqual(lost.map(({ key }) => key).toSorted());
+    await stop();
+  });
+
   it('INV-4 is only asked about its last acts where it was started anew and forgot nothing', async () => {
     const central = new ModelCentral();
     const kiosk = testKiosk(central.fetch);
