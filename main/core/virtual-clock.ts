@@ -10,11 +10,13 @@ interface Sleeper {
  * the promises behind each one settle before the next, so a test reads like a story and never sleeps.
  */
 export class VirtualClock implements Timers {
+  readonly #start: number;
   #now: number;
   #wallClockOffset = 0;
   #sleepers: Sleeper[] = [];
 
   constructor(start = Date.UTC(2026, 0, 5, 1, 0, 0)) {
+    this.#start = start;
     this.#now = start;
   }
 
@@ -27,8 +29,9 @@ export class VirtualClock implements Timers {
     this.#wallClockOffset += byMs;
   }
 
+  /** From zero, as a kiosk's: one taken for the other shows. */
   elapsed(): number {
-    return this.#now;
+    return this.#now - this.#start;
   }
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {

@@ -24,7 +24,7 @@ export class KioskLife {
 
   readonly timers: Timers = {
     now: () => this.#time.now() + this.#wallClockOffset(),
-    elapsed: () => this.#time.now(),
+    elapsed: () => this.#time.elapsed(),
     sleep: async (ms, signal) => {
       await this.#time.sleep(ms, signal);
       if (this.over) await never();

@@ -16,11 +16,13 @@ interface MachineClock {
  * goes on only when nothing is left to do at this moment: no promise, and nothing under way at the centre.
  */
 export class SimulatedTime implements Timers {
+  readonly #start: number;
   #now: number;
   #busy = 0;
   readonly #sleepers = new Set<Sleeper>();
 
   constructor(start: number) {
+    this.#start = start;
     this.#now = start;
   }
 
@@ -28,8 +30,9 @@ export class SimulatedTime implements Timers {
     return this.#now;
   }
 
+  /** From zero, as a kiosk's: one taken for the other shows. */
   elapsed(): number {
-    return this.#now;
+    return this.#now - this.#start;
   }
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
