@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AUDIT_EVENTS } from '../contracts/audit.ts';
 import { JOURNAL_FAULTS } from './keyed-act.ts';
@@ -9,6 +10,8 @@ import { TECHNICIAN_REASONS } from './request-step.ts';
 import { UNKNOWN_ADVICE, type Unknown, unknownOfDecision, unknownsOfStep } from './unknown-advice.ts';
 
 const KINDS = Object.keys(UNKNOWN_ADVICE) as Unknown[];
+const page = (name: string) => readFileSync(new URL(`../../docs/${name}.zh.md`, import.meta.url), 'utf8');
+const HANDBOOKS = { technician: page('technician-handbook'), operator: page('operator-handbook') };
 
 describe('what nobody can tell', () => {
   it.each(KINDS)('INV-4 INV-8 %s is seen by an operator, and both people know what to do', (kind) => {
@@ -19,6 +22,11 @@ describe('what nobody can tell', () => {
       expect(words.en.length).toBeGreaterThan(20);
       expect(words.en).toMatch(/\.$/);
     }
+  });
+
+  it.each(KINDS)('INV-8 %s is in both handbooks, word for word', (kind) => {
+    for (const person of ['technician', 'operator'] as const)
+      expect(HANDBOOKS[person]).toContain(`| \`${kind}\` | ${UNKNOWN_ADVICE[kind][person].zh} |\n`);
   });
 
   it('every fault of a journal has its person', () => {
