@@ -1,6 +1,6 @@
 /**
  * Which cells were visited: what went wrong × where the resident stood, and where the power failed × what the journal
- * of the open transaction said last. Cells that could be and never were are told by name.
+ * of the open transaction said last. Cells that were never visited are told by name.
  */
 export class Coverage {
   readonly #steps = new Set<string>();
@@ -58,7 +58,7 @@ export interface CoverageFigures {
   readonly crashPoints: Readonly<Record<string, number>>;
 }
 
-/** Every fault × step of which neither happened without the other, and the two never met. */
+/** Every fault that struck × every step that was reached where the two never met; many of these can't. */
 export function neverVisited({ steps, faults, cells }: CoverageFigures): string[] {
   return faults.flatMap((fault) =>
     steps.map((step) => `${fault} × ${step}`).filter((cell) => cells[cell] === undefined),

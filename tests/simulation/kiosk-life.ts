@@ -48,30 +48,34 @@ export class KioskLife {
     }
   }
 
-  /** The same device, for as long as this life lasts; `onCall` hears of each call and may end it. */
-  device<T extends object>(device: T, onCall: (method: string) => void): T {
+  /** The same device, for as long as this life lasts; `heard` is told of each call before and after it, and may end it. */
+  device<T extends object>(device: T, heard: (method: string, when: 'begins' | 'done') => void): T {
     return new Proxy(device, {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name, target);
         if (typeof member !== 'function' || typeof name !== 'string') return member;
         return async (...parameters: unknown[]) => {
           if (this.over) return never();
-          onCall(name);
+          heard(name, 'begins');
           if (this.over) return never();
           const answer: unknown = await Reflect.apply(member, target, parameters);
+          if (this.over) return never();
+          heard(name, 'done');
           return this.over ? never() : answer;
         };
       },
     });
   }
 
-  fetch(fetch: Fetch, onRequest: () => void): Fetch {
+  fetch(fetch: Fetch, heard: (when: 'request' | 'answer') => void): Fetch {
     return async (url, init) => {
       if (this.over) return never();
-      onRequest();
+      heard('request');
       if (this.over) return never();
       try {
         const answer = await fetch(url, init);
+        if (this.over) return await never();
+        heard('answer');
         return this.over ? await never() : answer;
       } catch (error) {
         if (this.over) return never();

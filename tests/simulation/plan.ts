@@ -42,7 +42,18 @@ export interface Manner {
 }
 
 /** What is counted from the session's first touch. */
-export const MARKS = ['view', 'device-call', 'request', 'commit', 'disk-act', 'crash-point'] as const;
+export const MARKS = [
+  'view',
+  'device-call',
+  'request',
+  'commit',
+  'disk-act',
+  'crash-point',
+  /** A device has done what it was asked for, and the software has not heard of it yet. */
+  'act-done',
+  /** An answer has arrived, and the software has not read it yet. */
+  'answer',
+] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** Strikes when so many of its mark were counted; one that is not reached strikes never. */

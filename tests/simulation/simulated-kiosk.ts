@@ -166,7 +166,7 @@ export class SimulatedKiosk {
         this.#parts.crashPointPassed(name);
         if (life.over) throw new PowerCut(name);
       },
-      fetch: life.fetch(fetch, () => mark('request')),
+      fetch: life.fetch(fetch, mark),
       signAssertion: this.#parts.signAssertion,
       show: (view) => this.#show(life, view),
       crash: (error) => this.#crash(life, error),
@@ -228,11 +228,15 @@ export class SimulatedKiosk {
       deviceClass,
       {
         memory: (config: DeviceConfig) =>
-          life.device((own as { memory: (config: DeviceConfig) => object }).memory(config), (method) => {
-            if (LOOKS.includes(method)) return;
-            this.#parts.trace(`${deviceClass} ${method}`);
-            this.#parts.mark('device-call');
-          }),
+          life.device(
+            (own as { memory: (config: DeviceConfig) => object }).memory(config),
+            (method, when) => {
+              if (LOOKS.includes(method)) return;
+              if (when === 'done') return this.#parts.mark('act-done');
+              this.#parts.trace(`${deviceClass} ${method}`);
+              this.#parts.mark('device-call');
+            },
+          ),
       },
     ]);
     return Object.fromEntries(alive) as Machines['drivers'];

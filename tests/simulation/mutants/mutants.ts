@@ -1,3 +1,5 @@
+import type { Severity } from '../plan-of/plan-of.ts';
+
 /** One text of a file and what stands in its place. */
 interface Edit {
   readonly from: string;
@@ -11,9 +13,18 @@ export interface Mutant {
   readonly rule: string;
   readonly file: string;
   readonly edits: readonly Edit[];
-  /** Found within so many seeds of 200 sessions. */
+  /** Found within so many seeds of 200 sessions of this kind. */
   readonly within: number;
+  readonly severity: Severity;
 }
+
+/** What shows in other visits than those about cards. */
+const OTHERS: readonly string[] = [
+  'payload-kept-in-clear',
+  'lost-answer-means-nothing-happened',
+  'put-off-while-the-clock-was-wrong',
+  'technicians-act-counts-twice',
+];
 
 const mutant = (
   name: string,
@@ -21,7 +32,14 @@ const mutant = (
   file: string,
   within: number,
   ...edits: readonly (readonly [from: string, to: string])[]
-): Mutant => ({ name, rule, file, within, edits: edits.map(([from, to]) => ({ from, to })) });
+): Mutant => ({
+  name,
+  rule,
+  file,
+  within,
+  severity: OTHERS.includes(name) ? 'usual' : 'cards',
+  edits: edits.map(([from, to]) => ({ from, to })),
+});
 
 const CORE = 'main/core';
 const TRANSACTIONS = `${CORE}/transactions`;

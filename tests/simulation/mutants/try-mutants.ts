@@ -34,9 +34,9 @@ export async function tryMutants({
   };
 }
 
-async function tryOne({ name, within }: Mutant): Promise<Tried> {
+async function tryOne({ name, within, severity }: Mutant): Promise<Tried> {
   const seeds = Array.from({ length: within }, (_, at) => at + 1);
-  const reports = await playSeeds({ seeds, sessions: SESSIONS, jobs: 1, mutant: name, stop: true });
+  const reports = await playSeeds({ seeds, sessions: SESSIONS, severity, jobs: 1, mutant: name, stop: true });
   const failed = reports.find(({ violation }) => violation !== null);
   const rule = failed?.violation?.rule ?? null;
   process.stderr.write(

@@ -1,15 +1,15 @@
 import type { DeviceTrouble } from '../../matrix/faults/device-faults.ts';
 import { Chance } from '../chance.ts';
-import { DAY } from '../people/archetypes.ts';
-import { anyManner } from '../people/manners.ts';
+import { CARDS, DAY } from '../people/archetypes.ts';
+import { anyManner, WILLING } from '../people/manners.ts';
 import type { Blow, Mark, Plan, SessionPlan } from '../plan.ts';
 import { anyBlow, technician, troubleStrike } from './blows.ts';
 import { powerCuts } from './power.ts';
 import { reachOf } from './reach.ts';
 import { sharesNeeding, troubleInTurn } from './troubles.ts';
 
-/** How hard it comes. */
-export const SEVERITIES = ['calm', 'usual', 'rough'] as const;
+/** How hard it comes. `cards`: only people who want a card, or one blocked, and the power fails in every other visit. */
+export const SEVERITIES = ['calm', 'usual', 'rough', 'cards'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** Throws where there is none of that name. */
@@ -28,6 +28,7 @@ const HARSHNESS: Readonly<Record<Severity, Harshness>> = {
   calm: { troubles: [88, 12], power: 0.02 },
   usual: { troubles: [64, 27, 9], power: 0.125 },
   rough: { troubles: [12, 38, 30, 20], power: 0.35 },
+  cards: { troubles: [60, 30, 10], power: 0.5 },
 };
 
 /** Somebody who was here before. */
@@ -53,20 +54,27 @@ const AGAIN = {
 } as const;
 
 /** Who comes, and what for: drawn first, so that it can be asked of any session. */
-function comes(seed: number, number: number, chance: Chance): Pick<SessionPlan, 'again' | 'archetype'> {
+function comes(
+  seed: number,
+  number: number,
+  chance: Chance,
+  severity: Severity,
+): Pick<SessionPlan, 'again' | 'archetype'> {
+  if (severity === 'cards') return { again: null, archetype: chance.weighted(CARDS) };
   const turn = troubleInTurn(seed, number);
   if (turn) return { again: null, archetype: chance.weighted(sharesNeeding(turn.device)) };
   if (number > 1 && chance.happens(COMES_AGAIN)) {
     const again = number - chance.between(1, Math.min(number - 1, REMEMBERED));
     const errand = chance.weighted(AGAIN);
-    return { again, archetype: errand === 'as-before' ? visitOf(seed, again).archetype : errand };
+    return { again, archetype: errand === 'as-before' ? visitOf(seed, again, severity).archetype : errand };
   }
   return { again: null, archetype: chance.weighted(DAY) };
 }
 
 const chanceOf = (seed: number, number: number): Chance => new Chance(String(seed)).fork(number);
 
-const visitOf = (seed: number, number: number) => comes(seed, number, chanceOf(seed, number));
+const visitOf = (seed: number, number: number, severity: Severity) =>
+  comes(seed, number, chanceOf(seed, number), severity);
 
 function pause(chance: Chance): number {
   if (chance.happens(0.015)) return chance.between(7 * HOUR_MS, 14 * HOUR_MS);
@@ -97,13 +105,13 @@ function blowsOf(
 /** One session of a seed, whatever the others are. Sessions are numbered from 1. */
 export function sessionOf(seed: number, number: number, severity: Severity = 'usual'): SessionPlan {
   const chance = chanceOf(seed, number);
-  const { again, archetype } = comes(seed, number, chance);
+  const { again, archetype } = comes(seed, number, chance, severity);
   return {
     number,
     again,
     archetype,
     pauseMs: pause(chance),
-    manner: anyManner(chance),
+    manner: severity === 'cards' && chance.happens(0.6) ? WILLING : anyManner(chance),
     calmAfter: chance.happens(CALM_AFTER),
     blows: blowsOf(archetype, troubleInTurn(seed, number), HARSHNESS[severity], chance),
   };

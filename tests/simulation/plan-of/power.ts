@@ -12,6 +12,8 @@ const WHERE: Readonly<Record<Mark, number>> = {
   request: 14,
   view: 8,
   'crash-point': 18,
+  'act-done': 14,
+  answer: 14,
 };
 /** Another cut in the same session; half of those while the kiosk still settles the first. */
 const AGAIN = 0.15;

@@ -66,6 +66,9 @@ export const REACH: Readonly<Record<string, readonly number[]>> = {
   'contact data': [20, 4, 10, 16, 66, 16],
 };
 
+/** Every call ends and most requests are answered, so these two reach as far as what they belong to. */
+const AS_FAR_AS: Partial<Record<Mark, Mark>> = { 'act-done': 'device-call', answer: 'request' };
+
 /** How far a blow at this mark can be put off in a visit of this kind; at least once. */
 export const reachOf = (archetype: string, mark: Mark): number =>
-  Math.max(1, REACH[archetype]?.[MARKS.indexOf(mark)] ?? 1);
+  Math.max(1, REACH[archetype]?.[MARKS.indexOf(AS_FAR_AS[mark] ?? mark)] ?? 1);
