@@ -39,7 +39,8 @@ export async function playVisit(
         ended ||
         world.hardware.issuer.truth().taken.length > takenBefore ||
         world.hardware.acceptor.truth().bin.length > keptBefore;
-      if (served || !present.comesBack) return { problem: null, person: present };
+      // Who takes nothing has no card in hand to begin again with.
+      if (served || !present.comesBack || !present.takesCards) return { problem: null, person: present };
       present = newPerson(present.visit, present.resident, present);
     }
     const view = kiosk.shown;
