@@ -7,17 +7,13 @@ import {
 } from '../../../src/ports/device-status.ts';
 import { err, type Result } from '../../../src/result.ts';
 import { Bell } from '../sync/bell.ts';
+import { CallDeadline } from './call-deadline.ts';
 import { isOutOfService, type LadderAct, rungAfter } from './ladder.ts';
 
 /** Milliseconds between two probes of an idle device that is well. */
 const PROBE_EVERY_MS = 5_000;
-/** A driver that does not answer in this time has failed, whatever it does later. Milliseconds. */
-const CALL_DEADLINE_MS = 15_000;
 /** The line stays down this long in a soft reset, so that the device notices. Milliseconds. */
 const RESET_REST_MS = 2_000;
-
-/** Nobody reads it; without a reason each answer would make an error with a stack. */
-const ANSWERED = 'answered';
 
 export interface KeeperReport {
   readonly state: DeviceState;
@@ -39,6 +35,7 @@ export interface KeeperOptions {
 export class Keeper {
   readonly #options: KeeperOptions;
   readonly #bell = new Bell();
+  readonly #deadline: CallDeadline;
   #report: KeeperReport = { state: 'starting', trouble: null, recovering: true };
   #trouble: DeviceTrouble | null = null;
   #leases = 0;
@@ -46,6 +43,7 @@ export class Keeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options;
+    this.#deadline = new CallDeadline(options.timers);
   }
 
   get report(): KeeperReport {
@@ -80,14 +78,14 @@ export class Keeper {
   /** Until the signal fires; then the device is let go. */
   async run(signal: AbortSignal): Promise<void> {
     const { device, timers } = this.#options;
-    const first = await this.#within(device.open());
+    const first = await this.#within(device.open(), signal);
     if (first.ok) this.#well();
     else this.#trouble = first.error;
     while (!signal.aborted) {
       if (this.#trouble) await this.#climb(this.#trouble, signal);
       else await this.#bell.wait(timers, PROBE_EVERY_MS, signal);
       if (signal.aborted || this.#trouble || this.#leases > 0) continue;
-      const probe = await this.#within(device.probe());
+      const probe = await this.#within(device.probe(), signal);
       if (!probe.ok) this.#trouble = probe.error;
     }
     await device.close();
@@ -123,26 +121,30 @@ export class Keeper {
 
   async #try(act: LadderAct, signal: AbortSignal): Promise<Result<void, DeviceTrouble>> {
     const { device, timers } = this.#options;
-    if (act === 'retry') return this.#within(device.probe());
+    if (act === 'retry') return this.#within(device.probe(), signal);
     if (act === 'ask-core-restart') this.#options.askCoreRestart();
-    await this.#within(device.close().then(() => ({ ok: true, value: undefined }) as const));
+    await this.#within(
+      device.close().then(() => ({ ok: true, value: undefined }) as const),
+      signal,
+    );
     if (act === 'soft-reset') await timers.sleep(RESET_REST_MS, signal);
-    const opened = await this.#within(device.open());
-    return opened.ok ? this.#within(device.probe()) : opened;
+    const opened = await this.#within(device.open(), signal);
+    return opened.ok ? this.#within(device.probe(), signal) : opened;
   }
 
   /** A driver must answer; a thrown error is trouble of this device, not the end of the core. */
-  async #within(call: Promise<Result<void, DeviceTrouble>>): Promise<Result<void, DeviceTrouble>> {
-    const answered = new AbortController();
-    const late = this.#options.timers
-      .sleep(CALL_DEADLINE_MS, answered.signal)
-      .then(() => err(deviceTrouble('driver-timeout', 'the driver did not answer')));
+  async #within(
+    call: Promise<Result<void, DeviceTrouble>>,
+    signal: AbortSignal,
+  ): Promise<Result<void, DeviceTrouble>> {
     const guarded = call.catch((error: unknown) =>
       err(deviceTrouble('driver-failed', error instanceof Error ? error.name : 'unknown')),
     );
-    const result = await Promise.race([guarded, late]);
-    answered.abort(ANSWERED);
-    return result;
+    return this.#deadline.within(
+      guarded,
+      () => err(deviceTrouble('driver-timeout', 'the driver did not answer')),
+      signal,
+    );
   }
 
   #well(): void {

@@ -6,11 +6,18 @@ const OVER = 'over';
 /** Wakes a loop before its time. A ring while nobody waits is kept for the next wait, so none is lost. */
 export class Bell {
   #rung = false;
-  #waiting = new AbortController();
+  /** Kept from wait to wait: most end by time alone. */
+  #waiting: AbortController | null = null;
+  #stoppedBy: AbortSignal | null = null;
+  readonly #end = () => {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.abort(OVER);
+  };
 
   ring(): void {
     this.#rung = true;
-    this.#waiting.abort(OVER);
+    this.#end();
   }
 
   /** Until it rings, `ms` pass (null: no limit) or the signal fires. */
@@ -19,16 +26,22 @@ export class Bell {
       this.#rung = false;
       return;
     }
-    const waiting = new AbortController();
-    this.#waiting = waiting;
-    const end = () => waiting.abort(OVER);
-    signal.addEventListener('abort', end, { once: true });
-    if (ms !== null) await timers.sleep(ms, waiting.signal);
+    this.#stopBy(signal);
+    this.#waiting ??= new AbortController();
+    const waiting = this.#waiting.signal;
+    if (ms !== null) await timers.sleep(ms, waiting);
     else
       await new Promise<void>((resolve) =>
-        waiting.signal.addEventListener('abort', () => resolve(), { once: true }),
+        waiting.addEventListener('abort', () => resolve(), { once: true }),
       );
-    signal.removeEventListener('abort', end);
     this.#rung = false;
+  }
+
+  /** A loop has one signal for all its waits. */
+  #stopBy(signal: AbortSignal): void {
+    if (this.#stoppedBy === signal) return;
+    this.#stoppedBy?.removeEventListener('abort', this.#end);
+    this.#stoppedBy = signal;
+    signal.addEventListener('abort', this.#end, { once: true });
   }
 }

@@ -40,11 +40,14 @@ export async function exchange<T>(
   request: HttpRequest<T>,
 ): Promise<Result<T, CallTrouble>> {
   const finished = new AbortController();
-  const late = new AbortController();
+  const ended = new AbortController();
+  const { signal } = ended;
   void timers.sleep(request.deadlineMs, finished.signal).then(() => {
-    if (!finished.signal.aborted) late.abort(new DOMException('deadline passed', 'TimeoutError'));
+    if (!finished.signal.aborted) ended.abort(new DOMException('deadline passed', 'TimeoutError'));
   });
-  const signal = request.signal ? AbortSignal.any([late.signal, request.signal]) : late.signal;
+  const giveUp = () => ended.abort(request.signal?.reason);
+  if (request.signal?.aborted) giveUp();
+  request.signal?.addEventListener('abort', giveUp, { once: true });
   try {
     if (signal.aborted) return err({ kind: 'link-down', sent: false, code: 'aborted' });
     const response = await fetchAnswer(baseUrl + request.path, {
@@ -59,6 +62,7 @@ export async function exchange<T>(
   } catch (error) {
     return err(linkTrouble(error));
   } finally {
+    request.signal?.removeEventListener('abort', giveUp);
     finished.abort('finished');
   }
 }
