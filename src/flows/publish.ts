@@ -82,8 +82,9 @@ export function publish({ session, kit, overlay, revision, kioskName }: PublishI
 
 /** INV-8: where no service can be offered the start screen says so, and which part is missing. */
 function nothingWorks(body: ScreenBody, kit: FlowKit): ScreenBody {
+  if (body.screen !== 'welcome') return body;
   const tiles = kit.tiles();
-  if (body.screen !== 'welcome' || tiles.some(({ available }) => available)) return body;
+  if (tiles.some(({ available }) => available)) return body;
   const reasons = new Set(tiles.flatMap(({ reason }) => (reason === null ? [] : [reason])));
   return { screen: 'out-of-service', reasons: [...reasons] };
 }

@@ -7,6 +7,7 @@ import { focus, type Overlay, publish } from '../../../src/flows/publish.ts';
 import type { Patience } from '../../../src/flows/screen.ts';
 import { session } from '../../../src/flows/session.ts';
 import { NOBODY } from '../../../src/flows/session-setup.ts';
+import { sameView } from './same-view.ts';
 
 /** XState's clock: real timers in the kiosk, a simulated one in tests. */
 type MachineClock = NonNullable<ActorOptions<ReturnType<typeof session>>['clock']>;
@@ -55,6 +56,8 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
   let deadline: number | null = null;
   let scheduled = false;
   let stopped = false;
+  /** The view that is being made takes account of what attention does now. */
+  let publishing = false;
 
   const schedule = () => {
     if (scheduled || stopped) return;
@@ -65,7 +68,12 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     });
   };
 
-  const watcher = createActor(attention, { ...timing, inspect: schedule });
+  const watcher = createActor(attention, {
+    ...timing,
+    inspect: () => {
+      if (!publishing) schedule();
+    },
+  });
   watcher.on('gone', () => resident.send({ type: 'gone' }));
   watcher.on('left', () => resident.send({ type: 'left' }));
 
@@ -126,34 +134,34 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     deadline = limit === undefined ? null : kit.clock.elapsed() + limit * 1_000;
   };
 
+  const publishWith = (overlay: Overlay) =>
+    publish({ session: resident, kit, overlay, revision: revision + 1, kioskName });
+
   function publishNow() {
     noteAttention();
-    const published = publish({
-      session: resident,
-      kit,
-      overlay: overlayNow(),
-      revision: revision + 1,
-      kioskName,
-    });
+    const overlay = overlayNow();
+    const published = publishWith(overlay);
     if (!published) return;
     const shown = focus(resident);
     const key = `${shown.sessionId}:${JSON.stringify(shown.getSnapshot().value)}`;
-    if (key !== screenKey) {
-      screenKey = key;
-      screenSince = revision + 1;
-      startPatience(published.patience, published.view);
-      noteAttention();
-      const again = publish({
-        session: resident,
-        kit,
-        overlay: overlayNow(),
-        revision: revision + 1,
-        kioskName,
-      });
+    if (key === screenKey) {
+      emit(published.view);
+      return;
+    }
+    screenKey = key;
+    screenSince = revision + 1;
+    publishing = true;
+    startPatience(published.patience, published.view);
+    publishing = false;
+    noteAttention();
+    const anew = overlayNow();
+    // What may be touched depends on what lies over the screen.
+    if (overlay.overlay !== anew.overlay) {
+      const again = publishWith(anew);
       if (again) emit(again.view);
       return;
     }
-    emit(published.view);
+    emit({ ...published.view, secondsLeft: anew.secondsLeft });
   }
 
   function startPatience(patience: Patience, view: View) {
@@ -234,10 +242,4 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
       watcher.stop();
     },
   };
-}
-
-/** Time passing alone is no new view: the renderer counts down by itself. */
-function sameView(a: View, b: View): boolean {
-  const still = (view: View) => JSON.stringify({ ...view, revision: 0, now: 0, secondsLeft: null });
-  return still(a) === still(b);
 }
