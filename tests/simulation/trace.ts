@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+/** Lines are hashed in chunks of this many characters. */
+const CHUNK = 16_384;
 /** What a report shows of what went before. */
 const LAST = 50;
 
@@ -17,6 +19,7 @@ export class Trace {
   readonly #hash = createHash('sha256');
   readonly #last: TraceEvent[] = [];
   #count = 0;
+  #unhashed = '';
 
   /** `until`: the number of the event after which the run stops (`--until`). */
   constructor(begun: number, until = Number.POSITIVE_INFINITY) {
@@ -28,7 +31,8 @@ export class Trace {
     if (this.over) return;
     this.#count += 1;
     const at = now - this.#begun;
-    this.#hash.update(`${at} ${words}\n`);
+    this.#unhashed += `${at} ${words}\n`;
+    if (this.#unhashed.length > CHUNK) this.#fold();
     this.#last.push({ number: this.#count, at, words });
     if (this.#last.length > 2 * LAST) this.#last.splice(0, LAST);
   }
@@ -46,7 +50,13 @@ export class Trace {
   }
 
   digest(): string {
+    this.#fold();
     return this.#hash.copy().digest('hex').slice(0, 32);
+  }
+
+  #fold(): void {
+    this.#hash.update(this.#unhashed);
+    this.#unhashed = '';
   }
 }
 
