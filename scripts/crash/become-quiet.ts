@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 /** Everything under way comes to its end within this long once all works again. */
 const QUIET_WITHIN_MS = 45_000;
 const LOOK_EVERY_MS = 60;
-/** A trigger that nobody pulls (a point that is not on this way) is given up after this long. */
+/** A trigger that nobody pulls (a point that is not on this way) is given up so long after core was up. */
 const TRIGGER_PATIENCE_MS = 1_500;
 /** How often somebody looks whether the link is back before they go on. */
 const LINK_LOOKS = 40;
@@ -26,6 +26,7 @@ export async function becomeQuiet(stage: Stage, person: Person): Promise<string 
   await central.clearFaults();
   hardware.issuer.mend();
   const since = performance.now();
+  let upSince = since;
   const { visit, resident } = person;
   const passerBy = newPerson(visit, resident, { takesCards: false, pays: 'cancel', comesBack: false });
   passerBy.leaves = true;
@@ -34,7 +35,8 @@ export async function becomeQuiet(stage: Stage, person: Person): Promise<string 
       hardware.issuer.takeFromGate();
       hardware.acceptor.takeFromGate();
     }
-    if (performance.now() - since > TRIGGER_PATIENCE_MS) killer.end();
+    if (kiosk.shown === null) upSince = performance.now();
+    if (performance.now() - upSince > TRIGGER_PATIENCE_MS) killer.end();
     await passBy(stage, passerBy, wasDown);
     if (!killer.waiting && kiosk.shown?.screen === 'welcome' && isQuiet(stage)) {
       await phone.sweep();

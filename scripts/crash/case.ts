@@ -25,7 +25,7 @@ export interface CaseTold {
 export async function playCase(stage: Stage, plan: CasePlan, dice: Dice): Promise<CaseTold> {
   const { world, kiosk, killer } = stage;
   const visit = visitNamed(plan.visit);
-  const resident = world.resident(dice.pick(visit.residents));
+  const resident = world.resident(plan.resident ?? dice.pick(visit.residents));
   const since = new Date().toISOString();
   // Whatever an earlier case did to these people is judged already.
   await world.central.reset();

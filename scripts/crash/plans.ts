@@ -22,6 +22,8 @@ export type Trigger =
 /** One resident's visit and the kills that strike it, one after the other. */
 export interface CasePlan {
   readonly visit: VisitName;
+  /** Who comes; one of those who can have it where absent. */
+  readonly resident?: string;
   readonly manner: Manner;
   readonly circumstances: Circumstances;
   readonly triggers: readonly Trigger[];
