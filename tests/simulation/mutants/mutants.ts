@@ -93,28 +93,18 @@ export const MUTANTS: readonly Mutant[] = [
     ],
     ['  const moved = await issuer.takeBlank();\n  crashPoint', '  crashPoint'],
   ),
-  mutant(
-    'presented-before-its-intent',
-    'INV-2',
-    `${TRANSACTIONS}/hand-over.ts`,
-    10,
-    ["  record.write({ kind: 'intent', act: 'present', key: null, detail: { card } });\n", ''],
-    [
-      'const presented = await issuer.present();',
-      "const presented = await issuer.present();\n  record.write({ kind: 'intent', act: 'present', key: null, detail: { card } });",
-    ],
-  ),
-  mutant(
-    'order-before-its-intent',
-    'INV-1',
-    `${TRANSACTIONS}/pay-order.ts`,
-    10,
-    ["  record.write({ kind: 'intent', act: 'pay', key, detail: {} });\n", ''],
-    [
-      "  crashPoint('request-pay-after-act');",
-      "  record.write({ kind: 'intent', act: 'pay', key, detail: {} });\n  crashPoint('request-pay-after-act');",
-    ],
-  ),
+  mutant('unanswered-hand-over-forgotten', 'INV-3', 'src/transaction/settle-card.ts', 15, [
+    "  if (card.present !== 'intended') return null;\n",
+    '  return null;\n',
+  ]),
+  mutant('delivered-before-the-binding-is-known', 'INV-2', 'src/transaction/settle-card.ts', 15, [
+    '  if (binding) return binding;\n',
+    '',
+  ]),
+  mutant('latched-card-taken-for-kept', 'INV-5', 'src/transaction/settle-card.ts', 20, [
+    "acceptor === 'none'\n",
+    "acceptor === 'none' || acceptor === 'latched'\n",
+  ]),
   // Physical acts are not repeated.
   mutant('dispense-tried-again', 'INV-3', `${TRANSACTIONS}/make-card.ts`, 20, [
     '  const moved = await issuer.takeBlank();',
@@ -173,6 +163,10 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('refund-without-a-journal-row', 'INV-1', `${TRANSACTIONS}/request-record.ts`, 5, [
     '      this.write(entry);\n      const priority',
     "      if (entry.act !== 'refund') this.write(entry);\n      const priority",
+  ]),
+  mutant('late-money-kept', 'INV-1', 'central/payments/settle-order.ts', 10, [
+    "const kept = state === 'paid' ? 1 : 0;",
+    'const kept = 1;',
   ]),
   // Cards.
   mutant('delivery-forgotten', 'INV-4', 'src/transaction/settle-card.ts', 5, [
