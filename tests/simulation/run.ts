@@ -284,7 +284,7 @@ class Run {
 
   /** Until the kiosk is on and shows something. */
   async #untilUp(): Promise<void> {
-    const { kiosk, time } = this.#world;
+    const { kiosk, time, technician } = this.#world;
     const since = time.now();
     const until = time.now() + 48 * 3_600_000;
     while (kiosk.view === null && !this.#over) {
@@ -294,6 +294,10 @@ class Run {
       kiosk.startWhenDue();
       await time.pass(500, () => kiosk.view !== null || kiosk.startsAt !== null);
       if (time.now() > until) this.#broke(['INV-8 the kiosk does not come back']);
+    }
+    for (let tries = 0; technician.isAtWork && kiosk.idle && tries < 60; tries += 1) {
+      technician.comes();
+      if (technician.isAtWork) await time.pass(500);
     }
     this.#darkMs += time.now() - since;
   }

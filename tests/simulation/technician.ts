@@ -38,6 +38,11 @@ export class Technician {
     return this.#called !== null || this.#waiting.length > 0;
   }
 
+  /** The power stopped them half way: they stand before the kiosk until they are through. */
+  get isAtWork(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   comes(): void {
     const { kiosk, machines, note } = this.#parts;
     if (this.#called !== null) {
@@ -76,8 +81,7 @@ export class Technician {
       this.#loaded += REFILL;
       this.#ask('load', (by, acts) => acts.loadBlanks(by, Math.max(1, REFILL + miscounts)));
     }
-    const { length } = issuer.stack;
-    this.#ask('count', (by, acts) => acts.countStack(by, length));
+    this.#ask('count', (by, acts) => acts.countStack(by, issuer.stack.length));
   }
 
   #ask(what: string, act: Act): void {
