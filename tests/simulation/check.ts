@@ -49,7 +49,7 @@ export class Check {
       store.journal
         .openTransactions()
         .every(({ transactionId }) => store.audit.has('operation-forgotten', transactionId)) &&
-      store.audit.unsent(1).length === 0
+      store.audit.newest() <= store.audit.acknowledgedUpTo()
     );
   }
 
@@ -84,7 +84,9 @@ export class Check {
     if (!kiosk.idle) problems.push(`INV-8 the screen is ${kiosk.view?.screen}`);
     const touched = new Set(this.#forgotten.map(({ receiptReference }) => receiptReference));
     problems.push(...(await untold(centre, store, this.#forgotten)));
+    const known = new Set<string>();
     for (const { transaction, entries } of store.journal.everyJournal()) {
+      known.add(transaction.reference);
       if (this.#checked.has(transaction.transactionId)) continue;
       this.transactions += 1;
       this.#checked.add(transaction.transactionId);
@@ -100,7 +102,7 @@ export class Check {
     }
     const counts = store.custody.counts();
     problems.push(...custodyOf(machines, counts, technician.emptied), ...ownCardOf(machines, counts));
-    problems.push(...this.#lostPromises());
+    problems.push(...this.#lostPromises(known));
     this.#told.clear();
     this.#people.clear();
     this.#forgotten.length = 0;
@@ -121,10 +123,7 @@ export class Check {
   }
 
   /** INV-4: a receipt whose transaction the kiosk itself does not know. */
-  #lostPromises(): string[] {
-    const { store } = this.#world.kiosk;
-    const known = new Set<string>();
-    for (const { transaction } of store?.journal.everyJournal() ?? []) known.add(transaction.reference);
+  #lostPromises(known: ReadonlySet<string>): string[] {
     return [...this.#told.values()]
       .flat()
       .filter(({ reference, state }) => state !== 'go-to-counter' && !known.has(reference))

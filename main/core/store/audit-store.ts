@@ -12,6 +12,7 @@ import type { Clock } from '../../../src/ports/clock.ts';
 import type { AuditTrail } from '../../../src/ports/transactions.ts';
 import type { Connection, Row } from './connection.ts';
 import type { SettingsStore } from './settings-store.ts';
+import { UnsentAudit } from './unsent-audit.ts';
 
 /** Codes, counts, scores and references are short; a longer text is something that does not belong here. */
 const LONGEST_TEXT = 200;
@@ -21,12 +22,18 @@ export class AuditStore implements AuditTrail {
   readonly #connection: Connection;
   readonly #settings: SettingsStore;
   readonly #clock: Clock;
+  readonly #unsent: UnsentAudit;
   readonly #last: () => { readonly sequence: number; readonly hash: string };
 
   constructor(connection: Connection, settings: SettingsStore, clock: Clock) {
     this.#connection = connection;
     this.#settings = settings;
     this.#clock = clock;
+    this.#unsent = new UnsentAudit(connection, (after, limit) =>
+      connection
+        .all('SELECT * FROM audit WHERE sequence > :after ORDER BY sequence LIMIT :limit', { after, limit })
+        .map(fromRow),
+    );
     this.#last = connection.remembered(['audit'], () => {
       const last = connection.get('SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1');
       return { sequence: Number(last?.sequence ?? 0), hash: String(last?.hash ?? AUDIT_CHAIN_START) };
@@ -62,10 +69,7 @@ export class AuditStore implements AuditTrail {
   /** Records the centre has not acknowledged, oldest first. */
   unsent(limit: number): AuditRecord[] {
     const after = this.acknowledgedUpTo();
-    if (after >= this.newest()) return [];
-    return this.#connection
-      .all('SELECT * FROM audit WHERE sequence > :after ORDER BY sequence LIMIT :limit', { after, limit })
-      .map(fromRow);
+    return after >= this.newest() ? [] : this.#unsent.next(after, limit);
   }
 
   /** The last record the centre has acknowledged; 0 where it has none. */
