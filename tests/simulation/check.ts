@@ -84,9 +84,9 @@ export class Check {
     if (!kiosk.idle) problems.push(`INV-8 the screen is ${kiosk.view?.screen}`);
     const touched = new Set(this.#forgotten.map(({ receiptReference }) => receiptReference));
     problems.push(...(await untold(centre, store, this.#forgotten)));
-    const known = new Set<string>();
+    const references = new Set<string>();
     for (const { transaction, entries } of store.journal.everyJournal()) {
-      known.add(transaction.reference);
+      references.add(transaction.reference);
       if (this.#checked.has(transaction.transactionId)) continue;
       this.transactions += 1;
       this.#checked.add(transaction.transactionId);
@@ -102,7 +102,7 @@ export class Check {
     }
     const counts = store.custody.counts();
     problems.push(...custodyOf(machines, counts, technician.emptied), ...ownCardOf(machines, counts));
-    problems.push(...this.#lostPromises(known));
+    problems.push(...this.#lostPromises(references));
     this.#told.clear();
     this.#people.clear();
     this.#forgotten.length = 0;
