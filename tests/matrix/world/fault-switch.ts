@@ -26,6 +26,9 @@ const LOOKS: readonly PropertyKey[] = ['open', 'probe', 'close', 'status'];
 /** Half of what any act of a machine takes, milliseconds: a fault can strike in the middle. */
 const HALF_AN_ACT_MS = 120;
 
+/** Nobody reads it; without a reason each call would make an error with a stack. */
+const ENDED = 'ended';
+
 /** Stands between a device and its user: faults on demand, time for every act, and a note of what was called. */
 export class FaultSwitch {
   readonly #time: Pick<Timers, 'sleep'>;
@@ -105,7 +108,7 @@ export class FaultSwitch {
       await this.#time.sleep(HALF_AN_ACT_MS);
       return struck ?? answer;
     } finally {
-      ended.abort();
+      ended.abort(ENDED);
       this.waiting.set(name, (this.waiting.get(name) ?? 1) - 1);
     }
   }
