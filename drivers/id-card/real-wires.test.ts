@@ -55,7 +55,11 @@ describe('TCP', () => {
 
   it('a line that raves is left, and opening it again finds it sane', async () => {
     const module = new VirtualIdCardReader({
-      timers: { now: () => 0, elapsed: () => 0, sleep: () => new Promise((resolve) => setImmediate(resolve)) },
+      timers: {
+        now: () => 0,
+        elapsed: () => 0,
+        sleep: () => new Promise((resolve) => setImmediate(resolve)),
+      },
     });
     const served = await serveVirtualIdCardReader(module);
     cleanUp.push(() => served.close());

@@ -17,7 +17,9 @@ let served: ServedIdCardReader;
 let transport: string;
 
 beforeEach(async () => {
-  module = new VirtualIdCardReader({ timers: { now: () => 0, elapsed: () => 0, sleep: () => Promise.resolve() } });
+  module = new VirtualIdCardReader({
+    timers: { now: () => 0, elapsed: () => 0, sleep: () => Promise.resolve() },
+  });
   served = await serveVirtualIdCardReader(module);
   transport = `tcp://127.0.0.1:${served.port}`;
 });

@@ -101,10 +101,6 @@ export const MUTANTS: readonly Mutant[] = [
     '  if (binding) return binding;\n',
     '',
   ]),
-  mutant('latched-card-taken-for-kept', 'INV-5', 'src/transaction/settle-card.ts', 20, [
-    "acceptor === 'none'\n",
-    "acceptor === 'none' || acceptor === 'latched'\n",
-  ]),
   // Physical acts are not repeated.
   mutant('dispense-tried-again', 'INV-3', `${TRANSACTIONS}/make-card.ts`, 20, [
     '  const moved = await issuer.takeBlank();',
@@ -122,10 +118,6 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('never-received-is-not-voided', 'INV-4', 'src/transaction/settle-act.ts', 30, [
     "if (answer === null) return { kind: 'void-at-authority', key: act.key };",
     "if (answer === null) return { kind: 'record', entry: outcome(act.key, { result: 'void' }) };",
-  ]),
-  mutant('undecided-taken-for-done', 'INV-4', `${TRANSACTIONS}/outcome-recorder.ts`, 20, [
-    "if (answer.result === 'in-progress') this.#stillInProgress(item, answer, nextAt);",
-    "if (answer.result === 'in-progress') this.#end(item, { result: 'done' });",
   ]),
   mutant('key-not-used-again', 'INV-4', `${CORE}/sync/sender.ts`, 5, [
     'operations.put(item.key, operation, signal)',
