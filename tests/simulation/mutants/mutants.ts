@@ -101,17 +101,17 @@ export const MUTANTS: readonly Mutant[] = [
     '  if (binding) return binding;\n',
     '',
   ]),
-  // Physical acts are not repeated.
-  mutant('dispense-tried-again', 'INV-3', `${TRANSACTIONS}/make-card.ts`, 20, [
-    '  const moved = await issuer.takeBlank();',
-    '  let moved = await issuer.takeBlank();\n  if (!moved.ok) moved = await issuer.takeBlank();',
+  // Every move has its rows.
+  mutant('rejected-card-moved-without-a-row', 'INV-3', `${TRANSACTIONS}/make-card.ts`, 10, [
+    'await moveToBin(tools, record, step, (entry: RequestEntry) => record.write(entry));',
+    'if (step) await tools.machines.issuer()?.toBin();',
   ]),
   // What the authority is asked.
   mutant('lost-answer-means-nothing-happened', 'INV-4', `${TRANSACTIONS}/immediate-request.ts`, 5, [
     "answer.error.kind === 'link-down' && !answer.error.sent",
     "answer.error.kind === 'link-down'",
   ]),
-  mutant('lost-answer-of-a-request-means-nothing-happened', 'INV-4', `${TRANSACTIONS}/request-act.ts`, 5, [
+  mutant('lost-answer-of-a-request-means-nothing-happened', 'INV-4', `${TRANSACTIONS}/request-act.ts`, 20, [
     "answer.error.kind === 'link-down' && !answer.error.sent",
     "answer.error.kind === 'link-down'",
   ]),
