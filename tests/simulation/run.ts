@@ -132,6 +132,8 @@ class Run {
     marks.end();
     if (this.#over) return;
     await hands.afterwards();
+    // The centre looks after what time brings about every few seconds; here once a visit.
+    await this.#world.centre.sweep();
     await this.#takeLeftovers();
     this.#wentHome.set(session.number, { ...comer, card: hands.person.card });
     if (!begun && kiosk.cuts === cutsBefore && kiosk.view?.screen !== 'out-of-service') {
@@ -271,6 +273,8 @@ class Run {
     await this.#untilUp();
     const until = time.now() + LONGEST_CALM_MS;
     await this.#pass(CALM_STEP_MS);
+    // Refunds that the acquirer did not take before are offered to it again.
+    await centre.sweep();
     technician.comes();
     while (time.now() < until && !this.#over) {
       await this.#untilUp();

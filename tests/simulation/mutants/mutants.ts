@@ -101,11 +101,6 @@ export const MUTANTS: readonly Mutant[] = [
     '  if (binding) return binding;\n',
     '',
   ]),
-  // Every move has its rows.
-  mutant('rejected-card-moved-without-a-row', 'INV-3', `${TRANSACTIONS}/make-card.ts`, 10, [
-    'await moveToBin(tools, record, step, (entry: RequestEntry) => record.write(entry));',
-    'if (step) await tools.machines.issuer()?.toBin();',
-  ]),
   // What the authority is asked.
   mutant('lost-answer-means-nothing-happened', 'INV-4', `${TRANSACTIONS}/immediate-request.ts`, 5, [
     "answer.error.kind === 'link-down' && !answer.error.sent",
