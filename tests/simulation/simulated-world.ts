@@ -25,6 +25,22 @@ const directory = loadDirectory(WIDE_PACK, 'assets');
 if (!directory.ok) throw new Error(directory.error);
 const DIRECTORY = directory.value;
 
+/** More than any start or backup asks of the disk in one moment. */
+const MOST_ACTS_AT_ONCE = 50_000;
+
+/** INV-8: software that goes round and round without time passing would never end; it is stopped, and that is seen. */
+class AtOnce {
+  #at = Number.NaN;
+  #acts = 0;
+
+  count(now: number): void {
+    this.#acts = now === this.#at ? this.#acts + 1 : 0;
+    this.#at = now;
+    if (this.#acts > MOST_ACTS_AT_ONCE)
+      throw new Error(`${MOST_ACTS_AT_ONCE} disk acts, and no time has passed`);
+  }
+}
+
 const never = () => new Promise<void>(() => undefined);
 
 /** Everything one seed needs, put together: time, disk, machines, network, centre, kiosk. */
@@ -39,9 +55,11 @@ export async function newSimulatedWorld(seed: number, engine: SqliteEngine, unti
     onBroken: (_why: string): void => undefined,
   };
   const marks = new Marks((blow) => hooks.onStrike(blow));
+  const atOnce = new AtOnce();
   const disk = engine.newDisk({
     now: () => time.now(),
     onAct: ({ kind, path }: DiskAct) => {
+      atOnce.count(time.now());
       if (kind === 'sync' && path.endsWith('-wal')) marks.count('commit');
       marks.count('disk-act');
     },
