@@ -19,12 +19,7 @@ export interface Mutant {
 }
 
 /** What shows in other visits than those about cards. */
-const OTHERS: readonly string[] = [
-  'payload-kept-in-clear',
-  'lost-answer-means-nothing-happened',
-  'put-off-while-the-clock-was-wrong',
-  'technicians-act-counts-twice',
-];
+const OTHERS: readonly string[] = ['payload-kept-in-clear', 'lost-answer-means-nothing-happened'];
 
 const mutant = (
   name: string,
@@ -110,10 +105,6 @@ export const MUTANTS: readonly Mutant[] = [
     "answer.error.kind === 'link-down' && !answer.error.sent",
     "answer.error.kind === 'link-down'",
   ]),
-  mutant('never-received-is-not-voided', 'INV-4', 'src/transaction/settle-act.ts', 30, [
-    "if (answer === null) return { kind: 'void-at-authority', key: act.key };",
-    "if (answer === null) return { kind: 'record', entry: outcome(act.key, { result: 'void' }) };",
-  ]),
   mutant('key-not-used-again', 'INV-4', `${CORE}/sync/sender.ts`, 5, [
     'operations.put(item.key, operation, signal)',
     'operations.put((item.key + item.attempts) as typeof item.key, operation, signal)',
@@ -126,14 +117,6 @@ export const MUTANTS: readonly Mutant[] = [
     '    const now = timers.now();\n    const nextAt',
     '    const now = timers.now();\n    if (!answer.ok && item.attempts >= 3) return outbox.remove(item.key);\n    const nextAt',
   ]),
-  mutant('put-off-while-the-clock-was-wrong', 'INV-4', `${CORE}/sync/sender.ts`, 20, [
-    'this.#options.outbox.neverBeyond(now + LONGEST_BACK_OFF_MS, now);',
-    '',
-  ]),
-  mutant('order-of-a-resident-not-kept', 'INV-4', `${CORE}/store/outbox-store.ts`, 30, [
-    'earlier.sequence < outbox.sequence))`',
-    'earlier.sequence < outbox.sequence AND 1 = 0))`',
-  ]),
   // Money.
   mutant('refund-forgotten', 'INV-1', 'src/transaction/settle-request.ts', 5, [
     '    settleRefund(state) ??\n',
@@ -142,10 +125,6 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('all-of-it-refunded', 'INV-1', 'src/transaction/request-state.ts', 10, [
     'paidFen(state) - keptFen(state)',
     'paidFen(state)',
-  ]),
-  mutant('open-order-taken-for-unpaid', 'INV-1', 'src/transaction/settle-payment.ts', 20, [
-    "if (cancel.stage === 'not-begun') return { kind: 'cancel-order', order: key };",
-    "if (cancel.stage === 'not-begun') return record({ result: 'not-paid', why: 'cancelled' });",
   ]),
   mutant('refund-without-a-journal-row', 'INV-1', `${TRANSACTIONS}/request-record.ts`, 5, [
     '      this.write(entry);\n      const priority',
@@ -171,10 +150,6 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('own-card-left-inside', 'INV-5', `${CORE}/kiosk-core.ts`, 10, [
     'if (!custodyActs.underWay()) await inMotion.during(() => ownCard.giveBackLeftBehind());',
     'await Promise.resolve();',
-  ]),
-  mutant('technicians-act-counts-twice', 'INV-3', `${CORE}/maintenance/act-once.ts`, 30, [
-    'before.value ??',
-    'null ??',
   ]),
   // The centre.
   mutant('centre-carries-out-a-repeat', 'INV-4', 'central/operations/ledger.ts', 10, [
