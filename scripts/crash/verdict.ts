@@ -111,6 +111,13 @@ function exactlyOnce({ after }: Evidence): Violation[] {
   });
 }
 
+/** INV-4: who reports the same card once more is told that it is done, and the card is blocked once. */
+function lossReports(effects: number, done: number): Violation[] {
+  const sentence = `INV-4 loss reports: ${effects} in the registry, ${done} operations done`;
+  if (effects > done) return [doubled(sentence)];
+  return done > 0 && effects === 0 ? [lost(sentence)] : [];
+}
+
 /** INV-4: the registry holds each effect as often as an operation was done. */
 function inTheRegistry({ before, after }: Evidence): Violation[] {
   const count = (kind: string) => after.operations.filter((one) => one.kind === kind && isDone(one)).length;
@@ -129,8 +136,7 @@ function inTheRegistry({ before, after }: Evidence): Violation[] {
       more(({ requests }) => requests.length),
       count('card.request') + count('application.submit'),
     ),
-    ...differs(
-      'loss reports',
+    ...lossReports(
       more((person) => eventsOf(person, ['temporary-loss-reported', 'formal-loss-reported'])),
       count('loss.report'),
     ),
