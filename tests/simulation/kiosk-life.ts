@@ -44,7 +44,8 @@ export class KioskLife {
     try {
       act();
     } catch (error) {
-      if (!(error instanceof PowerCut)) throw error;
+      // A state machine words what its guards threw anew; of a life that is over it says nothing.
+      if (!(error instanceof PowerCut) && !this.over) throw error;
     }
   }
 
