@@ -117,7 +117,8 @@ class CentreInMemory implements SimulatedCentre {
         'select social_security_number from resident where resident_id = ?',
         residentId,
       );
-      if (resident === null) throw new Error(`no resident ${residentId}`);
+      // A centre put back to an older backup does not know the newest people: their phone shows a code of before.
+      if (resident === null) return 'a code that is not known any more';
       return (await this.#running.electronicCards.mint(resident.social_security_number)).code;
     });
   }
