@@ -54,6 +54,8 @@ describe('TCP', () => {
       () => acceptor.close(),
     );
     await issueOne(issuer, machine);
+    // The next one waits at the gate for the hand below.
+    machine.leaveInGate();
     await issuer.takeBlank();
     await issuer.present();
     const card = machine.takeFromGate();
