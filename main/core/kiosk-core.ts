@@ -4,12 +4,12 @@ import type { Directory } from '../../src/directory/directory.ts';
 import type { PolicyPack } from '../../src/policy/policy-pack.ts';
 import type { Entropy, Timers } from '../../src/ports/clock.ts';
 import { ok, type Result } from '../../src/result.ts';
+import { commissionStock } from './commission-stock.ts';
 import type { CrashPoint } from './crash-points.ts';
 import { BinWatch } from './devices/bin-watch.ts';
 import { CardsInMotion } from './devices/cards-in-motion.ts';
 import { createDeviceManager, type DeviceManager, type DriverFactories } from './devices/device-manager.ts';
 import type { DevicesConfig } from './devices/devices-config.ts';
-import { issuerOptions } from './devices/driver-factories.ts';
 import { createOwnCard } from './devices/own-card.ts';
 import { PaperWatch } from './devices/paper-watch.ts';
 import { RestartRequests } from './devices/restart-requests.ts';
@@ -19,6 +19,7 @@ import { kioskAtRest } from './invariants/kiosk-at-rest.ts';
 import type { Violation } from './invariants/violation.ts';
 import { errorFields, type Log } from './log.ts';
 import { type CustodyActs, createCustodyActs } from './maintenance/custody-acts.ts';
+import { onceAtATime } from './once-at-a-time.ts';
 import { createSessionHost, type SessionHost, type SessionHostOptions } from './session/session-host.ts';
 import { backUpRegularly } from './store/backup.ts';
 import type { Store } from './store/open-store.ts';
@@ -286,28 +287,4 @@ async function settleFirst(timers: Timers, settle: (signal: AbortSignal) => Prom
   const patience = timers.sleep(SETTLE_PATIENCE_MS, settled.signal).then(() => over.abort());
   await Promise.race([settle(over.signal), patience]);
   settled.abort();
-}
-
-/** Doing it while it is being done is not doing it again. */
-function onceAtATime(act: () => Promise<void>): () => Promise<void> {
-  let running = false;
-  return async () => {
-    if (running) return;
-    running = true;
-    try {
-      await act();
-    } finally {
-      running = false;
-    }
-  };
-}
-
-/** INV-3: what the stack held when the kiosk was put into service begins the ledger, once. */
-function commissionStock({ devices }: DevicesConfig, { custody, audit }: Store): void {
-  const issuer = devices.find((device) => device.class === 'card-issuer');
-  if (!issuer) return;
-  const { commissionedStock } = issuerOptions.parse(issuer.options);
-  if (custody.commission(commissionedStock)) {
-    audit.record('custody-loaded', { blanks: commissionedStock, reason: 'commissioned' });
-  }
 }

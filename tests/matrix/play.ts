@@ -65,7 +65,8 @@ export function stepCounter() {
   };
 }
 
-const endOf = (view: View): string | null => {
+/** What a screen that ends something tells; null for any other. */
+export const endOf = (view: View): string | null => {
   switch (view.screen) {
     case 'receipt':
       return `receipt ${view.state}`;

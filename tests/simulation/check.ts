@@ -30,11 +30,6 @@ export class Check {
     this.#told.set(told.reference, [...(this.#told.get(told.reference) ?? []), told]);
   }
 
-  /** Service and last journal row of the transaction that is open; `nothing open`. */
-  lastRow(): string {
-    return this.#world.kiosk.lastRow;
-  }
-
   /** Nothing is in the queue, no transaction is open, nothing of the audit trail is unsent. */
   nothingWaits(): boolean {
     const { kiosk, machines } = this.#world;

@@ -1,6 +1,6 @@
 /**
- * Which cells were visited: what went wrong × where the resident stood, and where the power failed × what the journal
- * of the open transaction said last. Cells that were never visited are told by name.
+ * Which cells were visited: what went wrong × where the resident stood; which named points were passed, and after which
+ * of them the power failed. Cells that were never visited are told by name.
  */
 export class Coverage {
   readonly #steps = new Set<string>();
@@ -19,9 +19,9 @@ export class Coverage {
     add(this.#cells, `${fault} × ${step}`);
   }
 
-  /** `lastRow`: service, act and kind of the last journal row of the transaction that was open; `nothing open`. */
-  cut(lastRow: string): void {
-    add(this.#cuts, lastRow);
+  /** `lastPoint`: the named point that was passed last. */
+  cut(lastPoint: string): void {
+    add(this.#cuts, lastPoint);
   }
 
   crashPoint(name: string): void {
@@ -52,9 +52,9 @@ export interface CoverageFigures {
   readonly faults: readonly string[];
   /** `fault × step`: how often. */
   readonly cells: Readonly<Record<string, number>>;
-  /** Last journal row when the power failed: how often. */
+  /** Named point that was passed last when the power failed: how often. */
   readonly cuts: Readonly<Record<string, number>>;
-  /** Named point at which the power failed: how often. */
+  /** Named point that was passed: how often. */
   readonly crashPoints: Readonly<Record<string, number>>;
 }
 

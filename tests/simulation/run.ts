@@ -212,7 +212,7 @@ class Run {
     coverage.fault(strikeName(what), step);
     this.#note(`strikes: ${strikeName(what)} at ${step}`);
     if (what.kind === 'power') {
-      coverage.cut(this.#check.lastRow());
+      coverage.cut(kiosk.lastPoint);
       kiosk.cutPower(what.offMs);
       return;
     }

@@ -59,7 +59,7 @@ export class SimulatedKiosk {
   /** The wall clock's error, milliseconds. */
   clockOffset = 0;
   /** The named point that was passed last: where a cut strikes, by the journal's own words. */
-  lastRow = 'nothing begun';
+  lastPoint = 'nothing begun';
   starts = 0;
   cuts = 0;
   onView: (view: View) => void = () => undefined;
@@ -161,7 +161,7 @@ export class SimulatedKiosk {
       log: silentLog,
       crashPoint: (name: CrashPointName) => {
         trace(`passes ${name}`);
-        this.lastRow = name;
+        this.lastPoint = name;
         mark('crash-point');
         this.#parts.crashPointPassed(name);
         if (life.over) throw new PowerCut(name);

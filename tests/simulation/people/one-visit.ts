@@ -1,6 +1,5 @@
 import type { Command } from '../../../src/contracts/command.ts';
-import type { View } from '../../../src/contracts/view.ts';
-import { stepCounter } from '../../matrix/play.ts';
+import { endOf, stepCounter } from '../../matrix/play.ts';
 import type { World } from '../../matrix/world/world.ts';
 import type { Hands } from './hands.ts';
 
@@ -15,21 +14,6 @@ export interface Visited {
   readonly cameBack: boolean;
 }
 
-const toldBy = (view: View): string | null => {
-  switch (view.screen) {
-    case 'receipt':
-      return `receipt ${view.state}`;
-    case 'refusal':
-      return `refusal ${view.reason}`;
-    case 'trouble':
-      return `trouble ${view.what}`;
-    case 'ended':
-      return `ended ${view.why}`;
-    default:
-      return null;
-  }
-};
-
 /** One person at the matrix's kiosk, from the first look until the kiosk is back at the start screen. */
 export async function oneVisit({ kiosk, time }: World, hands: Hands): Promise<Visited> {
   const steps: string[] = [];
@@ -41,7 +25,7 @@ export async function oneVisit({ kiosk, time }: World, hands: Hands): Promise<Vi
     if (view.screen !== 'welcome') begun = true;
     const step = begins(view);
     if (step !== null) steps.push(step);
-    const said = toldBy(view);
+    const said = endOf(view);
     if (said !== null && told.at(-1) !== said) told.push(said);
   });
   const until = time.now() + LONGEST_MS;
