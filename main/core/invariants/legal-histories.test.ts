@@ -2,38 +2,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { crashJourney } from '../crash-journey.ts';
 import { CrashMachines } from '../crash-machines.ts';
-import { type Fault, ModelCentral } from '../sync/model-central.ts';
+import { MACHINE, TROUBLES, WIRE } from '../random-faults.ts';
+import { ModelCentral } from '../sync/model-central.ts';
 import { activation, application, newFolder, type TestKiosk, testKiosk } from '../test-kiosk.ts';
 import { checkInvariants } from './check-invariants.ts';
 import { StoreLook } from './store-look.ts';
 import type { Violation } from './violation.ts';
 
 const never = new AbortController().signal;
-const WIRE: readonly Fault[] = [
-  'none',
-  'drop-before',
-  'drop-after',
-  'refused-connection',
-  'unauthorised',
-  'server-error',
-  'portal-page',
-  'in-progress',
-];
-const MACHINE = [
-  'takeBlank',
-  'present',
-  'waitTaken',
-  'toBin',
-  'read',
-  'retain',
-  'printFace',
-  'status',
-] as const;
-const TROUBLES = [
-  { kind: 'device', code: 'timeout', message: 'no answer' },
-  { kind: 'jammed', code: 'position' },
-  { kind: 'bin-full' },
-] as const;
 
 const REFUSED: readonly string[] = ['card.request', 'application.submit'];
 

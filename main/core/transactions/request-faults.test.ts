@@ -3,35 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { journalMayBe } from '../../../src/transaction/journal-may-be.ts';
 import { crashJourney } from '../crash-journey.ts';
 import { CrashMachines } from '../crash-machines.ts';
+import { MACHINE, TROUBLES, WIRE } from '../random-faults.ts';
 import { type Fault, ModelCentral } from '../sync/model-central.ts';
 import { newFolder, testKiosk } from '../test-kiosk.ts';
 import { moneyBalance } from './money-balance.ts';
-
-const WIRE: readonly Fault[] = [
-  'none',
-  'drop-before',
-  'drop-after',
-  'refused-connection',
-  'unauthorised',
-  'server-error',
-  'portal-page',
-  'in-progress',
-];
-const MACHINE = [
-  'takeBlank',
-  'present',
-  'waitTaken',
-  'toBin',
-  'read',
-  'retain',
-  'printFace',
-  'status',
-] as const;
-const TROUBLES = [
-  { kind: 'device', code: 'timeout', message: 'no answer' },
-  { kind: 'jammed', code: 'position' },
-  { kind: 'bin-full' },
-] as const;
 
 const machineFaults = fc.array(
   fc.record({
