@@ -13,6 +13,8 @@ export const closedScreen = (
   ({
     screen: 'out-of-service',
     reasons: [reason],
+    since: now,
+    counters: [],
     revision: 0,
     kioskName,
     language: 'zh-CN',

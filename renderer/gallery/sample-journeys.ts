@@ -8,7 +8,7 @@ add(
   'out-of-service',
   '',
   [],
-  { reasons: ['id-card-reader-down', 'link-down'] },
+  { reasons: ['id-card-reader-down', 'link-down'], since: null, counters: [] },
   { ...alone([]), secondsLeft: null, linkUp: false },
 );
 add('home', '', ['choose-service'], { tiles: TILES, selfServiceAge: 16 });

@@ -35,6 +35,8 @@ export function Screen({ view }: { view: View }) {
   switch (view.screen) {
     case 'out-of-service':
       return <OutOfService view={view} />;
+    case 'maintenance':
+      return null;
     case 'welcome':
       return <Welcome view={view} />;
     case 'home':

@@ -40,6 +40,7 @@ const mobileOf = ({ visit, resident }: Person): string =>
 /** What a willing resident does on each screen. */
 const HANDS: { readonly [S in Screen]: Hand<S> } = {
   'out-of-service': waits,
+  maintenance: waits,
   welcome: touch({ type: 'start' }),
   home: ({ view, person }) => {
     const tile = view.tiles.find(({ service }) => service === person.visit.service);

@@ -38,6 +38,7 @@ const offered = async (kiosk: KioskPage, command: Parameters<KioskPage['touch']>
 
 export const HANDS: Readonly<Record<Screen, Hand>> = {
   'out-of-service': null,
+  maintenance: null,
   welcome: touch('start'),
   home: ({ kiosk, service }) => kiosk.chooseService(service),
   'present-id-card': ({ kiosk, world, resident }) => kiosk.doBeside(() => world.layIdCard(resident.id)),

@@ -3,6 +3,7 @@ import { AUTHORITY_EVENTS } from './audit-events/authority-events.ts';
 import { CARD_EVENTS } from './audit-events/card-events.ts';
 import { CUSTODY_EVENTS } from './audit-events/custody-events.ts';
 import { KIOSK_EVENTS } from './audit-events/kiosk-events.ts';
+import { MAINTENANCE_EVENTS } from './audit-events/maintenance-events.ts';
 import { REQUEST_EVENTS } from './audit-events/request-events.ts';
 import { VISIT_EVENTS } from './audit-events/visit-events.ts';
 
@@ -17,6 +18,7 @@ export const AUDIT_EVENTS = {
   ...REQUEST_EVENTS,
   ...CARD_EVENTS,
   ...CUSTODY_EVENTS,
+  ...MAINTENANCE_EVENTS,
 } as const;
 
 export type AuditEventId = keyof typeof AUDIT_EVENTS;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LONGEST_CODE } from '../ports/code-scanner.ts';
 import { mobileNumber, sixDigits } from './fields.ts';
+import { maintenanceAct } from './maintenance/maintenance-act.ts';
 import { RESIDENT_FIELDS } from './resident-field.ts';
 import { OUTLET_KINDS } from './screen-words.ts';
 import { serviceId } from './service.ts';
@@ -93,5 +94,19 @@ export const screenMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('command'), revision: z.number().int(), command }),
   /** Touches without a command (scrolling, typing): the time-out starts again. */
   z.object({ kind: z.literal('activity') }),
+  /** A technician's touch, on the `maintenance` screen alone. */
+  z.object({ kind: z.literal('maintain'), revision: z.number().int(), act: maintenanceAct }),
+  /** The hidden gesture: a technician would like to be let in. Nothing shows it while a resident is served. */
+  z.object({ kind: z.literal('call-technician') }),
+  /**
+   * Every five seconds, from a frame that was really drawn: a page that stops saying so is frozen. `heapBytes` null
+   * where the browser does not tell; `touches` counts since the page was loaded.
+   */
+  z.object({
+    kind: z.literal('page-alive'),
+    heapBytes: z.number().nonnegative().nullable(),
+    longestFrameMs: z.number().nonnegative(),
+    touches: z.number().int().nonnegative(),
+  }),
 ]);
 export type ScreenMessage = z.infer<typeof screenMessage>;

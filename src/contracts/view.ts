@@ -7,6 +7,7 @@ import { RECEIPT_PARTS } from '../receipt/receipt-facts.ts';
 import { RECEIPT_STATES } from '../receipt/receipt-state.ts';
 import { COMMAND_TYPES } from './command.ts';
 import { hotline } from './fields.ts';
+import { maintenancePage } from './maintenance/page.ts';
 import { RESIDENT_FIELDS } from './resident-field.ts';
 import {
   NOTICE_FACTS,
@@ -81,6 +82,11 @@ export const TILE_REASONS = [
   'retain-bin-full',
   /** The kiosk's own accounts do not agree (INV-1…8): a technician has to look. */
   'invariant-violated',
+  /** A technician took this one service out of use, or works at the kiosk. */
+  'closed-by-technician',
+  'maintenance',
+  /** For ever: its keys and data are destroyed. */
+  'decommissioned',
   'disk-full',
   'disk-not-writable',
 ] as const;
@@ -98,7 +104,15 @@ const tile = z.object({
 export type Tile = z.infer<typeof tile>;
 
 export const view = z.discriminatedUnion('screen', [
-  screen('out-of-service', { reasons: z.array(z.enum(TILE_REASONS)) }),
+  screen('out-of-service', {
+    reasons: z.array(z.enum(TILE_REASONS)),
+    /** Milliseconds since the epoch; null where it is not known. */
+    since: z.number().nullable(),
+    /** Where to go instead. */
+    counters: z.array(place),
+  }),
+  /** A technician at work; whoever else stands there reads since when, and where to go. */
+  screen('maintenance', { page: maintenancePage, since: z.number(), counters: z.array(place) }),
   screen('welcome', { cardLeftBehind: z.boolean() }),
   screen('home', { tiles: z.array(tile), selfServiceAge: z.number() }),
 

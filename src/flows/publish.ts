@@ -86,7 +86,7 @@ function nothingWorks(body: ScreenBody, kit: FlowKit): ScreenBody {
   const tiles = kit.tiles();
   if (tiles.some(({ available }) => available)) return body;
   const reasons = new Set(tiles.flatMap(({ reason }) => (reason === null ? [] : [reason])));
-  return { screen: 'out-of-service', reasons: [...reasons] };
+  return { screen: 'out-of-service', reasons: [...reasons], since: null, counters: [] };
 }
 
 /** Every button follows this list: what the state handles, plus what the session offers everywhere. */

@@ -118,6 +118,7 @@ export const hasOwnPortrait = ({ resident }: Person, { portrait }: ViewOf<'face'
 /** What a willing resident does on each screen. */
 export const HANDS: { readonly [S in Screen]: Hand<S> } = {
   'out-of-service': waits,
+  maintenance: waits,
   welcome: touch({ type: 'start' }),
   home: ({ view, person }) => {
     const tile = view.tiles.find(({ service }) => service === person.visit.service);

@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts';
 import { MIGRATION_2 } from './migration-2-money-and-cards.ts';
 import { MIGRATION_3 } from './migration-3-custody-at-hand.ts';
+import { MIGRATION_4 } from './migration-4-maintenance.ts';
 
 export interface Migration {
   readonly version: number;
@@ -95,6 +96,10 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 3,
     sql: MIGRATION_3,
+  },
+  {
+    version: 4,
+    sql: MIGRATION_4,
   },
 ];
 

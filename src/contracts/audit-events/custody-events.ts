@@ -48,6 +48,7 @@ export const CUSTODY_EVENTS = {
       bin: 'issuer or acceptor',
       expected: 'by the ledger before',
       counted: 'what was there',
+      bag: 'number of the sealed bag',
     },
   },
   'card-placed': {

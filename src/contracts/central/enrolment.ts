@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarm } from '../maintenance/alarm.ts';
 
 /** POST /v1/enrolments: once, with the one-time code an operator gave the technician. */
 export const enrolmentRequest = z.object({
@@ -35,6 +36,10 @@ export const heartbeat = z.object({
     deadLetters: z.number().int(),
   }),
   openTransactions: z.number().int(),
+  /** All that stand now: what is not among them is over. */
+  alarms: z.array(alarm).max(60).optional(),
+  /** A technician is at work since. */
+  maintenanceSince: z.number().nullable().optional(),
 });
 export type Heartbeat = z.infer<typeof heartbeat>;
 /** Both of the later fields let a kiosk notice that the centre was restored from an older backup. */
