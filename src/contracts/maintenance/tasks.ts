@@ -94,6 +94,8 @@ export const TASKS = {
       'self-test',
       'test-failed',
       'write-table',
+      'not-written',
+      'restart',
       'done',
     ],
   },
@@ -150,7 +152,7 @@ export const TASKS = {
   'set-screen': {
     role: 'care',
     secondPerson: false,
-    steps: ['draw', 'touch-off', 'low-reach', 'apply', 'done'],
+    steps: ['draw', 'touch-off', 'calibrate', 'not-calibrated', 'low-reach', 'apply', 'done'],
   },
   'close-service': {
     role: 'care',
