@@ -2,7 +2,7 @@ import type { View } from '../../src/contracts/view.ts';
 import { handsOn } from './hands.ts';
 import { newPerson, type Person } from './person.ts';
 import type { Circumstances } from './plans.ts';
-import type { Stage } from './stage.ts';
+import type { Scene } from './stage.ts';
 
 /** A hand comes back to the same screen after this long. */
 const AGAIN_MS = 250;
@@ -18,7 +18,7 @@ const BEFORE_ACT: readonly View['screen'][] = ['check-answers', 'balance-sms', '
  * where it never ended.
  */
 export async function playVisit(
-  stage: Stage,
+  stage: Scene,
   person: Person,
   circumstances: Circumstances,
   upTo: View['screen'] | null = null,
@@ -64,19 +64,19 @@ export async function playVisit(
 }
 
 /** The screen went dark: whoever stands there takes their cards back. */
-async function handsBack(stage: Stage, person: Person): Promise<void> {
+async function handsBack(stage: Scene, person: Person): Promise<void> {
   const { hardware } = stage.world;
   hardware.idCardReader.removeCard();
   await hardware.socialCards.pull();
   if (person.takesCards) takeWhatStandsAtGates(stage);
 }
 
-function takeWhatStandsAtGates({ world: { hardware } }: Stage): void {
+function takeWhatStandsAtGates({ world: { hardware } }: Scene): void {
   hardware.issuer.takeFromGate();
   hardware.acceptor.takeFromGate();
 }
 
-async function strike({ world }: Stage, circumstances: Circumstances): Promise<void> {
+async function strike({ world }: Scene, circumstances: Circumstances): Promise<void> {
   const { chipFails, linkCut, exchangeBreaks } = circumstances;
   if (chipFails) world.hardware.issuer.once('chip-dead');
   if (linkCut) world.link.cut();

@@ -30,6 +30,9 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
+/** What a visit is played on: a kiosk that may be killed, or never is. */
+export type Scene = Pick<Stage, 'world' | 'kiosk'> & { readonly killer: Pick<Killer, 'kills'> };
+
 /** Words of the log that no kill explains. */
 const OWN_TROUBLE =
   /"msg":"(core-crashed|core-message-malformed)"|"reason":"(silent|broke-contract|fatal)"|^\s+at |Error:|"code":"(?!SIGKILL)\w+","msg":"core-exited"/;

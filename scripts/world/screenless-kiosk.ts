@@ -9,6 +9,7 @@ import type { CoreDown } from '../../main/supervisor/supervision.ts';
 import type { Command } from '../../src/contracts/command.ts';
 import type { View } from '../../src/contracts/view.ts';
 import type { Surroundings } from './surroundings.ts';
+import { ViewWatch } from './view-watch.ts';
 
 /** Core under its supervisor with no page: whoever holds it sees each view and sends commands. */
 export interface ScreenlessKiosk {
@@ -44,8 +45,7 @@ export function startScreenlessKiosk(
   options: ScreenlessKioskOptions = {},
 ): ScreenlessKiosk {
   const output = openSync(join(folder, 'core.log'), 'a');
-  const listeners = new Set<() => void>();
-  const views: View[] = [];
+  const watch = new ViewWatch(() => supervisor.lastView);
   const downs: (() => void)[] = [];
   let core: CoreProcess | null = null;
   const supervisor = supervise({
@@ -59,60 +59,27 @@ export function startScreenlessKiosk(
     onMessage: (message) => {
       if (message.kind === 'ready') supervisor.send({ kind: 'show-again' });
       if (message.kind !== 'view') return;
-      views.push(message.view);
       options.onView?.(message.view);
-      for (const listener of [...listeners]) listener();
+      watch.saw(message.view);
     },
     onDown: (why) => {
       options.onDown?.(why);
       for (const tell of downs.splice(0)) tell();
-      for (const listener of [...listeners]) listener();
+      watch.stir();
     },
   });
   return {
     get shown() {
       return supervisor.lastView;
     },
-    views,
-    forget: () => {
-      views.length = 0;
-    },
+    views: watch.views,
+    forget: () => watch.forget(),
     touch(command) {
       const revision = supervisor.lastView?.revision ?? 0;
       supervisor.send({ kind: 'screen', message: { kind: 'command', revision, command } });
     },
-    until(right, withinMs) {
-      const since = performance.now();
-      return new Promise((resolve, reject) => {
-        const look = () => {
-          const view = supervisor.lastView;
-          if (view === null || !right(view)) return;
-          over();
-          resolve(performance.now() - since);
-        };
-        const late = setTimeout(() => {
-          over();
-          reject(new Error(`after ${withinMs} ms the kiosk shows ${JSON.stringify(supervisor.lastView)}`));
-        }, withinMs);
-        const over = () => {
-          clearTimeout(late);
-          listeners.delete(look);
-        };
-        listeners.add(look);
-        look();
-      });
-    },
-    change(withinMs) {
-      return new Promise((resolve) => {
-        const over = () => {
-          clearTimeout(late);
-          listeners.delete(over);
-          resolve();
-        };
-        const late = setTimeout(over, withinMs);
-        listeners.add(over);
-      });
-    },
+    until: (right, withinMs) => watch.until(right, withinMs),
+    change: (withinMs) => watch.change(withinMs),
     down: () => new Promise((resolve) => downs.push(resolve)),
     killCore() {
       if (!supervisor.present) return false;
