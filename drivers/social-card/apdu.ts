@@ -8,6 +8,9 @@ export const SSSE_AID = Uint8Array.from([
 export const PBOC_DEBIT_AID = Uint8Array.from([0xa0, 0x00, 0x00, 0x03, 0x33, 0x01, 0x01, 0x01]);
 export const PBOC_CREDIT_AID = Uint8Array.from([0xa0, 0x00, 0x00, 0x03, 0x33, 0x01, 0x01, 0x02]);
 
+/** A technician's card: proprietary RID (class F), "YKTT", version 1. Ours; no public table has it. */
+export const TECHNICIAN_AID = Uint8Array.from([0xf0, 0x59, 0x4b, 0x54, 0x54, 0x01]);
+
 /** Card issuer data. */
 export const EF05 = 0xef05;
 /** Holder data. */
@@ -41,6 +44,10 @@ export const getResponse = (length: number): Uint8Array => Uint8Array.from([0x00
 
 export const internalAuthenticate = (factor: Uint8Array, source: Uint8Array): Uint8Array =>
   Uint8Array.from([0x00, 0x88, 0x00, 0x00, factor.length + source.length, ...factor, ...source]);
+
+/** INTERNAL AUTHENTICATE of a technician's card: case 4, Le 00 takes whatever there is. */
+export const signChallenge = (challenge: Uint8Array): Uint8Array =>
+  Uint8Array.from([0x00, 0x88, 0x00, 0x00, challenge.length, ...challenge, 0x00]);
 
 export const externalAuthenticate = (keyId: number, data: Uint8Array): Uint8Array =>
   Uint8Array.from([0x00, 0x82, 0x00, keyId, data.length, ...data]);

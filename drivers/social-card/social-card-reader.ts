@@ -6,13 +6,15 @@ import type {
   SocialCardTrouble,
   SocialSecurityCard,
 } from '../../src/ports/social-card-reader.ts';
+import type { TechnicianCardAnswer } from '../../src/ports/technician-card.ts';
 import { err, ok, type Result } from '../../src/result.ts';
-import type { CardSlot } from './apdu-channel.ts';
+import type { ApduChannel, CardSlot } from './apdu-channel.ts';
 import type { AccountRemark } from './bank-account.ts';
 import { readCard } from './card-reading.ts';
 import { DirectSlot, directAddress } from './direct/direct-slot.ts';
 import { CardHost, forkHost, type SpawnHost } from './host/card-host.ts';
 import { PcscSlot } from './host/pcsc-slot.ts';
+import { authenticateTechnician } from './technician-application.ts';
 
 /** Cards answer in 10-100 ms, signing included; 3 s of silence is no card that works. */
 const APDU_DEADLINE_MS = 3_000;
@@ -28,7 +30,7 @@ export interface SocialCardReaderOptions {
   readonly spawnHost?: SpawnHost;
 }
 
-/** The social security card reader over whatever slot its cards come into. */
+/** The reader of social security and technicians' cards over whatever slot its cards come into. */
 export class SlotCardReader implements SocialCardReader {
   readonly #slot: CardSlot;
   readonly #onRemark: (remark: AccountRemark) => void;
@@ -67,17 +69,34 @@ export class SlotCardReader implements SocialCardReader {
     return this.#read(null, signal);
   }
 
+  async authenticateTechnician(
+    challenge: Uint8Array,
+    signal: AbortSignal,
+  ): Promise<Result<TechnicianCardAnswer, SocialCardTrouble>> {
+    const there = await this.waitForCard(signal);
+    if (!there.ok) return there;
+    return this.#withCard(signal, (channel) => authenticateTechnician(channel, challenge, signal));
+  }
+
   async #read(
     keys: CardKeyService | null,
     signal: AbortSignal,
   ): Promise<Result<SocialSecurityCard, SocialCardTrouble>> {
+    const reading = await this.#withCard(signal, (channel) => readCard(channel, keys, signal));
+    if (!reading.ok) return reading;
+    if (reading.value.remark !== null) this.#onRemark(reading.value.remark);
+    return ok(reading.value.card);
+  }
+
+  /** Powers the card for one dialogue, and lets go of it whatever came of that. */
+  async #withCard<Told>(
+    signal: AbortSignal,
+    dialogue: (channel: ApduChannel) => Promise<Result<Told, SocialCardTrouble>>,
+  ): Promise<Result<Told, SocialCardTrouble>> {
     const channel = await this.#slot.connect(signal);
     if (!channel.ok) return channel;
     try {
-      const reading = await readCard(channel.value, keys, signal);
-      if (!reading.ok) return reading;
-      if (reading.value.remark !== null) this.#onRemark(reading.value.remark);
-      return ok(reading.value.card);
+      return await dialogue(channel.value);
     } finally {
       await channel.value.release();
     }

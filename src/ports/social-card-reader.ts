@@ -2,6 +2,7 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { Sex } from '../identity/document.ts';
 import type { Result } from '../result.ts';
 import type { Aborted, DeviceTrouble, ManagedDevice } from './device-status.ts';
+import type { TechnicianCardReader } from './technician-card.ts';
 
 /** Chip contents of a social security card; what the card withholds is null. Source: protocols 1.4, 1.10. */
 export interface SocialSecurityCard {
@@ -65,7 +66,8 @@ export interface CardKeyService {
   >;
 }
 
-export interface SocialCardReader extends ManagedDevice {
+/** The slot residents and technicians put their cards into. */
+export interface SocialCardReader extends ManagedDevice, TechnicianCardReader {
   waitForCard(signal: AbortSignal): Promise<Result<void, SocialCardTrouble>>;
   /** Reads EF05, EF06 (3.0: after external authentication) and the account number. */
   read(keys: CardKeyService, signal: AbortSignal): Promise<Result<SocialSecurityCard, SocialCardTrouble>>;

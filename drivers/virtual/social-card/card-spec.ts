@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REFERENCE_MASTER_KEY } from '../../../src/card-keys/reference-key-scheme.ts';
 
-/** What virtual cards can be told to be. All people and numbers put in here are made up. */
+/** What virtual cards can be told to be. All people, numbers and keys put in here are made up. */
 
 const day = z.string().regex(/^\d{8}$/);
 const hexOf = (bytes: number) => z.string().regex(new RegExp(`^[0-9A-F]{${bytes * 2}}$`));
@@ -46,8 +46,29 @@ const socialSecuritySchema = z.object({
   authenticationTries: z.int().min(1).max(15).default(3),
 });
 
+const base64url32 = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+const technicianSchema = z.object({
+  kind: z.literal('technician'),
+  /** What the card says whose it is; not checked, since a card may say anything. */
+  technician: z.string().max(32),
+  /** Private key of the card as JWK, P-256. */
+  key: z.object({
+    kty: z.literal('EC'),
+    crv: z.literal('P-256'),
+    x: base64url32,
+    y: base64url32,
+    d: base64url32,
+  }),
+  signs: z.enum(['rightly', 'something-else']).default('rightly'),
+  answers: z.enum(['direct', '61xx']).default('61xx'),
+  /** Some T=0 cards take no Le behind data: 6700. */
+  refusesLe: z.boolean().default(false),
+});
+
 export const cardSpecSchema = z.discriminatedUnion('kind', [
   socialSecuritySchema,
+  technicianSchema,
   /** A bank card: SELECT of the social security application gives 6A82. */
   z.object({ kind: z.literal('bank-only'), accountNumber: z.string().regex(/^\d{1,19}$/) }),
   /** Upside down: there, but no answer to reset. */
@@ -56,6 +77,7 @@ export const cardSpecSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nonsense'), seed: z.int() }),
 ]);
 export type SocialSecurityCardSpec = z.infer<typeof socialSecuritySchema>;
+export type TechnicianCardSpec = z.infer<typeof technicianSchema>;
 export type CardSpec = z.infer<typeof cardSpecSchema>;
 /** As written by hand: fields with a default may be left out. */
 export type CardSpecInput = z.input<typeof cardSpecSchema>;

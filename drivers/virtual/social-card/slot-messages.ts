@@ -13,7 +13,7 @@ export const slotCommandSchema = z.discriminatedUnion('kind', [
 export type SlotCommand = z.infer<typeof slotCommandSchema>;
 
 const slotStatusSchema = z.object({
-  card: z.enum(['social-security', 'bank-only', 'mute', 'nonsense']).nullable(),
+  card: z.enum(['social-security', 'technician', 'bank-only', 'mute', 'nonsense']).nullable(),
   apdus: z.int().nonnegative(),
   connected: z.boolean(),
 });

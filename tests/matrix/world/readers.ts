@@ -39,6 +39,8 @@ export function memorySocialCardReader() {
     ...managed,
     ...waits(slot),
     read: async () => (slot.card ? ok(slot.card) : err({ kind: 'card-removed' })),
+    // Residents' cards alone are put in here.
+    authenticateTechnician: async () => err({ kind: 'not-a-social-security-card' }),
   };
   return { slot, reader };
 }
