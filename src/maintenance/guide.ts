@@ -12,6 +12,10 @@ export interface ActTools {
   readonly signal: AbortSignal;
 }
 
+/** An act of a task and a step, with how often that step has acted in this task before: never used for another act. */
+export const actName = (task: string, step: string, before: number): string =>
+  before === 0 ? `${task}-${step}` : `${task}-${step}-${before + 1}`;
+
 /**
  * Leads a technician through one task. A task is a plain function that asks step by step; each answer and each end of
  * an act is on disk before the next step is shown, and after a power cut the function runs from its beginning over
@@ -43,13 +47,21 @@ export interface Guide<K extends TaskKind = TaskKind> {
     },
     facts?: TaskFacts,
   ): Promise<string>;
-  /** Shown for checking against what is in the hand; touched when read. */
-  cards(step: TaskStep<K>, cards: readonly ListedCard[], facts?: TaskFacts): Promise<void>;
+  /**
+   * Shown for checking against what is in the hand; touched when read. The list is made when it is shown and never kept:
+   * it may hold masked owners.
+   */
+  cards(step: TaskStep<K>, list: () => readonly ListedCard[], facts?: TaskFacts): Promise<void>;
   /** Fields missed of the drawing test. */
   draw(step: TaskStep<K>, columns: number, rows: number, facts?: TaskFacts): Promise<number>;
   /** Whether the technician found light and focus right. */
   camera(step: TaskStep<K>, facts?: TaskFacts): Promise<'right' | 'not-right'>;
   sound(step: TaskStep<K>, facts?: TaskFacts): Promise<'heard' | 'not-heard'>;
+  /**
+   * From here on something was perhaps moved by hand: the task can be left for later and never given up. On disk before
+   * the next step is shown.
+   */
+  mustFinish(): void;
   /** The intent is on disk before `run`, what it brought back after it. From here on the task cannot be given up. */
   act<T extends Kept>(
     step: TaskStep<K>,

@@ -1,6 +1,7 @@
 /**
  * What maintenance mode keeps. A guided task is its answers in order: after a power cut it is gone on with from them.
- * `value` is JSON and never a PIN, a code or a person. Device counters are by day, so that a device whose retries rise
+ * `value` is JSON and never a PIN, a code or a person; `step` is the one that is shown. The owner of a card that lies in
+ * a bin is masked, sealed, and goes with the card. Device counters are by day, so that a device whose retries rise
  * is seen before it fails; `code` is empty where there is none.
  */
 export const MIGRATION_4 = `
@@ -18,6 +19,7 @@ export const MIGRATION_4 = `
     technician TEXT NOT NULL,
     second TEXT,
     begun_at INTEGER NOT NULL,
+    step TEXT NOT NULL,
     must_finish INTEGER NOT NULL DEFAULT 0,
     ended_at INTEGER,
     outcome TEXT CHECK (outcome IN ('done', 'given-up', 'failed'))
@@ -32,6 +34,11 @@ export const MIGRATION_4 = `
     value TEXT NOT NULL,
     at INTEGER NOT NULL,
     PRIMARY KEY (task, sequence)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE card_owner (
+    card TEXT PRIMARY KEY REFERENCES custody_card (card),
+    sealed BLOB NOT NULL
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE device_counter (

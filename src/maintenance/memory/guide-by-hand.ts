@@ -1,6 +1,6 @@
 import type { TaskFacts } from '../../contracts/maintenance/page.ts';
 import type { TaskKind, TaskStep } from '../../contracts/maintenance/tasks.ts';
-import type { Guide } from '../guide.ts';
+import { actName, type Guide } from '../guide.ts';
 
 type Answer = string | number;
 
@@ -19,6 +19,7 @@ export function guideByHand<K extends TaskKind>(
 ): GuideByHand<K> {
   const asked: { step: string; facts: TaskFacts; shown: unknown }[] = [];
   const turns = new Map<string, number>();
+  const acts = new Map<string, number>();
   const task = 'task-00000001';
   const next = (step: TaskStep<K>, facts: TaskFacts | undefined, shown: unknown): Answer | undefined => {
     asked.push({ step, facts: facts ?? {}, shown });
@@ -56,15 +57,20 @@ export function guideByHand<K extends TaskKind>(
         if (right(text)) return text;
       }
     },
-    async cards(step, cards, facts) {
-      next(step, facts, cards);
+    async cards(step, list, facts) {
+      next(step, facts, list());
     },
     draw: async (step, columns, rows, facts) => must<number>(step, facts, { columns, rows }),
     camera: async (step, facts) => must<'right' | 'not-right'>(step, facts, 'camera'),
     sound: async (step, facts) => must<'heard' | 'not-heard'>(step, facts, 'sound'),
+    mustFinish() {
+      asked.push({ step: 'must-finish', facts: {}, shown: null });
+    },
     async act(step, expectSeconds, run, facts) {
       asked.push({ step, facts: facts ?? {}, shown: { expectSeconds } });
-      return run({ act: `${task}-${step}`, again: options.again ?? false, signal });
+      const before = acts.get(step) ?? 0;
+      acts.set(step, before + 1);
+      return run({ act: actName(task, step, before), again: options.again ?? false, signal });
     },
     async look(step, expectSeconds, run) {
       asked.push({ step, facts: {}, shown: { expectSeconds } });
