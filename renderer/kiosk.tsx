@@ -2,9 +2,10 @@ import './design/tokens.css';
 import './design/base.css';
 import './design/button.css';
 import './design/points.css';
-import { useLayoutEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Command } from '../src/contracts/command.ts';
+import type { MaintenanceAct } from '../src/contracts/maintenance/maintenance-act.ts';
 import type { Language, View } from '../src/contracts/view.ts';
 import { Page } from './design/page.tsx';
 import type { FacePort } from './face-port.ts';
@@ -13,6 +14,7 @@ import { Frame } from './frame/frame.tsx';
 import { KioskContext } from './frame/kiosk-context.ts';
 import { askedAgain, type Place, placeOf } from './frame/resident-session.ts';
 import { ClockScene } from './illustrations/scenes.tsx';
+import { MaintenanceFrame } from './maintenance/frame/maintenance-frame.tsx';
 import { Screen } from './screens/screen.tsx';
 import { catalogueOf } from './texts/catalogue.ts';
 
@@ -20,11 +22,12 @@ interface KioskProps {
   /** Null while the core is away. */
   readonly view: View | null;
   readonly send: (command: Command) => void;
+  readonly maintain: (act: MaintenanceAct) => void;
   readonly face: FacePort;
 }
 
 /** The whole screen: a frame around what the view says, keyed so that nothing outlives its resident (INV-6). */
-export function Kiosk({ view, send, face }: KioskProps) {
+export function Kiosk({ view, send, maintain, face }: KioskProps) {
   const { landscape, scale } = useCanvas();
   const [place, setPlace] = useState<Place | null>(null);
   const here = view === null ? null : placeOf(view, place);
@@ -38,14 +41,23 @@ export function Kiosk({ view, send, face }: KioskProps) {
         <Waiting />
       ) : (
         <I18nProvider locale={view.language}>
-          <KioskContext value={{ view, send, face, landscape }}>
-            <Frame key={here.resident}>
+          <KioskContext value={{ view, send, maintain, face, landscape }}>
+            <Around key={here.resident} view={view}>
               <Screen key={`${here.screen} ${here.visit} ${askedAgain(view)}`} view={view} />
-            </Frame>
+            </Around>
           </KioskContext>
         </I18nProvider>
       )}
     </Canvas>
+  );
+}
+
+/** Residents' screens and a technician's pages have frames of their own, so that nobody takes one for the other. */
+function Around({ view, children }: { view: View; children: ReactNode }) {
+  return view.screen === 'maintenance' ? (
+    <MaintenanceFrame view={view}>{children}</MaintenanceFrame>
+  ) : (
+    <Frame>{children}</Frame>
   );
 }
 

@@ -35,7 +35,7 @@ function App({ client }: { client: KioskClient }) {
       document.removeEventListener('keydown', client.activity);
     };
   }, [client]);
-  return <Kiosk view={view} send={client.command} face={ownFacePort} />;
+  return <Kiosk view={view} send={client.command} maintain={client.maintain} face={ownFacePort} />;
 }
 
 if (__DEV_DOCK__) void import('./face/dev-dock-messages.ts').then((dock) => dock.listenToDevDock());

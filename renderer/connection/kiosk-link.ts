@@ -1,4 +1,5 @@
-import { type Command, screenMessage } from '../../src/contracts/command.ts';
+import { type Command, type ScreenMessage, screenMessage } from '../../src/contracts/command.ts';
+import type { MaintenanceAct } from '../../src/contracts/maintenance/maintenance-act.ts';
 import { type View, view as viewSchema } from '../../src/contracts/view.ts';
 
 /** The wire under the screen: WebSocket in the browser shell, a message port in Electron. Messages are plain data. */
@@ -20,6 +21,9 @@ export interface KioskSession {
   readonly dropped: number;
 }
 
+/** What a living page says of itself; milliseconds, bytes. */
+export type PageLife = Omit<Extract<ScreenMessage, { kind: 'page-alive' }>, 'kind'>;
+
 export interface KioskClient {
   readonly current: () => KioskSession;
   readonly subscribe: (listener: () => void) => () => void;
@@ -27,6 +31,11 @@ export interface KioskClient {
   readonly command: (command: Command) => void;
   /** A touch without a command: the time-out starts again. */
   readonly activity: () => void;
+  /** What a technician did on the page they were looking at; on the `maintenance` screen alone. */
+  readonly maintain: (act: MaintenanceAct) => void;
+  /** The hidden gesture. The core says whether and when it is answered. */
+  readonly callTechnician: () => void;
+  readonly pageAlive: (life: PageLife) => void;
   readonly close: () => void;
 }
 
@@ -38,6 +47,12 @@ export function kioskClient(link: KioskLink, now: () => number): KioskClient {
   const become = (next: Partial<KioskSession>) => {
     state = { ...state, ...next };
     for (const listener of listeners) listener();
+  };
+
+  const say = (message: ScreenMessage, what: string) => {
+    const kept = screenMessage.safeParse(message);
+    if (kept.success) link.send(kept.data);
+    else console.warn('a message did not keep the contract and was not sent', what);
   };
 
   // The core may come back as another process whose revisions start again: the old view is worth nothing (INV-6).
@@ -61,14 +76,22 @@ export function kioskClient(link: KioskLink, now: () => number): KioskClient {
     },
     command(command) {
       if (state.view === null || !state.view.can.includes(command.type)) return;
-      const message = screenMessage.safeParse({ kind: 'command', revision: state.view.revision, command });
-      if (message.success) link.send(message.data);
-      else console.warn('a command did not keep the contract and was not sent', command.type);
+      say({ kind: 'command', revision: state.view.revision, command }, command.type);
     },
     activity() {
       if (state.view === null || now() - lastActivity < ACTIVITY_INTERVAL_MS) return;
       lastActivity = now();
       link.send({ kind: 'activity' });
+    },
+    maintain(act) {
+      if (state.view?.screen !== 'maintenance') return;
+      say({ kind: 'maintain', revision: state.view.revision, act }, act.act);
+    },
+    callTechnician() {
+      if (state.connected && state.view?.screen !== 'maintenance') link.send({ kind: 'call-technician' });
+    },
+    pageAlive(life) {
+      if (state.connected) say({ kind: 'page-alive', ...life }, 'page-alive');
     },
     close: link.close,
   };

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Command, CommandType } from '../../src/contracts/command.ts';
+import type { MaintenanceAct } from '../../src/contracts/maintenance/maintenance-act.ts';
 import type { View } from '../../src/contracts/view.ts';
 import type { FacePort } from '../face-port.ts';
 import { type Catalogue, catalogueOf } from '../texts/catalogue.ts';
@@ -8,6 +9,8 @@ import { type Catalogue, catalogueOf } from '../texts/catalogue.ts';
 export interface Kiosk {
   readonly view: View;
   readonly send: (command: Command) => void;
+  /** What a technician did; nothing on residents' screens. */
+  readonly maintain: (act: MaintenanceAct) => void;
   readonly face: FacePort;
   readonly landscape: boolean;
 }

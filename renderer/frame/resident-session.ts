@@ -1,7 +1,8 @@
+import type { MaintenancePage } from '../../src/contracts/maintenance/page.ts';
 import type { Screen, View } from '../../src/contracts/view.ts';
 
 /** Screens on which no resident is being served: what was typed before them belongs to nobody after them. */
-const BETWEEN: ReadonlySet<Screen> = new Set(['welcome', 'ended', 'out-of-service']);
+const BETWEEN: ReadonlySet<Screen> = new Set(['welcome', 'ended', 'out-of-service', 'maintenance']);
 
 /** Which resident, counted since the page was loaded, and which screen of theirs. Used as React keys (INV-6). */
 export interface Place {
@@ -38,7 +39,21 @@ export function askedAgain(view: View): string {
       return view.title;
     case 'face':
       return `${view.attempt}`;
+    case 'maintenance':
+      return pageAsked(view.page);
     default:
       return '';
+  }
+}
+
+/** A technician's page that asks anew starts empty: the PIN after a wrong one, the second of two counts. */
+function pageAsked(page: MaintenancePage): string {
+  switch (page.page) {
+    case 'sign-in':
+      return `sign-in ${page.person} ${page.step} ${page.problem} ${page.checking}`;
+    case 'task':
+      return `task ${page.kind} ${page.step} ${page.ask.kind}`;
+    default:
+      return page.page;
   }
 }

@@ -36,7 +36,14 @@ const gallery = {
   inspect: faultsOnScreen,
   draw(view: View | null): void {
     flushSync(() =>
-      root.render(<Kiosk view={view} send={(command) => sent.push(command)} face={stillCamera} />),
+      root.render(
+        <Kiosk
+          view={view}
+          send={(command) => sent.push(command)}
+          maintain={(act) => sent.push(act)}
+          face={stillCamera}
+        />,
+      ),
     );
   },
 };

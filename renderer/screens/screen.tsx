@@ -1,5 +1,6 @@
 import type { View } from '../../src/contracts/view.ts';
 import { unreachable } from '../../src/result.ts';
+import { Maintenance } from '../maintenance/maintenance.tsx';
 import { BalanceSms, Pin, PresentSocialCard } from './activate.tsx';
 import { Address } from './address.tsx';
 import { CheckAnswers, Details } from './answers.tsx';
@@ -36,7 +37,7 @@ export function Screen({ view }: { view: View }) {
     case 'out-of-service':
       return <OutOfService view={view} />;
     case 'maintenance':
-      return null;
+      return <Maintenance view={view} />;
     case 'welcome':
       return <Welcome view={view} />;
     case 'home':

@@ -11,6 +11,7 @@ import { frame } from './en/frame.ts';
 import { help } from './en/help.ts';
 import { home, outOfService, welcome } from './en/home.ts';
 import { face, identity } from './en/identity.ts';
+import { maintenance } from './en/maintenance.ts';
 import { notice } from './en/notices.ts';
 import { outlets } from './en/outlets.ts';
 import { pay } from './en/payment.ts';
@@ -19,6 +20,7 @@ import { choose } from './en/questions.ts';
 import { receipt } from './en/receipt.ts';
 import { records } from './en/records.ts';
 import { refusals } from './en/refusals.ts';
+import { taskNames } from './en/task-names.ts';
 import { refusalScreen, troubles } from './en/troubles.ts';
 
 /** Every English string a resident reads. */
@@ -51,4 +53,6 @@ export const en: Catalogue = {
   refusals,
   refusalScreen,
   troubles,
+  maintenance,
+  taskNames,
 };

@@ -10,6 +10,7 @@ import { frame } from './zh/frame.ts';
 import { help } from './zh/help.ts';
 import { home, outOfService, welcome } from './zh/home.ts';
 import { face, identity } from './zh/identity.ts';
+import { maintenance } from './zh/maintenance.ts';
 import { notice } from './zh/notices.ts';
 import { outlets } from './zh/outlets.ts';
 import { pay } from './zh/payment.ts';
@@ -18,6 +19,7 @@ import { choose } from './zh/questions.ts';
 import { receipt } from './zh/receipt.ts';
 import { records } from './zh/records.ts';
 import { refusals } from './zh/refusals.ts';
+import { taskNames } from './zh/task-names.ts';
 import { refusalScreen, troubles } from './zh/troubles.ts';
 
 /** Every Chinese string a resident reads. The shape of it is the shape of every other language's. */
@@ -50,4 +52,6 @@ export const zh = {
   refusals,
   refusalScreen,
   troubles,
+  maintenance,
+  taskNames,
 };

@@ -1,0 +1,70 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const maintenance: Catalogue['maintenance'] = {
+  outside: {
+    closed: 'Out of service',
+    since: (moment) => `since ${moment}`,
+    goTo: 'Please go to',
+    orCall: 'or call',
+  },
+  mode: 'Maintenance',
+  linkUp: 'Connected',
+  linkDown: 'No network',
+  signIn: {
+    how: {
+      title: 'Technician sign-in',
+      titleSecond: 'A second technician, please',
+      lead: 'Use your technician card or a one-time code. Your PIN comes after it.',
+      leadSecond: 'This takes two people. Please let a colleague sign in.',
+      card: 'Technician card',
+      cardLine: 'Put it on the social security card reader',
+      code: 'One-time code',
+      codeLine: 'Six digits from your telephone',
+    },
+    card: {
+      title: 'Put your technician card on the reader',
+      lead: 'Leave it there. The next step comes by itself.',
+      waiting: 'Waiting for the card',
+      picture: 'A technician card going into the social security card reader',
+    },
+    code: {
+      title: 'Your number and your code',
+      number: 'Technician number',
+      numberHint: 'four digits',
+      code: 'One-time code',
+      codeHint: 'six digits',
+    },
+    pin: {
+      title: 'Enter your six-digit PIN',
+      lead: (technician) => `Technician ${technician}. Use the keys on the screen; the PIN is not shown.`,
+      leadUnknown: 'Use the keys on the screen; the PIN is not shown.',
+      entered: (count) => `${count} ${count === 1 ? 'digit' : 'digits'} entered`,
+    },
+    checking: 'Checking, please wait',
+    problems: {
+      wrong: 'That was not right. Please try again.',
+      wait: 'Too many tries. Please wait before the next one.',
+      locked: 'This technician is locked. A supervisor has to unlock it.',
+      'card-not-read': 'The card was not read. Lift it and put it down again.',
+      'reader-down': 'The card reader is down. Please use a one-time code.',
+      'no-list': 'This machine has no technician list for today. Please call the centre.',
+      'not-this-role': 'This colleague may not do this work.',
+      'same-person': 'It has to be another person. Please ask a colleague.',
+    },
+    waitLeft: (minutes, seconds) =>
+      minutes > 0 ? `${minutes} min ${seconds} s to wait` : `${seconds} s to wait`,
+    giveUp: 'Back, without signing in',
+    otherWay: 'Another way',
+    enter: 'Sign in',
+  },
+  leaving: {
+    checking: 'Checking whether people can be served',
+    checkingLead: 'If all is well, service comes back by itself.',
+    title: (reds) => (reds === 1 ? 'One thing is still not right' : `${reds} things are still not right`),
+    unknownTitle: 'The check did not finish',
+    lead: 'If you leave now, these services stay closed.',
+    unknownLead: 'Nobody knows whether all is well. You can check again.',
+    stay: 'Stay and go on',
+    leaveAnyway: 'Leave as it is',
+  },
+};
