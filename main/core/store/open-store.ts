@@ -3,6 +3,7 @@ import type { Clock, Entropy } from '../../../src/ports/clock.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { AuditStore } from './audit-store.ts';
 import { writeBackup } from './backup.ts';
+import { ClosedServiceStore } from './closed-service-store.ts';
 import { type Connection, StoreRefused } from './connection.ts';
 import { CustodyActStore } from './custody-act-store.ts';
 import { CustodyStore } from './custody-store.ts';
@@ -19,6 +20,7 @@ import { bringSchemaUp } from './schema-digest.ts';
 import { SettingsStore } from './settings-store.ts';
 import { checkKey, checkMachine } from './store-owner.ts';
 import { systemDisk } from './system-disk.ts';
+import type { TechnicianTryStore } from './technician-try-store.ts';
 
 export interface StoreOptions {
   /** Holds `store.db`, `store.key`, `store.backup.db`; made where it is missing. */
@@ -49,6 +51,8 @@ export interface Store {
   readonly custodyActs: CustodyActStore;
   readonly identity: KioskIdentityStore;
   readonly settings: SettingsStore;
+  readonly technicianTries: TechnicianTryStore;
+  readonly closedServices: ClosedServiceStore;
   /** Set where a damaged or missing file was replaced at this start: the gap to report. */
   readonly recovery: StoreRecovery | null;
   transaction<T>(act: () => T): T;
@@ -120,6 +124,7 @@ function assemble(
     custodyActs: new CustodyActStore(connection, clock),
     identity: new KioskIdentityStore(connection, cipher),
     settings,
+    closedServices: new ClosedServiceStore(connection),
     recovery,
     transaction: (act) => connection.transaction(act),
     backUp: () => writeBackup(connection, disk, backupPath),

@@ -13,6 +13,10 @@ export const SETTINGS = [
   'kiosk-name',
   'policy-in-use',
   'invariants-violated',
+  /** A technician is at work: who, since when, called how. Still there at a start: the power ended it. */
+  'maintenance-on',
+  /** A restart that a technician asked for leads back to this technician's page, once and for a moment. */
+  'maintenance-returns',
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
