@@ -12,6 +12,7 @@ import type { BinWatch } from './devices/bin-watch.ts';
 import type { DeviceManager } from './devices/device-manager.ts';
 import type { PaperWatch } from './devices/paper-watch.ts';
 import type { InvariantWatch } from './invariants/invariant-watch.ts';
+import type { ClosedServiceStore } from './store/closed-service-store.ts';
 import type { Sync } from './sync/create-sync.ts';
 
 export interface KitParts {
@@ -27,6 +28,8 @@ export interface KitParts {
   readonly transactions: Transactions;
   /** Why the kiosk is closed; null while all that must hold does. */
   readonly invariants: Pick<InvariantWatch, 'closedBecause'>;
+  /** Services that a technician took out of use. */
+  readonly closedServices: Pick<ClosedServiceStore, 'all'>;
   readonly audit: AuditTrail;
   readonly timers: Timers;
   readonly entropy: Entropy;
@@ -57,6 +60,7 @@ export function flowKit(parts: KitParts): FlowKit {
     binRoom: bins.room,
     linkUp: sync.link.up,
     closed: parts.invariants.closedBecause !== null,
+    closedServices: new Set(parts.closedServices.all().map(({ service }) => service)),
   });
   return {
     policy,

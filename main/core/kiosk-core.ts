@@ -183,6 +183,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     sync,
     transactions,
     invariants,
+    closedServices: store.closedServices,
     audit: store.audit,
     timers,
     entropy,

@@ -26,6 +26,8 @@ export interface Readiness {
   readonly linkUp: boolean;
   /** What must hold whatever happens does not: nobody is served before a technician came. */
   readonly closed: boolean;
+  /** A technician took these out of use, whatever works. */
+  readonly closedServices: ReadonlySet<ServiceId>;
 }
 
 type Reason = Tile['reason'];
@@ -94,8 +96,11 @@ const first = (judges: readonly Judge[], readiness: Readiness, policy: PolicyPac
   return null;
 };
 
-const judged = (service: ServiceId, readiness: Readiness, policy: PolicyPack): Reason =>
-  readiness.closed ? 'invariant-violated' : first(NEEDS[service], readiness, policy);
+function judged(service: ServiceId, readiness: Readiness, policy: PolicyPack): Reason {
+  if (readiness.closed) return 'invariant-violated';
+  if (readiness.closedServices.has(service)) return 'closed-by-technician';
+  return first(NEEDS[service], readiness, policy);
+}
 
 /** Whether a card can be made at this moment. */
 export const canMakeCards = ({ devices, blanks, binRoom }: Readiness): boolean =>

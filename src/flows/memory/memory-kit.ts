@@ -30,8 +30,8 @@ export function memoryKit(
     linkUp: () => world.linkUp,
     machines: () => world.machines,
     tiles: () => {
-      const { devices, receiptPaper: paper, blanks, binRoom, linkUp, closed } = world;
-      return tilesOf(policy, { devices, paper, blanks, binRoom, linkUp, closed });
+      const { devices, receiptPaper: paper, blanks, binRoom, linkUp, closed, closedServices } = world;
+      return tilesOf(policy, { devices, paper, blanks, binRoom, linkUp, closed, closedServices });
     },
     idCardReader: {
       ...waiting(world.idCards),

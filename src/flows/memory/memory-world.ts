@@ -12,6 +12,7 @@ import type {
   SmsCodeAnswer,
   SmsVerificationAnswer,
 } from '../../contracts/central/queries.ts';
+import type { ServiceId } from '../../contracts/service.ts';
 import type { AuthorityTrouble } from '../../ports/authority.ts';
 import type { CardTransaction, RequestPlan } from '../../ports/card-transaction.ts';
 import type { ScannedCode } from '../../ports/code-scanner.ts';
@@ -63,6 +64,8 @@ export interface MemoryWorld extends AuthorityAnswers {
   linkUp: boolean;
   /** INV-1…8: something that must hold does not. */
   closed: boolean;
+  /** Taken out of use by a technician. */
+  readonly closedServices: Set<ServiceId>;
   machines: Machines;
   idCardTrouble: IdCardTrouble | null;
   socialCardTrouble: SocialCardTrouble | null;
@@ -127,6 +130,7 @@ export const newWorld = (now: number): MemoryWorld => ({
   now,
   linkUp: true,
   closed: false,
+  closedServices: new Set(),
   machines: {
     canMakeCards: true,
     canAcceptCards: true,
