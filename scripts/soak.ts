@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { soak } from './soak/run.ts';
 
@@ -20,7 +21,7 @@ const report = await soak({
   seed: Number(values.seed),
   lookEvery: Number(values['look-every']),
   page: !values['no-page'],
-  rendererDirectory: 'dist/renderer',
+  rendererDirectory: resolve('dist/renderer'),
   say: (text) => void process.stderr.write(`${text}\n`),
 });
 process.stdout.write(`${JSON.stringify(report)}\n`);

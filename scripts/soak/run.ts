@@ -45,15 +45,15 @@ interface Spread {
 
 /** What people come for, by weight: cards are made now and then, so that blanks last. */
 const COMES_FOR: readonly (readonly [VisitName, number])[] = [
-  ['apply-to-outlet', 20],
+  ['apply-to-outlet', 23],
   ['activate', 20],
   ['temporary-loss', 15],
   ['undo-loss', 10],
   ['certify', 15],
   ['contact-data', 12],
-  ['formal-loss', 4],
-  ['replace', 2],
-  ['swap', 2],
+  ['formal-loss', 1],
+  ['replace', 1],
+  ['swap', 1],
 ];
 /** Of a hundred people so many go away in the middle. */
 const LEAVE_OF_100 = 10;
@@ -98,7 +98,9 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
       coreResidentBytes: core.residentBytes,
       coreHandles: core.handles,
       coreThreads: core.threads,
-      storeBytes: fileBytes(join(folder, 'kiosk', 'store.db')),
+      storeBytes: ['store.db', 'store.db-wal']
+        .map((name) => fileBytes(join(folder, 'kiosk', name)))
+        .reduce((sum, bytes) => sum + bytes, 0),
       logBytes: fileBytes(join(folder, 'core.log')),
       ...(page && (await pageFigures(page))),
     };

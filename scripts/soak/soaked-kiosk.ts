@@ -43,7 +43,9 @@ export async function startSoakedKiosk(
         if (!message.success || message.data.kind !== 'view') return;
         if (touchedAt !== null) latencies.push(performance.now() - touchedAt);
         touchedAt = null;
-        watch.saw(message.data.view);
+        const { view } = message.data;
+        // The supervisor hears it after us.
+        queueMicrotask(() => watch.saw(view));
       });
       return spawned;
     },
