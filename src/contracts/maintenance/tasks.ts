@@ -194,7 +194,6 @@ export const TASKS = {
       'what-is-left',
       'sure',
       'enter-kiosk-name',
-      'name-differs',
       'tell-centre',
       'not-told',
       'destroy',

@@ -1,0 +1,72 @@
+import { type Decommissioning, type LeftBehind, STOPS } from '../../ports/maintenance/decommissioning.ts';
+import { type Guide, type TaskEnd, type TaskScript, taskDone } from '../guide.ts';
+
+type Leader = Guide<'decommission'>;
+const givenUp: TaskEnd = { outcome: 'given-up', facts: {} };
+
+/**
+ * The end of a kiosk. What would be lost for a resident refuses it.
+ *
+ * - `what-is-left`: `look-again`, `give-up`, and `go-on` only where nothing stops it; facts: every number of LeftBehind,
+ *   `stops` (how many of STOPS are not 0). `blanks` are to be taken along, `unsentAudit` is lost with the kiosk.
+ * - `sure`: `yes`, `no`
+ * - `enter-kiosk-name`: typed as it is written on the screen (fact `kioskName`)
+ * - `not-told`: `again`, `go-on`, `give-up`: the centre was not reached. Fact `why`: `not-told`, `not-enrolled`
+ * - `destroy`: core ends; the next one destroys keys first, then everything else, and prints the proof
+ * - `done`: fact `told` (`yes`, `no`); seen only where core did not end
+ */
+export const decommission =
+  (port: Decommissioning): TaskScript<'decommission'> =>
+  async (guide) => {
+    if (!(await nothingStops(guide, port))) return givenUp;
+    if ((await guide.choose('sure', ['yes', 'no'])) === 'no') return givenUp;
+    const { kioskName } = port;
+    await guide.enter(
+      'enter-kiosk-name',
+      'kiosk-name',
+      { longest: 80, right: (text) => text.trim() === kioskName },
+      { kioskName },
+    );
+    const people = { technician: guide.technician, second: guide.second };
+    const told = await centreTold(guide, port, people);
+    if (told === null) return givenUp;
+    const begun = await guide.act('destroy', 60, async () => {
+      // Somebody may have come between the first look and now; here is the last place to turn back.
+      if (stopping(port.leftBehind()) > 0) return 'not-empty';
+      await port.begin(people, told);
+      return 'begun';
+    });
+    return begun === 'begun'
+      ? taskDone({ told: told ? 'yes' : 'no' })
+      : { outcome: 'failed', facts: { why: begun } };
+  };
+
+const stopping = (left: LeftBehind): number => STOPS.filter((one) => left[one] > 0).length;
+
+async function nothingStops(guide: Leader, port: Decommissioning): Promise<boolean> {
+  for (;;) {
+    const left = await guide.look('what-is-left', 2, async () => port.leftBehind());
+    const stops = stopping(left);
+    const next = await guide.choose(
+      'what-is-left',
+      stops === 0 ? ['go-on', 'look-again', 'give-up'] : ['look-again', 'give-up'],
+      { ...left, stops },
+    );
+    if (next !== 'look-again') return next === 'go-on';
+  }
+}
+
+/** null: given up, for the centre does not know. */
+async function centreTold(
+  guide: Leader,
+  port: Decommissioning,
+  people: Parameters<Decommissioning['tellCentre']>[0],
+): Promise<boolean | null> {
+  for (;;) {
+    const told = await guide.act('tell-centre', 15, ({ signal }) => port.tellCentre(people, signal));
+    if (told === 'told') return true;
+    const next = await guide.choose('not-told', ['again', 'go-on', 'give-up'], { why: told });
+    if (next === 'go-on') return false;
+    if (next === 'give-up') return null;
+  }
+}
