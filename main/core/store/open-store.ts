@@ -124,6 +124,7 @@ function assemble(
     custodyActs: new CustodyActStore(connection, clock),
     identity: new KioskIdentityStore(connection, cipher),
     settings,
+    technicianTries: new TechnicianTryStore(connection),
     closedServices: new ClosedServiceStore(connection),
     recovery,
     transaction: (act) => connection.transaction(act),
