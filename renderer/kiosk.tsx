@@ -14,6 +14,7 @@ import { Frame } from './frame/frame.tsx';
 import { KioskContext } from './frame/kiosk-context.ts';
 import { askedAgain, type Place, placeOf } from './frame/resident-session.ts';
 import { ClockScene } from './illustrations/scenes.tsx';
+import { useCallGesture } from './maintenance/call/use-call-gesture.ts';
 import { MaintenanceFrame } from './maintenance/frame/maintenance-frame.tsx';
 import { Screen } from './screens/screen.tsx';
 import { catalogueOf } from './texts/catalogue.ts';
@@ -23,12 +24,15 @@ interface KioskProps {
   readonly view: View | null;
   readonly send: (command: Command) => void;
   readonly maintain: (act: MaintenanceAct) => void;
+  /** The hidden gesture was made. */
+  readonly callTechnician: () => void;
   readonly face: FacePort;
 }
 
 /** The whole screen: a frame around what the view says, keyed so that nothing outlives its resident (INV-6). */
-export function Kiosk({ view, send, maintain, face }: KioskProps) {
+export function Kiosk({ view, send, maintain, callTechnician, face }: KioskProps) {
   const { landscape, scale } = useCanvas();
+  useCallGesture(callTechnician);
   const [place, setPlace] = useState<Place | null>(null);
   const here = view === null ? null : placeOf(view, place);
   if (here !== null && (here.visit !== place?.visit || here.resident !== place?.resident)) setPlace(here);

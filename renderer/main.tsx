@@ -2,6 +2,7 @@ import { StrictMode, useEffect, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { bridgeLink } from './connection/bridge-link.ts';
 import { type KioskClient, kioskClient } from './connection/kiosk-link.ts';
+import { heapOfChromium, watchPage } from './connection/page-alive.ts';
 import { takeToken } from './connection/token.ts';
 import { webSocketLink } from './connection/web-socket-link.ts';
 import { ownFacePort } from './face-port.ts';
@@ -28,14 +29,31 @@ function openLink() {
 function App({ client }: { client: KioskClient }) {
   const { view } = useSyncExternalStore(client.subscribe, client.current);
   useEffect(() => {
+    const page = watchPage({
+      requestFrame: (drawn) => requestAnimationFrame(drawn),
+      now: () => performance.now(),
+      heapBytes: heapOfChromium,
+      say: client.pageAlive,
+    });
+    document.addEventListener('pointerdown', page.touched);
     document.addEventListener('pointerdown', client.activity);
     document.addEventListener('keydown', client.activity);
     return () => {
+      page.stop();
+      document.removeEventListener('pointerdown', page.touched);
       document.removeEventListener('pointerdown', client.activity);
       document.removeEventListener('keydown', client.activity);
     };
   }, [client]);
-  return <Kiosk view={view} send={client.command} maintain={client.maintain} face={ownFacePort} />;
+  return (
+    <Kiosk
+      view={view}
+      send={client.command}
+      maintain={client.maintain}
+      callTechnician={client.callTechnician}
+      face={ownFacePort}
+    />
+  );
 }
 
 if (__DEV_DOCK__) void import('./face/dev-dock-messages.ts').then((dock) => dock.listenToDevDock());

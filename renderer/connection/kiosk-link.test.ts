@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { View } from '../../src/contracts/view.ts';
 import { sample } from '../gallery/samples.ts';
 import { backOff } from './back-off.ts';
 import { type KioskLink, kioskClient } from './kiosk-link.ts';
@@ -92,6 +93,61 @@ describe('the renderer’s end of the wire', () => {
       client.activity();
     }
     expect(wire.sent).toHaveLength(3);
+  });
+});
+
+describe('a technician at the renderer’s end', () => {
+  const signIn: View = {
+    ...sample('welcome'),
+    screen: 'maintenance',
+    revision: 12,
+    since: 0,
+    counters: [],
+    page: {
+      page: 'sign-in',
+      step: 'how',
+      person: 'first',
+      technician: null,
+      problem: null,
+      waitUntil: null,
+      checking: false,
+    },
+  };
+
+  it('sends acts on the maintenance screen alone, with its revision', () => {
+    const wire = memoryLink();
+    const client = kioskClient(wire.link, () => 0);
+    client.maintain({ act: 'use-card' });
+    wire.message(sample('home'));
+    client.maintain({ act: 'use-card' });
+    wire.message(signIn);
+    client.maintain({ act: 'use-card' });
+    client.maintain({ act: 'enter-pin', pin: '12' });
+    expect(wire.sent).toEqual([{ kind: 'maintain', revision: 12, act: { act: 'use-card' } }]);
+  });
+
+  it('calls from every screen but the technician’s own, and only where there is a core', () => {
+    const wire = memoryLink();
+    const client = kioskClient(wire.link, () => 0);
+    client.callTechnician();
+    wire.found();
+    client.callTechnician();
+    wire.message(sample('out-of-service'));
+    client.callTechnician();
+    wire.message(signIn);
+    client.callTechnician();
+    expect(wire.sent.slice(1)).toEqual([{ kind: 'call-technician' }, { kind: 'call-technician' }]);
+  });
+
+  it('says that the page lives, and nothing that breaks the contract', () => {
+    const wire = memoryLink();
+    const client = kioskClient(wire.link, () => 0);
+    wire.found();
+    client.pageAlive({ heapBytes: null, longestFrameMs: 17, touches: 3 });
+    client.pageAlive({ heapBytes: -1, longestFrameMs: 17, touches: 3 });
+    expect(wire.sent.slice(1)).toEqual([
+      { kind: 'page-alive', heapBytes: null, longestFrameMs: 17, touches: 3 },
+    ]);
   });
 });
 

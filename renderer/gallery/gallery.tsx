@@ -41,6 +41,7 @@ const gallery = {
           view={view}
           send={(command) => sent.push(command)}
           maintain={(act) => sent.push(act)}
+          callTechnician={() => sent.push('call-technician')}
           face={stillCamera}
         />,
       ),
