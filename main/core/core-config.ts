@@ -2,6 +2,19 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../src/result.ts';
 
+/** A program and its arguments, started without a shell; words in braces are filled in. */
+const command = z.array(z.string().min(1)).min(1);
+
+/** What core may ask of the machine under it; what is absent a technician does by hand, and is told so. */
+const machineConfig = z.strictObject({
+  /** `{seconds}` since the epoch, `{utc}` as `2026-11-22 01:41:00`: e.g. `["date", "-u", "-s", "@{seconds}"]`. */
+  setClock: command.optional(),
+  /** e.g. `["systemctl", "reboot"]` */
+  restart: command.optional(),
+  /** NetworkManager's `nmcli`, or what leads to it: e.g. `["sudo", "nmcli"]`. */
+  network: command.optional(),
+});
+
 /** What one kiosk's core is told at its start, as a JSON file. */
 const coreConfig = z.strictObject({
   kioskName: z.string().min(1).max(80),
@@ -22,6 +35,11 @@ const coreConfig = z.strictObject({
   clockOffsetFile: z.string().optional(),
   /** Development alone: a file with a number; a resident's patience runs out that many times faster. */
   hurryFile: z.string().optional(),
+  machine: machineConfig.default({}),
+  /** Folders under which USB sticks are mounted. */
+  stickRoots: z.array(z.string().min(1)).max(10).default(['/media', '/run/media']),
+  /** Development alone: a plain folder below `stickRoots` stands for a stick. */
+  sticksAreFolders: z.boolean().default(false),
 });
 export type CoreConfig = z.infer<typeof coreConfig>;
 
