@@ -13,6 +13,7 @@ import type { Disk } from './disk.ts';
 import { JournalStore } from './journal-store.ts';
 import { type KeyTrouble, loadStoreKey, type SafeStorage } from './key-file.ts';
 import { KioskIdentityStore } from './kiosk-identity-store.ts';
+import { MaintenanceTaskStore } from './maintenance-task-store.ts';
 import { OutboxStore } from './outbox-store.ts';
 import { PayloadCipher } from './payload-cipher.ts';
 import { forgetRecovery } from './recovery-note.ts';
@@ -50,6 +51,7 @@ export interface Store {
   readonly custody: CustodyStore;
   readonly custodyActs: CustodyActStore;
   readonly identity: KioskIdentityStore;
+  readonly maintenanceTasks: MaintenanceTaskStore;
   readonly settings: SettingsStore;
   readonly technicianTries: TechnicianTryStore;
   readonly closedServices: ClosedServiceStore;
@@ -123,6 +125,7 @@ function assemble(
     custody: new CustodyStore(connection, clock, entropy),
     custodyActs: new CustodyActStore(connection, clock),
     identity: new KioskIdentityStore(connection, cipher),
+    maintenanceTasks: new MaintenanceTaskStore(connection, clock),
     settings,
     technicianTries: new TechnicianTryStore(connection),
     closedServices: new ClosedServiceStore(connection),
