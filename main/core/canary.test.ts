@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { crashJourney } from './crash-journey.ts';
 import { CrashMachines } from './crash-machines.ts';
 import { createLog, errorFields } from './log.ts';
+import { logFile, logFilesIn } from './log-file.ts';
 import { ModelCentral } from './sync/model-central.ts';
 import { MODEL_CARD } from './sync/model-personalisation.ts';
 import { activation, application, newFolder, testKiosk } from './test-kiosk.ts';
@@ -52,8 +53,15 @@ it('INV-6 no canary of any resident is in database, WAL, backup or log, before a
   central.refuses = (operation) =>
     operation.kind === 'application.submit' && operation.occupation === 'poison' ? 'problem' : null;
   const lines: string[] = [];
-  const log = createLog({ write: (line) => void lines.push(line) });
   const kiosk = testKiosk(central.fetch, { folder });
+  const logs = newFolder();
+  const onDisk = logFile(logs, kiosk.clock);
+  const log = createLog({
+    write(line) {
+      lines.push(line);
+      onDisk.write(line);
+    },
+  });
   const stop = kiosk.start();
   const never = new AbortController().signal;
   const own = CANARIES;
@@ -76,8 +84,10 @@ it('INV-6 no canary of any resident is in database, WAL, backup or log, before a
   const files = () => [
     ...readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
     { name: 'log', bytes: Buffer.from(lines.join('')) },
+    ...logFilesIn(logs).map((name) => ({ name, bytes: readFileSync(join(logs, name)) })),
   ];
   kiosk.store.backUp();
+  expect(logFilesIn(logs)).toHaveLength(1);
   expect(kiosk.store.outbox.figures().waiting).toBe(40);
   expect(files().map(({ name }) => name)).toEqual(
     expect.arrayContaining(['store.db', 'store.db-wal', 'store.backup.db', 'log']),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { destination } from 'pino';
 import type { SpawnHost } from '../../drivers/social-card/host/card-host.ts';
@@ -15,6 +16,7 @@ import { loadDirectory } from './directory.ts';
 import { type DiskTrouble, diskTroubleAt } from './disk-trouble.ts';
 import { type KioskCore, startKioskCore } from './kiosk-core.ts';
 import { createLog, errorFields, type Log } from './log.ts';
+import { LOG_FOLDER, logFile } from './log-file.ts';
 import { readMachineId } from './machine-id.ts';
 import { openWhenWritable } from './open-when-writable.ts';
 import { hurriedClock } from './session/hurried-clock.ts';
@@ -51,7 +53,14 @@ export async function startCore(
   const { say, end, safeStorage, spawnCardHost } = surroundings;
   const timers = config.clockOffsetFile ? shiftedClock(systemTimers, config.clockOffsetFile) : systemTimers;
   const entropy = systemEntropy;
-  const log = createLog(destination({ dest: 2, sync: true }));
+  const standardError = destination({ dest: 2, sync: true });
+  const onDisk = logFile(join(config.folder, LOG_FOLDER), timers);
+  const log = createLog({
+    write(line) {
+      standardError.write(line);
+      onDisk.write(line);
+    },
+  });
   const policy = loadPolicy(config.policyFile);
   if (!policy.ok) return policy;
   const directory = loadDirectory(policy.value, config.assetsFolder);

@@ -89,8 +89,11 @@ function expectNothingLeft(text: string, resident: FictitiousResident): void {
 
 /** INV-6: no personal data in clear in database, WAL, backup or log. */
 function expectCleanFiles(world: World, resident: FictitiousResident): void {
-  const folder = join(world.folder, 'kiosk');
-  const files = [...readdirSync(folder).map((name) => join(folder, name)), join(world.folder, 'kiosk.log')];
+  const kept = readdirSync(join(world.folder, 'kiosk'), { recursive: true, withFileTypes: true });
+  const files = [
+    ...kept.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)),
+    join(world.folder, 'kiosk.log'),
+  ];
   for (const file of files) {
     const bytes = readFileSync(file);
     for (const canary of personal(resident)) {

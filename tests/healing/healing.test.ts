@@ -157,9 +157,12 @@ describe('healing', { timeout: 60_000 }, () => {
   });
 });
 
-/** Store and log, byte for byte. */
+/** Store and logs, byte for byte. */
 function filesOf(folder: string): string {
-  const store = join(folder, 'kiosk');
-  const files = [...readdirSync(store).map((name) => join(store, name)), join(folder, 'core.log')];
+  const kept = readdirSync(join(folder, 'kiosk'), { recursive: true, withFileTypes: true });
+  const files = [
+    ...kept.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)),
+    join(folder, 'core.log'),
+  ];
   return files.map((file) => readFileSync(file).toString('utf8')).join('');
 }
