@@ -21,7 +21,7 @@ import { bringSchemaUp } from './schema-digest.ts';
 import { SettingsStore } from './settings-store.ts';
 import { checkKey, checkMachine } from './store-owner.ts';
 import { systemDisk } from './system-disk.ts';
-import type { TechnicianTryStore } from './technician-try-store.ts';
+import { TechnicianTryStore } from './technician-try-store.ts';
 
 export interface StoreOptions {
   /** Holds `store.db`, `store.key`, `store.backup.db`; made where it is missing. */
