@@ -1,0 +1,56 @@
+import type { ReadinessLine } from '../../contracts/maintenance/readiness-report.ts';
+import type { ConfigurationFact, KioskFacts, TechnicianListFact } from '../kiosk-facts.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import { asked, line } from './readiness-line.ts';
+
+type ProgramFacts = Pick<
+  KioskFacts,
+  'now' | 'technicianList' | 'versions' | 'configuration' | 'closedServices' | 'unfinished'
+>;
+
+/** The program, what it was told, and what technicians left. */
+export const programLines = (facts: ProgramFacts): readonly ReadinessLine[] => [
+  ...asked('technician-list', facts.technicianList, (list) => [listLine(list, facts.now)], 'call-centre'),
+  line('versions', 'well', 'running', { facts: { ...facts.versions } }),
+  ...asked('configuration', facts.configuration, (found) => [configurationLine(found)], 'call-centre'),
+  ...closedLines(facts.closedServices),
+  ...facts.unfinished.map(({ id, kind, startedAt, mustFinish }) =>
+    line('unfinished-task', mustFinish ? 'stop' : 'soon', mustFinish ? 'must-finish' : 'left', {
+      which: id,
+      since: startedAt,
+      facts: { kind },
+      next: kind,
+    }),
+  ),
+];
+
+function listLine(list: TechnicianListFact, now: number): ReadinessLine {
+  if (list.kind !== 'in-force') return line('technician-list', 'soon', list.kind, { next: 'call-centre' });
+  const { version, issuedAt: since } = list;
+  const old = now - since > THRESHOLDS.technicianListAgeMs;
+  const detail = { since, facts: { version } };
+  return old
+    ? line('technician-list', 'soon', 'old', { ...detail, next: 'call-centre' })
+    : line('technician-list', 'well', 'in-force', detail);
+}
+
+/** A file that is newer than this core's reading of it is not what the kiosk runs on. */
+function configurationLine({ policyAt, devicesAt, readAt }: ConfigurationFact): ReadinessLine {
+  const detail = { since: readAt, facts: { policyAt, devicesAt } };
+  const newest = Math.max(policyAt ?? 0, devicesAt ?? 0);
+  return newest > readAt
+    ? line('configuration', 'soon', 'changed-since', { ...detail, next: 'restart-core' })
+    : line('configuration', 'well', 'read', detail);
+}
+
+function closedLines(closed: KioskFacts['closedServices']): ReadinessLine[] {
+  if (closed.length === 0) return [line('services-closed', 'well', 'none')];
+  return closed.map(({ service, reason, since }) =>
+    line('services-closed', 'soon', 'some', {
+      which: service,
+      code: reason,
+      since,
+      next: 'close-service',
+    }),
+  );
+}
