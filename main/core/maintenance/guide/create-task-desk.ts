@@ -67,7 +67,8 @@ class Desk implements TaskDesk {
   }
 
   answer(step: string, value: string | number | null): void {
-    if (this.#run?.page.ask.kind === 'end') this.#close();
+    const shown = this.#run?.page;
+    if (shown?.ask.kind === 'end' && shown.step === step) this.#close();
     else this.#run?.answer(step, value);
   }
 
