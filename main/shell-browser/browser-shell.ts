@@ -4,6 +4,7 @@ import type { Entropy, Timers } from '../../src/ports/clock.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { Log } from '../core/log.ts';
 import type { CoreProcess } from '../supervisor/core-process.ts';
+import { isRestScreen, type PageTrouble, PageWatch } from '../supervisor/page-watch.ts';
 import { type Supervisor, supervise } from '../supervisor/supervise.ts';
 import type { CoreDown } from '../supervisor/supervision.ts';
 import { isBuilt, kioskPage } from './kiosk-page.ts';
@@ -42,6 +43,10 @@ export interface BrowserShell {
   readonly supervisor: Supervisor;
   /** True while a page is connected. */
   readonly screenConnected: boolean;
+  /** What is wrong with the page that is connected. */
+  pageTrouble(): PageTrouble | null;
+  /** Its window is about to be closed for it: core is told, and the next page begins anew. */
+  pageRestarted(why: PageTrouble): void;
   /** Ends core, the connection and the server. */
   stop(): Promise<void>;
 }
@@ -69,10 +74,18 @@ export async function createBrowserShell(
       if (supervisor?.lastView) door.show(supervisor.lastView);
       supervisor?.send({ kind: 'show-again' });
     },
-    onMessage: (message) => supervisor?.send({ kind: 'screen', message }),
+    onMessage(message) {
+      if (message.kind === 'page-alive') watch.heard(message);
+      supervisor?.send({ kind: 'screen', message });
+    },
     timers,
     log,
   });
+  const watch = new PageWatch(
+    timers,
+    () => door.occupied,
+    () => isRestScreen(supervisor?.lastView ?? null),
+  );
   page.server.on('upgrade', (request, socket, head) => void door.upgrade(request, socket, head));
 
   const listening = await listen(page, options.port);
@@ -86,6 +99,7 @@ export async function createBrowserShell(
     onMessage: (message) => {
       if (message.kind === 'view') door.show(message.view);
       if (message.kind === 'ready') options.onCoreReady?.(message);
+      if (message.kind === 'restart-page') watch.restart(message.why);
     },
     onDown: (why) => {
       door.coreDown();
@@ -100,6 +114,11 @@ export async function createBrowserShell(
     supervisor: running,
     get screenConnected() {
       return door.occupied;
+    },
+    pageTrouble: () => watch.trouble(),
+    pageRestarted(why) {
+      watch.begin();
+      running.note({ kind: 'watchdog', watchdog: 'screen', act: 'page-restarted', why });
     },
     async stop() {
       await running.stop();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/result.ts';
 import { settled, VirtualClock } from '../core/virtual-clock.ts';
+import type { PageTrouble } from '../supervisor/page-watch.ts';
 import { keepWindow } from './keep-window.ts';
 import { chromiumArguments, launchKioskWindow } from './kiosk-window.ts';
 
@@ -42,7 +43,8 @@ describe('the kiosk window', () => {
     expect(chromiumArguments({ ...OPTIONS, fullScreen: false })).not.toContain('--kiosk');
   });
 
-  function keep(screenThere = () => true) {
+  function keep(screenThere = () => true, pageTrouble: () => PageTrouble | null = () => null) {
+    const restarted: PageTrouble[] = [];
     const timers = new VirtualClock();
     const closing = new AbortController();
     const windows: (() => void)[] = [];
@@ -52,8 +54,15 @@ describe('the kiosk window', () => {
       return ok({ gone, close: resolve });
     };
     const log = { warn: () => undefined };
-    const kept = keepWindow(open, { timers, log, closing: closing.signal, screenThere });
-    return { timers, closing, windows, kept };
+    const kept = keepWindow(open, {
+      timers,
+      log,
+      closing: closing.signal,
+      screenThere,
+      pageTrouble,
+      onPageTrouble: (why) => restarted.push(why),
+    });
+    return { timers, closing, windows, kept, restarted };
   }
 
   it('INV-8 is opened again when it goes, with back-off, until the shell closes', async () => {
@@ -85,6 +94,24 @@ describe('the kiosk window', () => {
     expect(windows).toHaveLength(1);
     await timers.advance(5_200);
     expect(windows).toHaveLength(2);
+    closing.abort();
+    await kept;
+  });
+
+  it('INV-8 is closed and opened again at once when its page is frozen, and says so', async () => {
+    let trouble: PageTrouble | null = null;
+    const { timers, closing, windows, kept, restarted } = keep(
+      () => true,
+      () => trouble,
+    );
+    await timers.advance(60_000);
+    expect(windows).toHaveLength(1);
+    trouble = 'frozen';
+    await timers.advance(5_000);
+    trouble = null;
+    await timers.advance(200);
+    expect(windows).toHaveLength(2);
+    expect(restarted).toEqual(['frozen']);
     closing.abort();
     await kept;
   });

@@ -61,6 +61,8 @@ if (window) {
     log,
     closing: closing.signal,
     screenThere: () => !supervisor.present || shell.value.screenConnected,
+    pageTrouble: () => shell.value.pageTrouble(),
+    onPageTrouble: (why) => shell.value.pageRestarted(why),
   });
   if (trouble) giveUp(trouble.message);
 }

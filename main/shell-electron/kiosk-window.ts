@@ -1,6 +1,7 @@
 import type { BrowserWindowConstructorOptions, WebContents } from 'electron';
 import type { Timers } from '../../src/ports/clock.ts';
 import type { Log } from '../core/log.ts';
+import type { PageTrouble, PageWatch } from '../supervisor/page-watch.ts';
 
 /** Rest before a page that crashed is loaded again, in milliseconds: a page that crashes at once must not spin. */
 const RELOAD_AFTER = 1_000;
@@ -29,6 +30,27 @@ export const kioskWindowOptions = (preload: string, packaged: boolean): BrowserW
     backgroundThrottling: false,
   },
 });
+
+/** Milliseconds between two looks at a page. */
+const LOOK_EVERY = 5_000;
+
+/** A page that draws no frame any more is crashed and so loaded again; one that took too much memory is only reloaded. */
+export async function keepPageAlive(
+  contents: Pick<WebContents, 'isDestroyed' | 'reload' | 'forcefullyCrashRenderer'>,
+  watch: Pick<PageWatch, 'trouble' | 'begin'>,
+  timers: Timers,
+  onTrouble: (why: PageTrouble) => void,
+): Promise<void> {
+  while (!contents.isDestroyed()) {
+    await timers.sleep(LOOK_EVERY);
+    const why = watch.trouble();
+    if (why === null || contents.isDestroyed()) continue;
+    watch.begin();
+    onTrouble(why);
+    if (why === 'frozen') contents.forcefullyCrashRenderer();
+    else contents.reload();
+  }
+}
 
 /** INV-8: a page that crashed, hangs or could not load is loaded again. */
 export function reviveContents(contents: WebContents, timers: Timers, log: Pick<Log, 'warn'>): void {

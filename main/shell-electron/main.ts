@@ -13,12 +13,13 @@ import {
 import { systemEntropy, systemTimers } from '../core/clock.ts';
 import { readCoreConfig } from '../core/core-config.ts';
 import { createLog } from '../core/log.ts';
+import { isRestScreen, PageWatch } from '../supervisor/page-watch.ts';
 import { supervise } from '../supervisor/supervise.ts';
 import { utilityCore } from './core-utility.ts';
 import { guardContents } from './guard-contents.ts';
 import { guardSession } from './guard-session.ts';
 import { KIOSK_PAGE, KIOSK_PRIVILEGES, KIOSK_SCHEME, serveRenderer } from './kiosk-protocol.ts';
-import { kioskWindowOptions, reviveContents } from './kiosk-window.ts';
+import { keepPageAlive, kioskWindowOptions, reviveContents } from './kiosk-window.ts';
 import { configurationPath, programPaths } from './program-paths.ts';
 import { screenLink } from './screen-link.ts';
 import { loadSealingKey } from './sealing-key.ts';
@@ -71,6 +72,7 @@ async function openKiosk(): Promise<void> {
     onMessage(message) {
       if (message.kind === 'ready') link.tellCore(true);
       if (message.kind === 'view') link.show(message.view);
+      if (message.kind === 'restart-page') watch.restart(message.why);
     },
     onDown(why) {
       link.tellCore(false);
@@ -82,10 +84,20 @@ async function openKiosk(): Promise<void> {
     contents,
     log,
     onMessage(message) {
+      if (message.kind === 'page-alive') watch.heard(message);
       if (message.kind !== 'hello') return void supervisor.send({ kind: 'screen', message });
       if (supervisor.lastView) link.show(supervisor.lastView);
       supervisor.send({ kind: 'show-again' });
     },
+  });
+  const watch: PageWatch = new PageWatch(
+    systemTimers,
+    () => !contents.isDestroyed() && supervisor.present,
+    () => isRestScreen(supervisor.lastView),
+  );
+  void keepPageAlive(contents, watch, systemTimers, (why) => {
+    log.warn('kiosk-page-restarted', { reason: why });
+    supervisor.note({ kind: 'watchdog', watchdog: 'screen', act: 'page-restarted', why });
   });
   app.on('will-quit', () => void supervisor.stop());
   window.once('ready-to-show', () => window.show());

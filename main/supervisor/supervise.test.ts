@@ -95,6 +95,22 @@ describe('supervise', () => {
     expect(cores).toHaveLength(2);
   });
 
+  it('tells the next core that is ready what the watchdogs did to the one before', async () => {
+    const { supervisor, timers, core } = start();
+    await timers.advance(30_000);
+    core().exit();
+    await timers.advance(200);
+    supervisor.note({ kind: 'watchdog', watchdog: 'screen', act: 'page-restarted', why: 'frozen' });
+    expect(core(1).heard).toEqual([]);
+    core(1).say({ kind: 'ready', version: '1', notes: [] });
+    expect(core(1).heard).toEqual([
+      { kind: 'watchdog', watchdog: 'core', act: 'core-restarted', why: 'silent' },
+      { kind: 'watchdog', watchdog: 'screen', act: 'page-restarted', why: 'frozen' },
+    ]);
+    supervisor.note({ kind: 'watchdog', watchdog: 'screen', act: 'page-restarted', why: 'memory' });
+    expect(core(1).heard).toHaveLength(3);
+  });
+
   it('gives screen messages to the core that lives, and drops them while there is none', async () => {
     const { supervisor, timers, core } = start();
     const touch = { kind: 'screen', message: { kind: 'activity' } } as const;

@@ -1,4 +1,4 @@
-import type { CoreMessage, ShellMessage } from '../../src/contracts/core-link.ts';
+import type { CoreMessage, ShellMessage, WatchdogNote } from '../../src/contracts/core-link.ts';
 import { coreMessage } from '../../src/contracts/core-link.ts';
 import type { View } from '../../src/contracts/view.ts';
 import type { Timers } from '../../src/ports/clock.ts';
@@ -30,6 +30,8 @@ export interface SupervisorOptions {
 }
 
 export interface Supervisor {
+  /** Told to the present core once it is ready, else to the next one. */
+  note(note: WatchdogNote): void;
   /** False while there is no core to take it: a touch during a restart is lost, not kept for later. */
   send(message: ShellMessage): boolean;
   /** True from the start of a core to its end: somebody hears what is sent. */
@@ -47,6 +49,8 @@ export function supervise(options: SupervisorOptions): Supervisor {
   const first = begin(timers.now());
   let state = first.next;
   let lastView: View | null = null;
+  let ready = false;
+  let notes: WatchdogNote[] = [];
   let sleeping = new AbortController();
   const { promise: gone, resolve: tellGone } = Promise.withResolvers<void>();
 
@@ -79,11 +83,18 @@ export function supervise(options: SupervisorOptions): Supervisor {
         break;
       case 'say-down':
         lastView = null;
+        ready = false;
+        if (act.why.kind === 'silent' || act.why.kind === 'broke-contract')
+          notes.push({ kind: 'watchdog', watchdog: 'core', act: 'core-restarted', why: act.why.kind });
         logDown(act.why);
         options.onDown(act.why);
         break;
       case 'pass-on':
         if (act.message.kind === 'view') lastView = act.message.view;
+        if (act.message.kind === 'ready') {
+          ready = true;
+          tellNotes();
+        }
         options.onMessage(act.message);
         break;
       default:
@@ -121,10 +132,20 @@ export function supervise(options: SupervisorOptions): Supervisor {
     else log.warn('core-down', { pid, reason: why.kind, count: failures });
   }
 
+  function tellNotes(): void {
+    if (!ready) return;
+    for (const note of notes) current?.send(note);
+    notes = [];
+  }
+
   const isPresent = (): boolean => state.phase === 'running' && current !== null;
 
   take(first);
   return {
+    note(note) {
+      notes.push(note);
+      tellNotes();
+    },
     send: (message) => {
       if (!isPresent()) return false;
       current?.send(message);
