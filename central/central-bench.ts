@@ -5,6 +5,7 @@ import { dayInShanghai } from '../src/calendar/calendar-day.ts';
 import { REFERENCE_PERSONALISATION_KEY } from '../src/card-keys/personalisation-keys.ts';
 import { REFERENCE_MASTER_KEY } from '../src/card-keys/reference-key-scheme.ts';
 import { ASSERTION_AUDIENCE } from '../src/contracts/central/enrolment.ts';
+import type { ExportKey } from '../src/contracts/central/export-key.ts';
 import type { FictitiousResident } from '../src/fictitious-residents/resident.ts';
 import { fictitiousResident } from '../src/fictitious-residents/residents.ts';
 import type { AuthorityPolicy } from './authority/reference-policy.ts';
@@ -34,6 +35,7 @@ export interface BenchOptions {
   readonly drawPortrait?: DrawPortrait;
   readonly log?: DestinationStream;
   readonly pinKeys?: CentralOptions['pinKeys'];
+  readonly exportKey?: ExportKey;
 }
 
 const SILENT: DestinationStream = { write: () => undefined };
@@ -52,6 +54,7 @@ export async function centralBench(options: BenchOptions = {}) {
     ...benchPolicies(options.authorityPolicy),
     dev: options.dev === false ? null : { drawPortrait: options.drawPortrait ?? null },
     log: options.log ?? SILENT,
+    ...(options.exportKey && { exportKey: options.exportKey }),
   });
   const listening = await central.listen({ port: 0 });
   if (!listening.ok) throw new Error(listening.error);

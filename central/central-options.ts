@@ -1,4 +1,5 @@
 import type { DestinationStream } from 'pino';
+import type { ExportKey } from '../src/contracts/central/export-key.ts';
 import type { Clock, Entropy } from '../src/ports/clock.ts';
 import type { PinKeys } from './bank/pin-keys.ts';
 import type { CentralPolicies } from './central-policies.ts';
@@ -10,6 +11,8 @@ import type { SmsGateway } from './sms/gateway.ts';
 export interface ServiceOptions extends CentralPolicies {
   /** 32 bytes kept outside the database: keys the digests of PINs and SMS codes. */
   readonly serviceKey: Uint8Array;
+  /** For what kiosks put on sticks; absent: they can put nothing there. */
+  readonly exportKey?: ExportKey;
   readonly clock: Clock;
   readonly entropy: Entropy;
   /** Twins of the pads' PIN keys. */

@@ -17,6 +17,8 @@ import { devRoutes } from './dev/routes.ts';
 import { seedRegistry } from './dev/seed.ts';
 import { type ElectronicCardCodes, referenceElectronicCardCodes } from './electronic-card/codes.ts';
 import { electronicCardRoutes } from './electronic-card/routes.ts';
+import { decommissionRoute } from './fleet/decommissions.ts';
+import { exportKeyRoute } from './fleet/export-key.ts';
 import { fleetRoutes } from './fleet/routes.ts';
 import type { Foundations } from './foundations.ts';
 import type { Around, CentralApp } from './http/app.ts';
@@ -94,7 +96,9 @@ export async function composeServices(queries: Queries, options: ServiceOptions)
         acquirerRoutes(app, queries, acquirer, payments);
         residentRoutes(app, queries, electronicCards);
       }
-      kioskIdentityRoutes(app, foundations, options.readAssertion);
+      kioskIdentityRoutes(app, foundations, options);
+      exportKeyRoute(app, options.exportKey ?? null);
+      decommissionRoute(app, foundations);
       fleetRoutes(app, foundations, archive);
       authorityRoutes(app, foundations, authority);
       smsRoutes(app, smsCodes(foundations, gateway));

@@ -5,6 +5,7 @@ import { tablesOfCardAuthority } from './migration-0002-card-authority.ts';
 import { tablesOfCardLifecycle } from './migration-0003-card-lifecycle.ts';
 import { tablesOfPaymentsAndRecords } from './migration-0004-payments-and-records.ts';
 import { indexesOfLookups } from './migration-0005-indexes.ts';
+import { tableOfDecommissions } from './migration-0007-decommissions.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /** Forward only: a mistake is mended by a new number. */
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '0003-card-lifecycle': { up: tablesOfCardLifecycle },
   '0004-payments-and-records': { up: tablesOfPaymentsAndRecords },
   '0005-indexes': { up: indexesOfLookups },
+  '0007-decommissions': { up: tableOfDecommissions },
 };
 
 /** Brings the schema up to date, or throws: a service must not run on a schema it does not know. */

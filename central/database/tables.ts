@@ -21,6 +21,8 @@ export interface Tables extends CardTables, PaymentTables, PersonalisationTables
     public_key: string;
     enrolled_at: string;
   };
+  /** Kiosks that were given up: their keys are good for nothing any more. */
+  decommission: { kiosk_id: string; at: string; technician: string; second_technician: string | null };
   used_assertion: { kiosk_id: string; jti: string; expires_at: string };
   access_token: { token_hash: string; kiosk_id: string; expires_at: string };
   heartbeat: { kiosk_id: string; received_at: string; body: string };

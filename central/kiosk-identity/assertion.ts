@@ -3,6 +3,7 @@ import { ASSERTION_AUDIENCE } from '../../src/contracts/central/enrolment.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { Queries } from '../database/tables.ts';
+import { isGivenUp } from '../fleet/given-up.ts';
 import { instantIn } from '../moments.ts';
 
 /** An assertion lives at most this long (src/contracts/central/enrolment.ts). */
@@ -57,7 +58,7 @@ export async function verifyAssertion(
     .select('public_key')
     .where('kiosk_id', '=', kioskId)
     .executeTakeFirst();
-  if (!kiosk) return refused;
+  if (!kiosk || (await isGivenUp(queries, kioskId))) return refused;
   try {
     const payload = await readAssertion(assertion, kiosk.public_key, {
       algorithms: ALGORITHMS,

@@ -4,6 +4,8 @@ import {
   tokenAnswer,
   tokenRequest,
 } from '../../src/contracts/central/enrolment.ts';
+import type { ExportKey } from '../../src/contracts/central/export-key.ts';
+import { DECOMMISSIONS, isGivenUp } from '../fleet/given-up.ts';
 import type { Foundations } from '../foundations.ts';
 import type { Around, CentralApp } from '../http/app.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -18,14 +20,22 @@ export const guard =
     if (open || !route.startsWith('/v1/')) return '';
     const kioskId = await kioskOfToken(queries, clock, authorization);
     if (kioskId === null) throw new HttpProblem('unauthorised');
+    // Its answer may have been lost: saying it again is all that a kiosk which was given up may do.
+    if (route !== DECOMMISSIONS && (await isGivenUp(queries, kioskId))) throw new HttpProblem('unauthorised');
     return kioskId;
   };
+
+export interface KioskIdentityOptions {
+  readonly readAssertion?: ReadAssertion;
+  /** Told with the enrolment. */
+  readonly exportKey?: ExportKey;
+}
 
 /** POST /v1/enrolments and POST /v1/tokens: how a kiosk becomes known and signs in. */
 export function kioskIdentityRoutes(
   app: CentralApp,
   { queries, clock, entropy }: Foundations,
-  readAssertion?: ReadAssertion,
+  { readAssertion, exportKey }: KioskIdentityOptions,
 ): void {
   app.post(
     '/v1/enrolments',
@@ -40,7 +50,7 @@ export function kioskIdentityRoutes(
     async (request) => {
       const enrolled = await enrol(queries, clock, entropy, request.body);
       if (!enrolled.ok) throw new HttpProblem(enrolled.error);
-      return enrolled.value;
+      return { ...enrolled.value, ...(exportKey && { exportKey }) };
     },
   );
   app.post(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alarm } from '../maintenance/alarm.ts';
+import { exportKey } from './export-key.ts';
 
 /** POST /v1/enrolments: once, with the one-time code an operator gave the technician. */
 export const enrolmentRequest = z.object({
@@ -10,7 +11,11 @@ export const enrolmentRequest = z.object({
 });
 export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
 
-export const enrolmentAnswer = z.object({ kioskId: z.string().min(1) });
+export const enrolmentAnswer = z.object({
+  kioskId: z.string().min(1),
+  /** Also at GET /v1/export-key. */
+  exportKey: exportKey.optional(),
+});
 export type EnrolmentAnswer = z.infer<typeof enrolmentAnswer>;
 
 /** Audience of a kiosk's signed assertion; issuer and subject are the kiosk id; it lives at most 60 s, `jti` once. */
