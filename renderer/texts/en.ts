@@ -3,6 +3,7 @@ import { activate } from './en/activate.ts';
 import { apply, keyboard } from './en/apply.ts';
 import { makingCard, takeCard } from './en/card-making.ts';
 import { cardView, scan } from './en/card-view.ts';
+import { conditions } from './en/conditions.ts';
 import { contactData } from './en/contact-data.ts';
 import { electronicCard } from './en/electronic-card.ts';
 import { ends } from './en/ends.ts';
@@ -17,6 +18,7 @@ import { outlets } from './en/outlets.ts';
 import { pay } from './en/payment.ts';
 import { progress } from './en/progress.ts';
 import { choose } from './en/questions.ts';
+import { readiness } from './en/readiness.ts';
 import { receipt } from './en/receipt.ts';
 import { records } from './en/records.ts';
 import { refusals } from './en/refusals.ts';
@@ -55,4 +57,6 @@ export const en: Catalogue = {
   troubles,
   maintenance,
   taskNames,
+  readiness,
+  conditions,
 };

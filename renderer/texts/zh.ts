@@ -2,6 +2,7 @@ import { activate } from './zh/activate.ts';
 import { apply, keyboard } from './zh/apply.ts';
 import { makingCard, takeCard } from './zh/card-making.ts';
 import { cardView, scan } from './zh/card-view.ts';
+import { conditions } from './zh/conditions.ts';
 import { contactData } from './zh/contact-data.ts';
 import { electronicCard } from './zh/electronic-card.ts';
 import { ends } from './zh/ends.ts';
@@ -16,6 +17,7 @@ import { outlets } from './zh/outlets.ts';
 import { pay } from './zh/payment.ts';
 import { progress } from './zh/progress.ts';
 import { choose } from './zh/questions.ts';
+import { readiness } from './zh/readiness.ts';
 import { receipt } from './zh/receipt.ts';
 import { records } from './zh/records.ts';
 import { refusals } from './zh/refusals.ts';
@@ -54,4 +56,6 @@ export const zh = {
   troubles,
   maintenance,
   taskNames,
+  readiness,
+  conditions,
 };
