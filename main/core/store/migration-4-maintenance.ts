@@ -2,7 +2,7 @@
  * What maintenance mode keeps. A guided task is its answers in order: after a power cut it is gone on with from them.
  * `value` is JSON and never a PIN, a code or a person; `step` is the one that is shown. The owner of a card that lies in
  * a bin is masked, sealed, and goes with the card. Device counters are by day, so that a device whose retries rise
- * is seen before it fails; `code` is empty where there is none.
+ * is seen before it fails; `code` is empty where there is none. A morning report is empty once the centre has it.
  */
 export const MIGRATION_4 = `
   CREATE TABLE technician_try (
@@ -55,6 +55,12 @@ export const MIGRATION_4 = `
     counting_since INTEGER NOT NULL,
     last_success INTEGER
   ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE morning_report (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    day TEXT NOT NULL UNIQUE,
+    report TEXT
+  ) STRICT;
 
   CREATE TABLE closed_service (
     service TEXT PRIMARY KEY,

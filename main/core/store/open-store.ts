@@ -9,16 +9,19 @@ import { CustodyActStore } from './custody-act-store.ts';
 import { CustodyStore } from './custody-store.ts';
 import { openSound, type StoreRecovery } from './damaged-file.ts';
 import { DeadLetterStore } from './dead-letter-store.ts';
+import type { DeviceCareStore } from './device-care-store.ts';
 import type { Disk } from './disk.ts';
 import { JournalStore } from './journal-store.ts';
 import { type KeyTrouble, loadStoreKey, type SafeStorage } from './key-file.ts';
 import { KioskIdentityStore } from './kiosk-identity-store.ts';
 import { MaintenanceTaskStore } from './maintenance-task-store.ts';
+import type { MorningReportStore } from './morning-report-store.ts';
 import { OutboxStore } from './outbox-store.ts';
 import { PayloadCipher } from './payload-cipher.ts';
 import { forgetRecovery } from './recovery-note.ts';
 import { bringSchemaUp } from './schema-digest.ts';
 import { SettingsStore } from './settings-store.ts';
+import { type StoreHealth, storeHealth } from './store-health.ts';
 import { checkKey, checkMachine } from './store-owner.ts';
 import { systemDisk } from './system-disk.ts';
 import { TechnicianTryStore } from './technician-try-store.ts';
@@ -53,6 +56,8 @@ export interface Store {
   readonly identity: KioskIdentityStore;
   readonly maintenanceTasks: MaintenanceTaskStore;
   readonly settings: SettingsStore;
+  readonly deviceCare: DeviceCareStore;
+  readonly morningReports: MorningReportStore;
   readonly technicianTries: TechnicianTryStore;
   readonly closedServices: ClosedServiceStore;
   /** Set where a damaged or missing file was replaced at this start: the gap to report. */
@@ -61,6 +66,10 @@ export interface Store {
   backUp(): void;
   /** Nobody has made a backup yet, or somebody took it away. */
   backupIsMissing(): boolean;
+  /** When the last backup was made; null where there is none. */
+  backupAt(): number | null;
+  /** Reads the whole file. */
+  health(): StoreHealth;
   close(): void;
 }
 
@@ -127,12 +136,16 @@ function assemble(
     identity: new KioskIdentityStore(connection, cipher),
     maintenanceTasks: new MaintenanceTaskStore(connection, clock),
     settings,
+    deviceCare: new DeviceCareStore(connection),
+    morningReports: new MorningReportStore(connection),
     technicianTries: new TechnicianTryStore(connection),
     closedServices: new ClosedServiceStore(connection),
     recovery,
     transaction: (act) => connection.transaction(act),
     backUp: () => writeBackup(connection, disk, backupPath),
     backupIsMissing: () => !disk.exists(backupPath),
+    backupAt: () => disk.modifiedAt(backupPath),
+    health: () => storeHealth(connection),
     close: () => connection.close(),
   };
 }

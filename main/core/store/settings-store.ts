@@ -13,6 +13,9 @@ export const SETTINGS = [
   'kiosk-name',
   'policy-in-use',
   'invariants-violated',
+  /** The centre's public key for what leaves on a stick. */
+  'export-key',
+  'alarms-standing',
   /** A technician is at work: who, since when, called how. Still there at a start: the power ended it. */
   'maintenance-on',
   /** A restart that a technician asked for leads back to this technician's page, once and for a moment. */
