@@ -99,7 +99,7 @@ export async function composeServices(queries: Queries, options: ServiceOptions)
       kioskIdentityRoutes(app, foundations, options);
       exportKeyRoute(app, options.exportKey ?? null);
       decommissionRoute(app, foundations);
-      fleetRoutes(app, foundations, archive);
+      fleetRoutes(app, foundations, archive, options.exportKey);
       authorityRoutes(app, foundations, authority);
       smsRoutes(app, smsCodes(foundations, gateway));
       bankRoutes(app, foundations, bank);

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { heartbeat, heartbeatAnswer } from '../../src/contracts/central/enrolment.ts';
+import type { ExportKey } from '../../src/contracts/central/export-key.ts';
 import type { AuditArchive } from '../audit/archive.ts';
 import type { Foundations } from '../foundations.ts';
 import type { CentralApp } from '../http/app.ts';
 import { instantNow } from '../moments.ts';
 
 /** POST /v1/heartbeats and GET /v1/health */
-export function fleetRoutes(app: CentralApp, { queries, clock }: Foundations, archive: AuditArchive): void {
+export function fleetRoutes(
+  app: CentralApp,
+  { queries, clock }: Foundations,
+  archive: AuditArchive,
+  exportKey?: ExportKey,
+): void {
   const upSince = instantNow(clock);
   app.post(
     '/v1/heartbeats',
@@ -27,7 +33,7 @@ export function fleetRoutes(app: CentralApp, { queries, clock }: Foundations, ar
         .onConflict((conflict) => conflict.column('kiosk_id').doUpdateSet({ received_at, body }))
         .execute();
       const auditUpTo = await archive.upTo(queries, request.kioskId);
-      return { serverTime: received_at, upSince, auditUpTo };
+      return { serverTime: received_at, upSince, auditUpTo, ...(exportKey && { exportKey }) };
     },
   );
   app.get(

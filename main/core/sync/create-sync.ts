@@ -15,8 +15,10 @@ import { createCardKeyService } from './central-card-keys.ts';
 import { CentralClient } from './central-client.ts';
 import { createPaymentStatus, type PaymentStatus } from './central-payments.ts';
 import { createPersonalisation, type Personalisation } from './central-personalisation.ts';
+import { type CentreForTechnicians, createCentreForTechnicians } from './centre-for-technicians.ts';
 import { CentreMemory } from './centre-memory.ts';
 import { enrol, enrolAnew } from './enrol.ts';
+import { ExportKeyMemory } from './export-key-memory.ts';
 import { HeartbeatLoop } from './heartbeat.ts';
 import type { Fetch } from './http-exchange.ts';
 import { LinkState } from './link-state.ts';
@@ -49,6 +51,9 @@ export interface Sync {
   readonly operations: Operations;
   readonly payments: PaymentStatus;
   readonly personalisation: Personalisation;
+  /** What maintenance mode asks of the centre. */
+  readonly technicians: CentreForTechnicians;
+  readonly exportKeys: ExportKeyMemory;
   /** Once, with the operator's one-time code; an enrolled kiosk keeps its id. */
   enrol(code: string, kioskName: string): Promise<Result<KioskId, CallTrouble>>;
   /** Something was enqueued. */
@@ -73,6 +78,7 @@ export function createSync(options: SyncOptions): Sync {
     ...(options.signAssertion ? { signAssertion: options.signAssertion } : {}),
   });
   const operations = createOperations(client);
+  const exportKeys = new ExportKeyMemory(store.settings);
   let sender: Sender | null = null;
   let heartbeats: HeartbeatLoop | null = null;
   /** A code this start was given and has not needed yet. */
@@ -80,7 +86,7 @@ export function createSync(options: SyncOptions): Sync {
   /** The centre may have forgotten this kiosk. A code that is used or over is refused, and the kiosk stays as it is. */
   const knockAgain = async (): Promise<void> => {
     if (spareCode === null) return;
-    const enrolled = await enrolAnew(client, store.identity, spareCode.code, spareCode.name);
+    const enrolled = await enrolAnew(client, store.identity, spareCode.code, spareCode.name, exportKeys);
     if (!enrolled.ok && enrolled.error.kind !== 'problem') return;
     spareCode = null;
     log.warn(enrolled.ok ? 'enrolled-anew' : 'not-enrolled', {});
@@ -95,9 +101,11 @@ export function createSync(options: SyncOptions): Sync {
     cardKeys: createCardKeyService(client),
     payments: createPaymentStatus(client),
     personalisation: createPersonalisation(client),
+    technicians: createCentreForTechnicians(client, exportKeys, timers),
+    exportKeys,
     async enrol(code, name) {
       spareCode = store.identity.load().kioskId === null ? null : { code, name };
-      const enrolled = await enrol(client, store.identity, code, name);
+      const enrolled = await enrol(client, store.identity, code, name, exportKeys);
       if (enrolled.ok) {
         // What was accepted before the centre knew this kiosk has waited long enough.
         store.outbox.resetBackOff(timers.now());
@@ -129,7 +137,10 @@ export function createSync(options: SyncOptions): Sync {
         () => {
           const acknowledged = audit.acknowledgedUpTo();
           return async (answer) => {
-            if (answer.ok && memory.heard(answer.value, acknowledged)) askAgain.soon();
+            if (answer.ok) {
+              exportKeys.heard(answer.value.exportKey);
+              if (memory.heard(answer.value, acknowledged)) askAgain.soon();
+            }
             if (!answer.ok && isNotLetIn(answer.error)) await knockAgain();
           };
         },

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../src/result.ts';
 import type { KioskIdentityStore } from '../store/kiosk-identity-store.ts';
 import type { CallTrouble } from './call-trouble.ts';
 import type { CentralClient } from './central-client.ts';
+import type { ExportKeyMemory } from './export-key-memory.ts';
 
 const DEADLINE_MS = 15_000;
 
@@ -16,9 +17,10 @@ export async function enrol(
   identity: KioskIdentityStore,
   code: string,
   name: string,
+  exportKeys: Pick<ExportKeyMemory, 'heard'>,
 ): Promise<Result<KioskId, CallTrouble>> {
   const { kioskId } = identity.load();
-  return kioskId !== null ? ok(kioskId) : enrolAnew(client, identity, code, name);
+  return kioskId !== null ? ok(kioskId) : enrolAnew(client, identity, code, name, exportKeys);
 }
 
 /**
@@ -30,6 +32,7 @@ export async function enrolAnew(
   identity: KioskIdentityStore,
   code: string,
   name: string,
+  exportKeys: Pick<ExportKeyMemory, 'heard'>,
 ): Promise<Result<KioskId, CallTrouble>> {
   const { publicKey } = identity.load();
   const answer = await client.open({
@@ -42,5 +45,6 @@ export async function enrolAnew(
   if (!answer.ok) return answer;
   const given = answer.value.kioskId as KioskId;
   identity.enrolled(given);
+  exportKeys.heard(answer.value.exportKey);
   return ok(given);
 }

@@ -13,7 +13,7 @@ export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
 
 export const enrolmentAnswer = z.object({
   kioskId: z.string().min(1),
-  /** Also at GET /v1/export-key. */
+  /** Also in each heartbeat's answer and at GET /v1/export-key. */
   exportKey: exportKey.optional(),
 });
 export type EnrolmentAnswer = z.infer<typeof enrolmentAnswer>;
@@ -54,5 +54,7 @@ export const heartbeatAnswer = z.object({
   upSince: z.iso.datetime().optional(),
   /** The last audit record of this kiosk that the centre has; 0 where it has none. */
   auditUpTo: z.number().int().nonnegative().optional(),
+  /** Whom logs on a stick are enciphered for. */
+  exportKey: exportKey.optional(),
 });
 export type HeartbeatAnswer = z.infer<typeof heartbeatAnswer>;

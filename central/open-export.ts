@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { openExportKey } from './data-directory.ts';
+import { openExport } from './exports/open-export.ts';
+
+/** `npm run --silent open-export -- FILE [DATA-DIR]`: prints what a kiosk put on a stick, one JSON value a line. */
+const [file, directory = process.env.CENTRAL_DATA_DIR ?? '.data/central'] = process.argv.slice(2);
+
+function giveUp(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function readOrGiveUp(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) giveUp(`${path} can't be read: ${String(error.code)}`);
+    throw error;
+  }
+}
+
+if (file === undefined) giveUp('Which file? npm run --silent open-export -- FILE [DATA-DIR]');
+const opened = await openExport(readOrGiveUp(file), openExportKey(directory));
+if (!opened.ok) giveUp(opened.error);
+process.stdout.write(opened.value);
