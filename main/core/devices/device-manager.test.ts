@@ -124,6 +124,37 @@ describe('the recovery ladder', () => {
     await end();
   });
 
+  it('leaves a device alone that a technician took out, and takes it up again at once after', async () => {
+    const { clock, printer, manager, state, end } = setUp();
+    await clock.advance(0);
+    const takeUp = await manager.reach('printer')?.setAside();
+    expect(printer.count('close')).toBe(1);
+    const before = printer.calls.length;
+    await clock.advance(120_000);
+    expect(printer.calls).toHaveLength(before);
+    expect(manager.statuses()).toMatchObject([{ state: 'noDevice', code: 'removed-for-replacement' }]);
+    takeUp?.();
+    await clock.advance(1_500);
+    expect(state()).toBe('online');
+    expect(manager.reach('no-such-device')).toBeNull();
+    await end();
+  });
+
+  it('leaves a device alone that was just being opened when it was taken out', async () => {
+    const { clock, printer, manager, state, end } = setUp();
+    await clock.advance(0);
+    printer.pulled = true;
+    await clock.advance(6_000);
+    printer.pulled = false;
+    const aside = manager.reach('printer')?.setAside();
+    await clock.advance(120_000);
+    (await aside)?.();
+    expect(state()).not.toBe('online');
+    await clock.advance(60_000);
+    expect(state()).toBe('online');
+    await end();
+  });
+
   it('never probes while somebody uses the device', async () => {
     const { clock, printer, manager, end } = setUp();
     await clock.advance(0);

@@ -29,6 +29,19 @@ interface DevicePorts {
   readonly 'code-scanner': CodeScanner;
 }
 
+/** One device of the table, with its class's port, for a technician who works on it. */
+export type ReachedDevice = {
+  readonly [C in DeviceClass]: {
+    readonly config: DeviceConfig;
+    readonly deviceClass: C;
+    readonly device: DevicePorts[C];
+    /** No probe disturbs it until what this returns was called. */
+    lease(): () => void;
+    /** It is let go and left alone until what this returns was called: its cable, or it itself, is in a hand. */
+    setAside(): Promise<() => void>;
+  };
+}[DeviceClass];
+
 /** Makes a driver for one line of `devices.json`. Throws where transport or options make no sense. */
 export type DriverFactories = {
   readonly [C in DeviceClass]?: Readonly<Record<string, (config: DeviceConfig) => DevicePorts[C]>>;
@@ -48,6 +61,8 @@ export interface DeviceManager {
   device<C extends DeviceClass>(deviceClass: C): DevicePorts[C] | null;
   /** All devices, in the order of `devices.json`. */
   statuses(): readonly DeviceStatus[];
+  /** null where the table has no such device. */
+  reach(device: string): ReachedDevice | null;
   /** Worst case for a class that the kiosk has not got: `noDevice`. */
   statusOf(deviceClass: DeviceClass): DeviceStatus;
   /** Hears of each change. Returns the way to stop listening. */
@@ -81,6 +96,19 @@ export function createDeviceManager(options: DeviceManagerOptions): Result<Devic
       return found ? (watched(found.device, found.keeper) as DevicePorts[C]) : null;
     },
     statuses: () => kept.map(({ config, keeper }) => statusFrom(config, keeper)),
+    reach: (device) => {
+      const found = kept.find(({ config }) => config.id === device);
+      if (!found) return null;
+      const { config, keeper } = found;
+      // The registry is typed by class, so the device has that class's port.
+      return {
+        config,
+        deviceClass: config.class,
+        device: watched(found.device, keeper),
+        lease: () => keeper.lease(),
+        setAside: () => keeper.setAside(),
+      } as ReachedDevice;
+    },
     statusOf: (deviceClass) => {
       const found = kept.find(({ config }) => config.class === deviceClass);
       if (found) return statusFrom(found.config, found.keeper);

@@ -12,6 +12,8 @@ import { isOutOfService, type LadderAct, rungAfter } from './ladder.ts';
 
 /** Milliseconds between two probes of an idle device that is well. */
 const PROBE_EVERY_MS = 5_000;
+/** A technician has it in the hand: nobody opens it or asks it anything. */
+const SET_ASIDE = deviceTrouble('removed-for-replacement', 'the device is being replaced');
 /** The line stays down this long in a soft reset, so that the device notices. Milliseconds. */
 const RESET_REST_MS = 2_000;
 
@@ -39,6 +41,9 @@ export class Keeper {
   #report: KeeperReport = { state: 'starting', trouble: null, recovering: true };
   #trouble: DeviceTrouble | null = null;
   #leases = 0;
+  #aside = 0;
+  /** The call to the device that is under way. */
+  #call: Promise<unknown> = Promise.resolve();
   #climbNow = false;
 
   constructor(options: KeeperOptions) {
@@ -68,6 +73,23 @@ export class Keeper {
     this.#bell.ring();
   }
 
+  /** Lets go of the device and leaves it alone, until what this returns was called, once. */
+  async setAside(): Promise<() => void> {
+    this.#aside += 1;
+    const giveBack = this.lease();
+    this.troubleMet(SET_ASIDE);
+    await this.#call;
+    await this.#options.device.close();
+    let aside = true;
+    return () => {
+      if (aside) this.#aside -= 1;
+      aside = false;
+      giveBack();
+      this.nudge();
+      this.#bell.ring();
+    };
+  }
+
   /** Try now instead of later: a resident arrived, or something was plugged in. */
   nudge(): void {
     if (this.#report.state === 'online') return;
@@ -79,8 +101,8 @@ export class Keeper {
   async run(signal: AbortSignal): Promise<void> {
     const { device, timers } = this.#options;
     const first = await this.#within(device.open(), signal);
-    if (first.ok) this.#well();
-    else this.#trouble = first.error;
+    if (first.ok && this.#aside === 0) this.#well();
+    else this.#trouble = first.ok ? SET_ASIDE : first.error;
     while (!signal.aborted) {
       if (this.#trouble) await this.#climb(this.#trouble, signal);
       else await this.#bell.wait(timers, PROBE_EVERY_MS, signal);
@@ -92,20 +114,21 @@ export class Keeper {
   }
 
   async #climb(met: DeviceTrouble, signal: AbortSignal): Promise<void> {
-    const { stateOfTrouble } = this.#options;
+    const { stateOfTrouble, timers } = this.#options;
     let trouble = met;
     for (let failures = 0; !signal.aborted; failures += 1) {
       const rung = rungAfter(failures);
       const recovering = !isOutOfService(failures);
       this.#publish({ state: stateOfTrouble(trouble.code), trouble, recovering }, rung.act);
       await this.#waitOrNudge(rung.afterMs, signal);
+      while (this.#aside > 0 && !signal.aborted) await this.#bell.wait(timers, PROBE_EVERY_MS, signal);
       if (signal.aborted) return;
       const result = await this.#try(rung.act, signal);
-      if (result.ok) {
+      if (result.ok && this.#aside === 0) {
         this.#well();
         return;
       }
-      trouble = result.error;
+      trouble = result.ok ? SET_ASIDE : result.error;
     }
   }
 
@@ -140,6 +163,7 @@ export class Keeper {
     const guarded = call.catch((error: unknown) =>
       err(deviceTrouble('driver-failed', error instanceof Error ? error.name : 'unknown')),
     );
+    this.#call = guarded;
     return this.#deadline.within(
       guarded,
       () => err(deviceTrouble('driver-timeout', 'the driver did not answer')),
