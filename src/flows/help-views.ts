@@ -5,10 +5,8 @@ import { NOTHING_MORE } from '../receipt/receipt-facts.ts';
 import type { Ending } from './ending.ts';
 import type { HelpContext } from './help.ts';
 import type { FlowKit } from './kit.ts';
+import { nearbyCounters } from './nearby-counters.ts';
 import type { ScreenBody, ViewEnvironment } from './screen.ts';
-
-/** How many counters fit a screen; the list of all outlets is a service of its own. */
-const COUNTERS_SHOWN = 3;
 
 export const topicOf = (kit: FlowKit, id: string): HelpTopic | null =>
   kit.directory.help.find((topic) => topic.id === id) ?? null;
@@ -59,7 +57,7 @@ export function counterTopicBody(
     papers: counterTopic.papers.map((paper) => inLanguage(paper, language)),
     where: inLanguage(counterTopic.where, language),
     howLong: inLanguage(counterTopic.howLong, language),
-    counters: kit.policy.counters.slice(0, COUNTERS_SHOWN),
+    counters: nearbyCounters(kit.policy),
   };
 }
 

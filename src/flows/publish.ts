@@ -2,6 +2,7 @@ import { type AnyActorRef, type AnyMachineSnapshot, getNextTransitions } from 'x
 import { COMMAND_TYPES, type CommandType } from '../contracts/command.ts';
 import type { View } from '../contracts/view.ts';
 import type { FlowKit } from './kit.ts';
+import { nearbyCounters } from './nearby-counters.ts';
 import type { Patience, ScreenBody, ScreenMeta, ViewEnvironment } from './screen.ts';
 import { SERVICE_STEPS } from './services.ts';
 import type { SessionContext } from './session-setup.ts';
@@ -80,13 +81,21 @@ export function publish({ session, kit, overlay, revision, kioskName }: PublishI
   return { view: { ...chrome, ...body } as View, patience: meta.patience };
 }
 
-/** INV-8: where no service can be offered the start screen says so, and which part is missing. */
+/**
+ * INV-8: where no service can be offered the start screen says so, which part is missing and where to go. Since when
+ * is the host's to add: it saw the views before.
+ */
 function nothingWorks(body: ScreenBody, kit: FlowKit): ScreenBody {
   if (body.screen !== 'welcome') return body;
   const tiles = kit.tiles();
   if (tiles.some(({ available }) => available)) return body;
   const reasons = new Set(tiles.flatMap(({ reason }) => (reason === null ? [] : [reason])));
-  return { screen: 'out-of-service', reasons: [...reasons], since: null, counters: [] };
+  return {
+    screen: 'out-of-service',
+    reasons: [...reasons],
+    since: null,
+    counters: nearbyCounters(kit.policy),
+  };
 }
 
 /** Every button follows this list: what the state handles, plus what the session offers everywhere. */

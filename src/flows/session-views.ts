@@ -3,13 +3,11 @@ import type { RefusalFacts } from '../contracts/trouble.ts';
 import { divisionName } from '../identity/divisions.ts';
 import { inLanguage } from '../policy/in-language.ts';
 import type { FlowKit } from './kit.ts';
+import { nearbyCounters } from './nearby-counters.ts';
 import type { ScreenBody, ViewEnvironment } from './screen.ts';
 import type { SessionContext } from './session-setup.ts';
 
-/** How many counters fit a screen; the list of all outlets is a service of its own. */
-const COUNTERS_SHOWN = 3;
-
-const counters = ({ kit }: ViewEnvironment) => kit.policy.counters.slice(0, COUNTERS_SHOWN);
+const counters = ({ kit }: ViewEnvironment) => nearbyCounters(kit.policy);
 
 export const homeBody = (_: SessionContext, { kit }: ViewEnvironment): ScreenBody => ({
   screen: 'home',

@@ -7,6 +7,7 @@ import { focus, type Overlay, publish } from '../../../src/flows/publish.ts';
 import type { Patience } from '../../../src/flows/screen.ts';
 import { session } from '../../../src/flows/session.ts';
 import { NOBODY } from '../../../src/flows/session-setup.ts';
+import type { Revisions } from './revisions.ts';
 import { sameView } from './same-view.ts';
 
 /** XState's clock: real timers in the kiosk, a simulated one in tests. */
@@ -16,6 +17,8 @@ export interface SessionHostOptions {
   readonly kit: FlowKit;
   readonly kioskName: string;
   readonly clock?: MachineClock;
+  /** Shared with whoever else shows views; a count of its own where absent. */
+  readonly revisions?: Revisions;
   /** Gets every view; the last one is what is true. */
   readonly show: (view: View) => void;
   /** A programming error inside a flow: core is crash-only. */
@@ -26,6 +29,8 @@ export interface SessionHost {
   receive(message: ScreenMessage): void;
   /** Something outside the session changed: a device, the link, the policy. */
   refresh(): void;
+  /** The present view once more, as a new one: somebody else had the screen meanwhile. */
+  showAnew(): void;
   /** True on the start screen: nobody's business is under way (INV-7). */
   idle(): boolean;
   /** Null while somebody is being served. What is about to be shown is shown first. */
@@ -49,7 +54,7 @@ export interface HostAtRest {
 export function createSessionHost(options: SessionHostOptions): SessionHost {
   const { kit, kioskName, show, crash } = options;
   const timing = options.clock ? { clock: options.clock } : {};
-  let revision = 0;
+  const revisions = options.revisions ?? { last: 0 };
   let screenSince = 0;
   let screenKey = '';
   let current: View | null = null;
@@ -135,7 +140,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
   };
 
   const publishWith = (overlay: Overlay) =>
-    publish({ session: resident, kit, overlay, revision: revision + 1, kioskName });
+    publish({ session: resident, kit, overlay, revision: revisions.last + 1, kioskName });
 
   function publishNow() {
     noteAttention();
@@ -149,7 +154,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
       return;
     }
     screenKey = key;
-    screenSince = revision + 1;
+    screenSince = revisions.last + 1;
     publishing = true;
     startPatience(published.patience, published.view);
     publishing = false;
@@ -174,11 +179,19 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     });
   }
 
-  function emit(view: View) {
+  function emit(published: View) {
+    const view = sinceWhen(published);
     if (current && sameView(current, view)) return;
-    revision += 1;
+    revisions.last = view.revision;
     current = view;
     show(view);
+  }
+
+  /** Nothing works since: kept as long as it is so. */
+  function sinceWhen(view: View): View {
+    if (view.screen !== 'out-of-service') return view;
+    const before = current?.screen === 'out-of-service' ? current.since : null;
+    return { ...view, since: before ?? view.now };
   }
 
   /** Somebody is there: the screen's time begins again. */
@@ -225,6 +238,12 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
       }
     },
     refresh: schedule,
+    showAnew() {
+      if (current === null) return;
+      revisions.last += 1;
+      current = { ...current, revision: revisions.last, now: kit.clock.now() };
+      show(current);
+    },
     idle: () => resident.getSnapshot().matches('welcome'),
     atRest() {
       const snapshot = resident.getSnapshot();
