@@ -33,6 +33,17 @@ export function maskIdentityNumber(number: string): string {
     : keepEnds(number, 2, 2);
 }
 
+/** As a technician sees whose card it is; null where nothing is known. At most 60 characters. */
+export function maskOwner(name: string | null, number: string | null): string | null {
+  const parts = [maskName(name ?? ''), number === null ? '' : maskIdentityNumber(number)];
+  return (
+    parts
+      .filter((part) => part !== '')
+      .join(' ')
+      .slice(0, 60) || null
+  );
+}
+
 /** `138 ＊＊＊＊ 5620` */
 export function maskMobile(mobile: string): string {
   return keepEnds(mobile, 3, 4);

@@ -1,7 +1,9 @@
+import { maskOwner } from '../../../src/identity/masking.ts';
 import type { AcceptedMedia, CardAcceptor } from '../../../src/ports/card-acceptor.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
 import { deviceTrouble } from '../../../src/ports/device-status.ts';
 import type { OwnCard } from '../../../src/ports/own-card.ts';
+import type { SocialSecurityCard } from '../../../src/ports/social-card-reader.ts';
 import { err, ok } from '../../../src/result.ts';
 import type { Store } from '../store/open-store.ts';
 
@@ -44,6 +46,12 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
     // Whoever asked for it hears of a failure; the next one only waits.
     moving = done.then(nothing, nothing);
     return done;
+  }
+
+  /** A technician who empties the bin sees whose card was kept, masked (INV-5). */
+  function noteOwner(card: string, { name, socialSecurityNumber }: SocialSecurityCard): void {
+    const masked = maskOwner(name, socialSecurityNumber);
+    if (masked !== null) store.cardOwners.note(card, { masked });
   }
 
   async function giveBack(
@@ -153,7 +161,11 @@ export function createOwnCard({ acceptor, store, timers, takeCardSeconds }: OwnC
     },
     async read(keys, signal) {
       const machine = acceptor();
-      return machine ? machine.read(keys, signal) : notFitted;
+      if (!machine) return notFitted;
+      const card = await machine.read(keys, signal);
+      const held = line();
+      if (card.ok && held) noteOwner(held.card, card.value);
+      return card;
     },
     inside: () => line() !== null,
     giveBack: (signal) => inTurn(() => giveBack(signal, 'not-taken')),

@@ -19,6 +19,9 @@ export interface CustodyStep {
   readonly act: string | null;
 }
 
+/** Here a card is with its owner, out of the kiosk, or nobody's: whose it is need not be known any more (INV-6). */
+const GONE: readonly CustodyPlace[] = ['handed-over', 'given-back', 'emptied', 'stock', 'rejected'];
+
 /**
  * The rows of the custody ledger: lines, moves, and the number of cards at each place. Every reader goes through an
  * index or a number that is kept; none walks through the cards there have ever been.
@@ -52,6 +55,7 @@ export class CustodyLines {
         place,
         reason,
       });
+      if (GONE.includes(place)) this.#connection.run('DELETE FROM card_owner WHERE card = :card', { card });
       this.#count(origin, from, -1);
       this.#count(origin, place, 1);
     });

@@ -3,6 +3,7 @@ import type { Clock, Entropy } from '../../../src/ports/clock.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { AuditStore } from './audit-store.ts';
 import { writeBackup } from './backup.ts';
+import { CardOwnerStore } from './card-owner-store.ts';
 import { ClosedServiceStore } from './closed-service-store.ts';
 import { type Connection, StoreRefused } from './connection.ts';
 import { CustodyActStore } from './custody-act-store.ts';
@@ -53,6 +54,7 @@ export interface Store {
   readonly deadLetters: DeadLetterStore;
   readonly custody: CustodyStore;
   readonly custodyActs: CustodyActStore;
+  readonly cardOwners: CardOwnerStore;
   readonly identity: KioskIdentityStore;
   readonly maintenanceTasks: MaintenanceTaskStore;
   readonly settings: SettingsStore;
@@ -133,6 +135,7 @@ function assemble(
     deadLetters: new DeadLetterStore(connection),
     custody: new CustodyStore(connection, clock, entropy),
     custodyActs: new CustodyActStore(connection, clock),
+    cardOwners: new CardOwnerStore(connection, cipher),
     identity: new KioskIdentityStore(connection, cipher),
     maintenanceTasks: new MaintenanceTaskStore(connection, clock),
     settings,

@@ -1,3 +1,4 @@
+import { maskOwner } from '../../../src/identity/masking.ts';
 import type { CardTransaction, RequestPlan } from '../../../src/ports/card-transaction.ts';
 import { handOver, switchOldCard } from './hand-over.ts';
 import { makeCard } from './make-card.ts';
@@ -32,6 +33,7 @@ function liveRequest(tools: RequestTools, record: RequestRecord, plan: RequestPl
   const now = () => new Date(timers.now()).toISOString();
   /** By the stopwatch: the centre's clock and this one need not agree. */
   let expiresAt = 0;
+  let holder: string | null = null;
   const needPaid = () => {
     if (!mayAct(record)) throw new Error('nothing is done before it was paid');
   };
@@ -64,11 +66,19 @@ function liveRequest(tools: RequestTools, record: RequestRecord, plan: RequestPl
         request.kind === 'card.request'
           ? { ...request, ...names, order: orderOf(record) }
           : { ...request, ...names };
-      const { issue } = request;
+      const { issue, identity } = request;
+      holder = identity.name;
       const intent = { kind: 'intent', act: 'submit', key, detail: { issue } } as const;
       return actAtAuthority(tools, record, intent, operation, ({ submit }) => submit, signal);
     },
-    makeCard: (onPhase, signal) => makeCard(tools, record, onPhase, signal),
+    async makeCard(onPhase, signal) {
+      const made = await makeCard(tools, record, onPhase, signal);
+      const card = record.state().cards.at(-1)?.card;
+      const masked = maskOwner(holder, plan.socialSecurityNumber);
+      // Until it is handed over: a technician who finds it in the bin sees whose it is, masked.
+      if (made.state === 'bound' && card) tools.store.cardOwners.note(card, { masked });
+      return made;
+    },
     switchOldCard: (signal) => switchOldCard(tools, record, signal),
     handOver: (signal) => handOver(tools, record, signal),
     async conclude(withinMs, signal) {

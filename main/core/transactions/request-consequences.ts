@@ -81,7 +81,7 @@ function ofOutcome(store: Store, request: StoredRequest, entry: Outcome): void {
 
 type Move = Extract<Outcome, { act: 'take-blank' | 'to-bin' | 'present' | 'retain-old' }>;
 
-function ofMove({ custody, audit, journal }: Store, request: StoredRequest, entry: Move): void {
+function ofMove({ custody, cardOwners, audit, journal }: Store, request: StoredRequest, entry: Move): void {
   const names = { reference: request.reference, transaction: request.transactionId };
   const { code } = entry.detail;
   switch (entry.act) {
@@ -121,7 +121,10 @@ function ofMove({ custody, audit, journal }: Store, request: StoredRequest, entr
     case 'retain-old': {
       const { result } = entry.detail;
       const own = custody.inMachine('resident');
-      if (own && result === 'kept') custody.move(own.card, 'retained', request.service);
+      if (own && result === 'kept') {
+        custody.move(own.card, 'retained', request.service);
+        cardOwners.note(own.card, { reference: request.reference });
+      }
       if (own && result === 'unknown-place') custody.move(own.card, 'unknown', code ?? 'retaining');
       audit.record('old-card-retained', { ...names, outcome: result, code });
     }
