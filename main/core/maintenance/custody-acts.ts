@@ -39,6 +39,8 @@ export interface CustodyActs {
   placeUnknown(by: ActBy, card: string, found: Found): Promise<Result<CardPlaced, ActRefusal>>;
   /** What a technician should find, by the ledger and the sensors, and what to do about each. */
   expected(): Promise<ExpectedCustody>;
+  /** Somebody is being served, or a card is being moved: acts are refused. */
+  busy(): boolean;
   /** A machine moves a card for a technician. */
   underWay(): boolean;
 }
@@ -73,6 +75,7 @@ export function createCustodyActs({
       }
     },
     expected: () => expectedCustody(store, machines),
+    busy: notNow,
     underWay: () => moving,
   };
 }

@@ -7,7 +7,20 @@ export interface ActBy {
   readonly act: string;
   /** The technician's short id (`T-0417`), never a name. */
   readonly technician: string;
+  /** What stays in the audit beside it: the second person, why a count differed, the pack's label, the sealed bag. */
+  readonly second?: string;
+  readonly explained?: string;
+  readonly label?: number;
+  readonly bag?: string;
 }
+
+/** What an act says of itself in the audit beside its numbers. */
+export const besideAct = ({ act, technician, second, explained }: ActBy) => ({
+  act,
+  technician,
+  ...(second === undefined ? {} : { second }),
+  ...(explained === undefined ? {} : { explained }),
+});
 
 export const BINS = ['issuer', 'acceptor'] as const;
 export type Bin = (typeof BINS)[number];

@@ -8,6 +8,7 @@ import {
   BINS,
   type Bin,
   type BinEmptied,
+  besideAct,
   type CardOut,
 } from './custody-words.ts';
 
@@ -23,11 +24,12 @@ export const cardsInBin = ({ custody }: Store, bin: Bin): CustodyLine[] =>
  */
 export function emptyBin(
   store: Store,
-  { act, technician }: ActBy,
+  by: ActBy,
   bin: Bin,
   counted: number,
   busy: () => boolean,
 ): Result<BinEmptied, ActRefusal> {
+  const { act, technician, bag } = by;
   if (!BINS.includes(bin)) return err({ kind: 'bad-word' });
   const done = actOnce(
     store,
@@ -36,7 +38,13 @@ export function emptyBin(
     () => cardsInBin(store, bin).length,
     (expected) => {
       for (const { card } of cardsInBin(store, bin)) store.custody.move(card, 'emptied', 'bin-emptied', act);
-      store.audit.record('bin-emptied', { act, technician, bin, expected, counted });
+      store.audit.record('bin-emptied', {
+        ...besideAct(by),
+        bin,
+        expected,
+        counted,
+        ...(bag === undefined ? {} : { bag }),
+      });
       return null;
     },
   );

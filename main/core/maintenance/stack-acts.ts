@@ -1,15 +1,16 @@
 import { ok, type Result } from '../../../src/result.ts';
 import type { Store } from '../store/open-store.ts';
 import { actOnce } from './act-once.ts';
-import type { ActBy, ActRefusal, BlanksLoaded, Counted } from './custody-words.ts';
+import { type ActBy, type ActRefusal, type BlanksLoaded, besideAct, type Counted } from './custody-words.ts';
 
 /** Blanks that a technician put into the stack. */
 export function loadBlanks(
   store: Store,
-  { act, technician }: ActBy,
+  by: ActBy,
   counted: number,
   busy: () => boolean,
 ): Result<BlanksLoaded, ActRefusal> {
+  const { act, technician, label } = by;
   const done = actOnce(
     store,
     { act, technician, kind: 'load', subject: 'stack', counted, found: null },
@@ -17,7 +18,12 @@ export function loadBlanks(
     () => store.custody.stock(),
     (before) => {
       store.custody.load(counted, 'loaded-by-technician', act);
-      store.audit.record('blanks-loaded', { act, technician, blanks: counted, stock: before + counted });
+      store.audit.record('blanks-loaded', {
+        ...besideAct(by),
+        blanks: counted,
+        stock: before + counted,
+        ...(label === undefined ? {} : { label }),
+      });
       return null;
     },
   );
@@ -33,10 +39,11 @@ const outOfSight = ({ custody }: Store): string[] =>
 /** INV-3: the stack is what a person counted; that it was not what the ledger had stays on record. */
 export function countStack(
   store: Store,
-  { act, technician }: ActBy,
+  by: ActBy,
   counted: number,
   busy: () => boolean,
 ): Result<Counted, ActRefusal> {
+  const { act, technician } = by;
   const done = actOnce(
     store,
     { act, technician, kind: 'count', subject: 'stack', counted, found: null },
@@ -44,7 +51,7 @@ export function countStack(
     () => store.custody.stock(),
     (expected) => {
       if (counted !== expected) store.custody.load(counted - expected, 'counted-by-technician', act);
-      store.audit.record('stack-counted', { act, technician, expected, counted });
+      store.audit.record('stack-counted', { ...besideAct(by), expected, counted });
       return outOfSight(store).join(' ') || null;
     },
   );

@@ -27,6 +27,9 @@ export const CUSTODY_EVENTS = {
       technician: 'short id',
       blanks: 'how many',
       stock: 'in the stack by the ledger, afterwards',
+      second: 'short id of the second person',
+      label: 'how many the pack says',
+      explained: 'why the count is not the label: pack-was-short, cards-damaged, label-wrong',
     },
   },
   'stack-counted': {
@@ -37,6 +40,8 @@ export const CUSTODY_EVENTS = {
       technician: 'short id',
       expected: 'by the ledger before',
       counted: 'what was there',
+      second: 'short id of the second person',
+      explained: 'why they differ: card-missing, card-too-many, reason-unknown',
     },
   },
   'bin-emptied': {
@@ -49,6 +54,8 @@ export const CUSTODY_EVENTS = {
       expected: 'by the ledger before',
       counted: 'what was there',
       bag: 'number of the sealed bag',
+      second: 'short id of the second person',
+      explained: 'why they differ: card-missing, card-too-many, reason-unknown',
     },
   },
   'card-placed': {
