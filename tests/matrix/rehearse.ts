@@ -1,4 +1,4 @@
-import { DEVICE_CLASSES } from '../../main/core/devices/devices-config.ts';
+import { SERVICE_DEVICE_CLASSES } from '../../main/core/devices/devices-config.ts';
 import type { Step } from './faults/fault.ts';
 import { willing } from './hands.ts';
 import { type Played, play } from './play.ts';
@@ -20,7 +20,7 @@ export async function rehearse(
   await world.reset();
   const steps: Noted[] = [];
   const note = (call: string) => steps.at(-1)?.calls.add(call);
-  for (const device of DEVICE_CLASSES) {
+  for (const device of SERVICE_DEVICE_CLASSES) {
     machines.switches[device].onCall = (method) => note(`${device} ${method}`);
   }
   const underWay = new Map<string, number>();
@@ -30,7 +30,7 @@ export async function rehearse(
   };
   const played = await play(world, willing(visit, world.resident(visit.resident)), (name) => {
     const calls = new Set<string>();
-    for (const device of DEVICE_CLASSES) {
+    for (const device of SERVICE_DEVICE_CLASSES) {
       for (const [method, waiting] of machines.switches[device].waiting) {
         if (waiting > 0) calls.add(`${device} ${method}`);
       }
@@ -38,7 +38,7 @@ export async function rehearse(
     const requests = [...underWay].filter(([, count]) => count > 0).map(([request]) => request);
     steps.push({ name, calls, requests: new Set(requests) });
   });
-  for (const device of DEVICE_CLASSES) machines.switches[device].onCall = () => undefined;
+  for (const device of SERVICE_DEVICE_CLASSES) machines.switches[device].onCall = () => undefined;
   centre.wire.onRequest = () => undefined;
   return { played, steps };
 }

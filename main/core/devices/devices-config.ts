@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const DEVICE_CLASSES = [
+/** What residents are served with. */
+export const SERVICE_DEVICE_CLASSES = [
   'id-card-reader',
   'social-card-reader',
   'pin-pad',
@@ -11,6 +12,9 @@ export const DEVICE_CLASSES = [
   'document-printer',
   'code-scanner',
 ] as const;
+
+/** And what the kiosk knows of its own cabinet: no service depends on it. */
+export const DEVICE_CLASSES = [...SERVICE_DEVICE_CLASSES, 'cabinet-board'] as const;
 export type DeviceClass = (typeof DEVICE_CLASSES)[number];
 
 /** One line of `devices.json`: which driver speaks to which device over what. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FramedCabinetBoard } from '../../../drivers/cabinet-board/framed-cabinet-board.ts';
 import { CrtCardAcceptor } from '../../../drivers/card-acceptor/crt-card-acceptor.ts';
 import { IppCardFacePrinter } from '../../../drivers/card-face-printer/ipp-card-face-printer.ts';
 import { CrtCardIssuer } from '../../../drivers/card-issuer/crt-card-issuer.ts';
@@ -108,6 +109,9 @@ export function driverFactories(timers: Timers, log: Log, spawnCardHost?: SpawnH
     },
     'code-scanner': {
       lines: ({ transport }) => new LineCodeScanner({ transport: transportOf(transport), timers }),
+    },
+    'cabinet-board': {
+      framed: ({ transport }) => new FramedCabinetBoard({ transport: transportOf(transport), timers }),
     },
     'receipt-printer': {
       'esc-pos': ({ transport, options }) =>

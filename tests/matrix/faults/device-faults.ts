@@ -1,4 +1,4 @@
-import type { DeviceClass } from '../../../main/core/devices/devices-config.ts';
+import type { DeviceClass } from '../../../src/flows/tiles.ts';
 import { deviceTrouble } from '../../../src/ports/device-status.ts';
 import type { DeviceFault } from '../world/fault-switch.ts';
 import type { World } from '../world/world.ts';

@@ -1,16 +1,13 @@
 import { pinBlock } from '../../../central/bench-operations.ts';
 import type { DriverFactories } from '../../../main/core/devices/device-manager.ts';
-import {
-  DEVICE_CLASSES,
-  type DeviceClass,
-  type DevicesConfig,
-} from '../../../main/core/devices/devices-config.ts';
+import { type DevicesConfig, SERVICE_DEVICE_CLASSES } from '../../../main/core/devices/devices-config.ts';
 import { MemoryCardAcceptor, MemoryCardIssuer } from '../../../src/flows/memory/card-machines.ts';
 import {
   MemoryCardFacePrinter,
   MemoryCodeScanner,
   MemoryDocumentPrinter,
 } from '../../../src/flows/memory/printers-and-scanner.ts';
+import type { DeviceClass } from '../../../src/flows/tiles.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
 import { blankInMemory } from './blank-chip.ts';
 import { FaultSwitch } from './fault-switch.ts';
@@ -19,7 +16,7 @@ import { memoryIdCardReader, memoryPinPad, memoryReceiptPrinter, memorySocialCar
 /** In the stack when the kiosk is put into service. */
 export const BLANKS = 400;
 
-/** Every device of a kiosk in memory, each behind a switch for its faults. */
+/** Every device that residents are served with, in memory, each behind a switch for its faults. */
 export function machinesInMemory(time: Pick<Timers, 'sleep'>) {
   const idCards = memoryIdCardReader();
   const socialCards = memorySocialCardReader();
@@ -30,10 +27,9 @@ export function machinesInMemory(time: Pick<Timers, 'sleep'>) {
   const faces = new MemoryCardFacePrinter();
   const documents = new MemoryDocumentPrinter();
   const scanner = new MemoryCodeScanner();
-  const switches = Object.fromEntries(DEVICE_CLASSES.map((one) => [one, new FaultSwitch(time)])) as Record<
-    DeviceClass,
-    FaultSwitch
-  >;
+  const switches = Object.fromEntries(
+    SERVICE_DEVICE_CLASSES.map((one) => [one, new FaultSwitch(time)]),
+  ) as Record<DeviceClass, FaultSwitch>;
   const drivers: DriverFactories = {
     'id-card-reader': { memory: () => switches['id-card-reader'].over(idCards.reader) },
     'social-card-reader': { memory: () => switches['social-card-reader'].over(socialCards.reader) },
@@ -46,7 +42,7 @@ export function machinesInMemory(time: Pick<Timers, 'sleep'>) {
     'code-scanner': { memory: () => switches['code-scanner'].over(scanner) },
   };
   const config: DevicesConfig = {
-    devices: DEVICE_CLASSES.map((one) => ({
+    devices: SERVICE_DEVICE_CLASSES.map((one) => ({
       id: one,
       class: one,
       driver: 'memory',

@@ -1,4 +1,4 @@
-import type { DeviceClass } from '../../../main/core/devices/devices-config.ts';
+import type { DeviceClass } from '../../../src/flows/tiles.ts';
 import type { DeviceFault } from '../../matrix/world/fault-switch.ts';
 import type { BookedOperation } from '../centre/centre-contract.ts';
 import { CALM } from '../centre/network.ts';

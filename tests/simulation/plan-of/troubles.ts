@@ -1,5 +1,5 @@
-import type { DeviceClass } from '../../../main/core/devices/devices-config.ts';
 import type { ServiceId } from '../../../src/contracts/service.ts';
+import type { DeviceClass } from '../../../src/flows/tiles.ts';
 import { DEVICE_TROUBLES, type DeviceTrouble } from '../../matrix/faults/device-faults.ts';
 import { MOVE_TROUBLES } from '../../matrix/faults/double-faults.ts';
 import type { Archetype } from '../people/archetype.ts';
