@@ -15,6 +15,7 @@ const COMMANDS: Record<string, string> = {
   'code-scanner': './device/code-scanner.ts',
   'card-issuer': './device/card-issuer.ts',
   'card-acceptor': './device/card-acceptor.ts',
+  'cabinet-board': './device/cabinet-board.ts',
   list: './device/list.ts',
 };
 
