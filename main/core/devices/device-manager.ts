@@ -1,3 +1,4 @@
+import type { CabinetBoard } from '../../../src/ports/cabinet-board.ts';
 import type { CardAcceptor } from '../../../src/ports/card-acceptor.ts';
 import type { CardIssuer } from '../../../src/ports/card-issuer.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
@@ -11,9 +12,11 @@ import type { SocialCardReader } from '../../../src/ports/social-card-reader.ts'
 import type { AuditTrail } from '../../../src/ports/transactions.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { Log } from '../log.ts';
+import type { DeviceCounters } from './device-counters.ts';
+import { type DeviceCounting, notCounted } from './device-counting.ts';
 import { type DeviceStatus, stateOfTrouble } from './device-state.ts';
 import type { DeviceClass, DeviceConfig, DevicesConfig } from './devices-config.ts';
-import { Keeper } from './keeper.ts';
+import { Keeper, type KeeperReport } from './keeper.ts';
 import type { RestartRequests } from './restart-requests.ts';
 import { watched } from './watched-device.ts';
 
@@ -27,6 +30,7 @@ interface DevicePorts {
   readonly 'card-face-printer': CardFacePrinter;
   readonly 'document-printer': DocumentPrinter;
   readonly 'code-scanner': CodeScanner;
+  readonly 'cabinet-board': CabinetBoard;
 }
 
 /** One device of the table, with its class's port, for a technician who works on it. */
@@ -54,6 +58,15 @@ export interface DeviceManagerOptions {
   readonly audit: AuditTrail;
   readonly log: Log;
   readonly restarts: RestartRequests;
+  /** Nobody counts where absent. */
+  readonly counters?: DeviceCounters;
+}
+
+/** A device as a technician wants to see it. */
+export interface DeviceKeeping extends DeviceStatus {
+  readonly ladder: KeeperReport['ladder'];
+  /** In this state since, milliseconds since the epoch. */
+  readonly since: number;
 }
 
 export interface DeviceManager {
@@ -61,6 +74,8 @@ export interface DeviceManager {
   device<C extends DeviceClass>(deviceClass: C): DevicePorts[C] | null;
   /** All devices, in the order of `devices.json`. */
   statuses(): readonly DeviceStatus[];
+  /** All devices with the recovery ladder as it works. */
+  keeping(): readonly DeviceKeeping[];
   /** null where the table has no such device. */
   reach(device: string): ReachedDevice | null;
   /** Worst case for a class that the kiosk has not got: `noDevice`. */
@@ -76,6 +91,7 @@ interface Kept {
   readonly config: DeviceConfig;
   readonly device: ManagedDevice;
   readonly keeper: Keeper;
+  readonly counting: DeviceCounting;
 }
 
 /** Builds every driver of `devices.json` and keeps it alive. An unknown driver is refused by name. */
@@ -87,15 +103,23 @@ export function createDeviceManager(options: DeviceManagerOptions): Result<Devic
     if (!make)
       return err(`devices.json: ${config.id} asks for an unknown ${config.class} driver ${config.driver}`);
     const device: ManagedDevice = make(config);
-    kept.push({ config, device, keeper: keeperFor(config, device, options, listeners) });
+    const counting = countingOf(config.id, options.counters);
+    kept.push({ config, device, counting, keeper: keeperFor(config, device, counting, options, listeners) });
   }
+  // What one device shows of itself is written down with the change it belongs to.
+  listeners.add(() => options.counters?.write());
   return ok({
     device: <C extends DeviceClass>(deviceClass: C) => {
       const found = kept.find(({ config }) => config.class === deviceClass);
       // The registry is typed by class, so the device has that class's port.
-      return found ? (watched(found.device, found.keeper) as DevicePorts[C]) : null;
+      return found ? (watched(found.device, found.keeper, found.counting) as DevicePorts[C]) : null;
     },
     statuses: () => kept.map(({ config, keeper }) => statusFrom(config, keeper)),
+    keeping: () =>
+      kept.map(({ config, keeper }) => {
+        const { ladder, since } = keeper.report;
+        return { ...statusFrom(config, keeper), ladder, since };
+      }),
     reach: (device) => {
       const found = kept.find(({ config }) => config.id === device);
       if (!found) return null;
@@ -104,7 +128,7 @@ export function createDeviceManager(options: DeviceManagerOptions): Result<Devic
       return {
         config,
         deviceClass: config.class,
-        device: watched(found.device, keeper),
+        device: watched(found.device, keeper, found.counting),
         lease: () => keeper.lease(),
         setAside: () => keeper.setAside(),
       } as ReachedDevice;
@@ -127,9 +151,20 @@ export function createDeviceManager(options: DeviceManagerOptions): Result<Devic
   });
 }
 
+function countingOf(device: string, counters: DeviceCounters | undefined): DeviceCounting {
+  if (!counters) return notCounted;
+  return {
+    operation: () => counters.operation(device),
+    retry: (act) => counters.retry(device, act),
+    fault: (code) => counters.fault(device, code),
+    success: () => counters.success(device),
+  };
+}
+
 function keeperFor(
   config: DeviceConfig,
   device: ManagedDevice,
+  counting: DeviceCounting,
   { timers, audit, log, restarts }: DeviceManagerOptions,
   listeners: ReadonlySet<(status: DeviceStatus) => void>,
 ): Keeper {
@@ -138,6 +173,7 @@ function keeperFor(
     device,
     timers,
     stateOfTrouble,
+    counting,
     askCoreRestart: () => restarts.ask(config.id),
     onReport: (report, act) => {
       const status = statusFrom(config, keeper);

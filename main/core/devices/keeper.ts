@@ -8,6 +8,7 @@ import {
 import { err, type Result } from '../../../src/result.ts';
 import { Bell } from '../sync/bell.ts';
 import { CallDeadline } from './call-deadline.ts';
+import { type DeviceCounting, notCounted } from './device-counting.ts';
 import { isOutOfService, type LadderAct, rungAfter } from './ladder.ts';
 
 /** Milliseconds between two probes of an idle device that is well. */
@@ -21,6 +22,10 @@ export interface KeeperReport {
   readonly state: DeviceState;
   readonly trouble: DeviceTrouble | null;
   readonly recovering: boolean;
+  /** The rung that is tried next, when (milliseconds since the epoch), and how many failed; null while it is well. */
+  readonly ladder: { readonly act: LadderAct; readonly failures: number; readonly nextAt: number } | null;
+  /** In this state since, milliseconds since the epoch. */
+  readonly since: number;
 }
 
 export interface KeeperOptions {
@@ -29,6 +34,7 @@ export interface KeeperOptions {
   /** The state or the trouble changed. */
   readonly onReport: (report: KeeperReport, act: LadderAct | null) => void;
   readonly stateOfTrouble: (code: string) => DeviceState;
+  readonly counting?: DeviceCounting;
   /** The ladder asks for a new core; the owner decides whether and when. */
   readonly askCoreRestart: () => void;
 }
@@ -38,7 +44,8 @@ export class Keeper {
   readonly #options: KeeperOptions;
   readonly #bell = new Bell();
   readonly #deadline: CallDeadline;
-  #report: KeeperReport = { state: 'starting', trouble: null, recovering: true };
+  readonly #counting: DeviceCounting;
+  #report: KeeperReport;
   #trouble: DeviceTrouble | null = null;
   #leases = 0;
   #aside = 0;
@@ -49,6 +56,9 @@ export class Keeper {
   constructor(options: KeeperOptions) {
     this.#options = options;
     this.#deadline = new CallDeadline(options.timers);
+    this.#counting = options.counting ?? notCounted;
+    const since = options.timers.now();
+    this.#report = { state: 'starting', trouble: null, recovering: true, ladder: null, since };
   }
 
   get report(): KeeperReport {
@@ -69,7 +79,10 @@ export class Keeper {
   troubleMet(trouble: DeviceTrouble): void {
     if (this.#trouble || this.#report.state !== 'online') return;
     this.#trouble = trouble;
-    this.#publish({ state: this.#options.stateOfTrouble(trouble.code), trouble, recovering: true }, null);
+    this.#publish(
+      { state: this.#options.stateOfTrouble(trouble.code), trouble, recovering: true, ladder: null },
+      null,
+    );
     this.#bell.ring();
   }
 
@@ -108,7 +121,8 @@ export class Keeper {
       else await this.#bell.wait(timers, PROBE_EVERY_MS, signal);
       if (signal.aborted || this.#trouble || this.#leases > 0) continue;
       const probe = await this.#within(device.probe(), signal);
-      if (!probe.ok) this.#trouble = probe.error;
+      if (probe.ok) this.#counting.success();
+      else this.#trouble = probe.error;
     }
     await device.close();
   }
@@ -116,10 +130,12 @@ export class Keeper {
   async #climb(met: DeviceTrouble, signal: AbortSignal): Promise<void> {
     const { stateOfTrouble, timers } = this.#options;
     let trouble = met;
+    if (met !== SET_ASIDE) this.#counting.fault(met.code);
     for (let failures = 0; !signal.aborted; failures += 1) {
       const rung = rungAfter(failures);
       const recovering = !isOutOfService(failures);
-      this.#publish({ state: stateOfTrouble(trouble.code), trouble, recovering }, rung.act);
+      const ladder = { act: rung.act, failures, nextAt: timers.now() + rung.afterMs };
+      this.#publish({ state: stateOfTrouble(trouble.code), trouble, recovering, ladder }, rung.act);
       await this.#waitOrNudge(rung.afterMs, signal);
       while (this.#aside > 0 && !signal.aborted) await this.#bell.wait(timers, PROBE_EVERY_MS, signal);
       if (signal.aborted) return;
@@ -144,6 +160,7 @@ export class Keeper {
 
   async #try(act: LadderAct, signal: AbortSignal): Promise<Result<void, DeviceTrouble>> {
     const { device, timers } = this.#options;
+    this.#counting.retry(act);
     if (act === 'retry') return this.#within(device.probe(), signal);
     if (act === 'ask-core-restart') this.#options.askCoreRestart();
     await this.#within(
@@ -174,11 +191,14 @@ export class Keeper {
   #well(): void {
     this.#trouble = null;
     this.#climbNow = false;
-    this.#publish({ state: 'online', trouble: null, recovering: false }, null);
+    this.#counting.success();
+    this.#publish({ state: 'online', trouble: null, recovering: false, ladder: null }, null);
   }
 
-  #publish(report: KeeperReport, act: LadderAct | null): void {
+  #publish(now: Omit<KeeperReport, 'since'>, act: LadderAct | null): void {
     const before = this.#report;
+    const since = before.state === now.state ? before.since : this.#options.timers.now();
+    const report = { ...now, since };
     this.#report = report;
     const same =
       before.state === report.state &&

@@ -1,5 +1,6 @@
 import { type DeviceTrouble, deviceTrouble, type ManagedDevice } from '../../../src/ports/device-status.ts';
 import { err } from '../../../src/result.ts';
+import { countAnswer, type DeviceCounting, notCounted } from './device-counting.ts';
 import type { Keeper } from './keeper.ts';
 
 /** Belong to the keeper alone. */
@@ -9,7 +10,11 @@ const KEEPERS_OWN = new Set<PropertyKey>(['open', 'probe', 'close']);
  * The device as flows get it. Each call holds a lease, so that no probe disturbs it; device trouble in its answer
  * starts the recovery ladder at once; while the device is not online the answer is trouble without asking it.
  */
-export function watched<T extends ManagedDevice>(device: T, keeper: Keeper): T {
+export function watched<T extends ManagedDevice>(
+  device: T,
+  keeper: Keeper,
+  counting: DeviceCounting = notCounted,
+): T {
   return new Proxy(device, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name, target);
@@ -22,6 +27,7 @@ export function watched<T extends ManagedDevice>(device: T, keeper: Keeper): T {
         const giveBack = keeper.lease();
         try {
           const answer: unknown = await Reflect.apply(member, target, parameters);
+          countAnswer(counting, name, answer);
           const met = deviceTroubleIn(answer);
           if (met) keeper.troubleMet(met);
           return answer;
