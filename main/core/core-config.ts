@@ -24,6 +24,8 @@ const coreConfig = z.strictObject({
   /** Holds the lists of places and the answers a pack names. */
   assetsFolder: z.string().min(1).default('assets'),
   devicesFile: z.string().min(1),
+  /** Who is let into maintenance mode (src/contracts/maintenance/technician-list.ts); read at each sign-in. */
+  techniciansFile: z.string().min(1).optional(),
   centralUrl: z.url(),
   /** One-time code; used once, on the first start. */
   enrolmentCode: z.string().optional(),

@@ -10,6 +10,7 @@ import { type CardWire, type Hardware, startHardware } from './hardware.ts';
 import { NetworkLink } from './network-link.ts';
 import { idCardOf, socialCardOf } from './props.ts';
 import { ResidentsPhone } from './residents-phone.ts';
+import { technicianListOfWorld } from './technicians.ts';
 
 export interface SurroundingsOptions {
   /** Kept between starts; a temporary folder, removed at the end, where absent. */
@@ -34,6 +35,8 @@ export interface Surroundings {
   readonly folder: string;
   /** The pack of kiosk and centre. */
   readonly policyFile: string;
+  /** Who is let into maintenance mode (scripts/world/technicians.ts). */
+  readonly techniciansFile: string;
   /** What a core that is wired to all this is started with. */
   readonly coreFile: string;
   resident(id: string): FictitiousResident;
@@ -63,8 +66,10 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
   const crashPointFile = join(folder, 'crash-point');
   const hurryFile = join(folder, 'hurry');
   const devicesFile = join(folder, 'devices.json');
+  const techniciansFile = join(folder, 'technicians.json');
   const coreFile = join(folder, 'core.json');
   writeFileSync(devicesFile, JSON.stringify(hardware.devices));
+  writeFileSync(techniciansFile, JSON.stringify(await technicianListOfWorld()));
   writeFileSync(
     coreFile,
     JSON.stringify({
@@ -72,6 +77,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
       folder: join(folder, 'kiosk'),
       policyFile,
       devicesFile,
+      techniciansFile,
       centralUrl: link.url,
       enrolmentCode: await central.enrolmentCode(),
       crashPointFile,
@@ -91,6 +97,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
     residents,
     folder,
     policyFile,
+    techniciansFile,
     coreFile,
     resident,
     layIdCard: (id) => hardware.idCardReader.placeCard(idCardOf(resident(id))),
