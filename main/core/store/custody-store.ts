@@ -24,6 +24,9 @@ export interface CustodyCounts {
   readonly ownCards: Readonly<Record<OwnCardPlace, number>>;
 }
 
+/** First reason of a blank that a technician's test took from the stack. */
+export const TEST_CARD = 'test-card';
+
 /** One card's line with every move it made, oldest first. */
 export interface CustodyHistory extends CustodyLine {
   readonly moves: readonly { readonly place: CustodyPlace; readonly reason: string }[];
@@ -80,6 +83,12 @@ export class CustodyStore {
   takeBlank(transactionId: TransactionId, reason: string): string {
     if (this.stock() < 1) throw new Error('the ledger has no blank left');
     return this.#open('blank', transactionId, 'transport', reason);
+  }
+
+  /** The same for a technician's test of the machine: it belongs to no request and never to anybody. */
+  takeTestBlank(): string {
+    if (this.stock() < 1) throw new Error('the ledger has no blank left');
+    return this.#open('blank', null, 'transport', TEST_CARD);
   }
 
   /** Opens the line of a resident's card that the acceptor holds. */
