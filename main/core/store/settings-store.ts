@@ -16,6 +16,8 @@ export const SETTINGS = [
   /** The centre's public key for what leaves on a stick. */
   'export-key',
   'alarms-standing',
+  /** `on`: residents' controls in the lower part of the screen. */
+  'low-reach',
   /** A technician is at work: who, since when, called how. Still there at a start: the power ended it. */
   'maintenance-on',
   /** A restart that a technician asked for leads back to this technician's page, once and for a moment. */
