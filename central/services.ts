@@ -12,6 +12,7 @@ import type { ServiceOptions } from './central-options.ts';
 import type { Queries } from './database/tables.ts';
 import { acquirerRoutes } from './dev/acquirer-routes.ts';
 import { type DevControls, devControls } from './dev/controls.ts';
+import { devFleetRoutes } from './dev/fleet-routes.ts';
 import { residentRoutes } from './dev/resident-routes.ts';
 import { devRoutes } from './dev/routes.ts';
 import { seedRegistry } from './dev/seed.ts';
@@ -19,6 +20,7 @@ import { type ElectronicCardCodes, referenceElectronicCardCodes } from './electr
 import { electronicCardRoutes } from './electronic-card/routes.ts';
 import { decommissionRoute } from './fleet/decommissions.ts';
 import { exportKeyRoute } from './fleet/export-key.ts';
+import { readinessReportRoutes } from './fleet/readiness-reports.ts';
 import { fleetRoutes } from './fleet/routes.ts';
 import type { Foundations } from './foundations.ts';
 import type { Around, CentralApp } from './http/app.ts';
@@ -95,11 +97,13 @@ export async function composeServices(queries: Queries, options: ServiceOptions)
         devRoutes(app, dev);
         acquirerRoutes(app, queries, acquirer, payments);
         residentRoutes(app, queries, electronicCards);
+        devFleetRoutes(app, queries);
       }
       kioskIdentityRoutes(app, foundations, options);
       exportKeyRoute(app, options.exportKey ?? null);
       decommissionRoute(app, foundations);
       fleetRoutes(app, foundations, archive, options.exportKey);
+      readinessReportRoutes(app, foundations);
       authorityRoutes(app, foundations, authority);
       smsRoutes(app, smsCodes(foundations, gateway));
       bankRoutes(app, foundations, bank);

@@ -5,6 +5,7 @@ import { tablesOfCardAuthority } from './migration-0002-card-authority.ts';
 import { tablesOfCardLifecycle } from './migration-0003-card-lifecycle.ts';
 import { tablesOfPaymentsAndRecords } from './migration-0004-payments-and-records.ts';
 import { indexesOfLookups } from './migration-0005-indexes.ts';
+import { tablesOfFleet } from './migration-0006-fleet.ts';
 import { tableOfDecommissions } from './migration-0007-decommissions.ts';
 import type { Queries, Tables } from './tables.ts';
 
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   '0003-card-lifecycle': { up: tablesOfCardLifecycle },
   '0004-payments-and-records': { up: tablesOfPaymentsAndRecords },
   '0005-indexes': { up: indexesOfLookups },
+  '0006-fleet': { up: tablesOfFleet },
   '0007-decommissions': { up: tableOfDecommissions },
 };
 

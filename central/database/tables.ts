@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely';
 import type { FinancialState } from '../../src/card/financial-side.ts';
 import type { OperationKind, OperationOutcome } from '../../src/contracts/central/operations.ts';
 import type { CardTables } from './card-tables.ts';
+import type { FleetTables } from './fleet-tables.ts';
 import type { PaymentTables } from './payment-tables.ts';
 import type { PersonalisationTables } from './personalisation-tables.ts';
 
 /** Instants are ISO 8601 text in UTC, days `YYYY-MM-DD`, flags 0 or 1: the same in SQLite and PostgreSQL. */
-export interface Tables extends CardTables, PaymentTables, PersonalisationTables {
+export interface Tables extends CardTables, FleetTables, PaymentTables, PersonalisationTables {
   enrolment_code: {
     /** SHA-256 of the code: the code itself is only ever on paper. */
     code_hash: string;
@@ -25,7 +26,13 @@ export interface Tables extends CardTables, PaymentTables, PersonalisationTables
   decommission: { kiosk_id: string; at: string; technician: string; second_technician: string | null };
   used_assertion: { kiosk_id: string; jti: string; expires_at: string };
   access_token: { token_hash: string; kiosk_id: string; expires_at: string };
-  heartbeat: { kiosk_id: string; received_at: string; body: string };
+  heartbeat: {
+    kiosk_id: string;
+    received_at: string;
+    body: string;
+    /** A technician is at work since, by the kiosk's clock; null where none is. */
+    maintenance_since: string | null;
+  };
   operation: {
     idempotency_key: string;
     kiosk_id: string;

@@ -5,6 +5,7 @@ import type { AuditArchive } from '../audit/archive.ts';
 import type { Foundations } from '../foundations.ts';
 import type { CentralApp } from '../http/app.ts';
 import { instantNow } from '../moments.ts';
+import { instantOf, keepAlarms } from './alarms.ts';
 
 /** POST /v1/heartbeats and GET /v1/health */
 export function fleetRoutes(
@@ -19,7 +20,7 @@ export function fleetRoutes(
     {
       config: { withoutCards: true },
       schema: {
-        summary: 'How a kiosk and its devices are; the last one is kept',
+        summary: 'How a kiosk and its devices are; the last one is kept, and every alarm',
         body: heartbeat,
         response: { 200: heartbeatAnswer },
       },
@@ -27,11 +28,16 @@ export function fleetRoutes(
     async (request) => {
       const received_at = instantNow(clock);
       const body = JSON.stringify(request.body);
+      const { maintenanceSince = null } = request.body;
+      const maintenance_since = maintenanceSince === null ? null : instantOf(maintenanceSince);
       await queries
         .insertInto('heartbeat')
-        .values({ kiosk_id: request.kioskId, received_at, body })
-        .onConflict((conflict) => conflict.column('kiosk_id').doUpdateSet({ received_at, body }))
+        .values({ kiosk_id: request.kioskId, received_at, body, maintenance_since })
+        .onConflict((conflict) =>
+          conflict.column('kiosk_id').doUpdateSet({ received_at, body, maintenance_since }),
+        )
         .execute();
+      await keepAlarms(queries, request.kioskId, request.body.alarms, received_at);
       const auditUpTo = await archive.upTo(queries, request.kioskId);
       return { serverTime: received_at, upSince, auditUpTo, ...(exportKey && { exportKey }) };
     },
