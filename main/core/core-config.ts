@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../src/result.ts';
+import { DEVICE_CLASSES } from './devices/devices-config.ts';
 
 /** A program and its arguments, started without a shell; words in braces are filled in. */
 const command = z.array(z.string().min(1)).min(1);
@@ -13,6 +14,25 @@ const machineConfig = z.strictObject({
   restart: command.optional(),
   /** NetworkManager's `nmcli`, or what leads to it: e.g. `["sudo", "nmcli"]`. */
   network: command.optional(),
+  /** Ends when the touch screen is calibrated. */
+  calibrateTouch: command.optional(),
+});
+
+/** Where a device may be that is plugged in anew and that no bus of the machine lists. */
+const discoveryConfig = z.strictObject({
+  tcp: z
+    .array(
+      z.strictObject({
+        deviceClass: z.enum(DEVICE_CLASSES),
+        driver: z.string().min(1),
+        /** As in `devices.json`. */
+        transport: z.string().min(1),
+        /** What its driver needs there. */
+        options: z.record(z.string(), z.unknown()).default({}),
+      }),
+    )
+    .max(50)
+    .default([]),
 });
 
 /** What one kiosk's core is told at its start, as a JSON file. */
@@ -38,6 +58,7 @@ const coreConfig = z.strictObject({
   /** Development alone: a file with a number; a resident's patience runs out that many times faster. */
   hurryFile: z.string().optional(),
   machine: machineConfig.default({}),
+  discovery: discoveryConfig.default({ tcp: [] }),
   /** Folders under which USB sticks are mounted. */
   stickRoots: z.array(z.string().min(1)).max(10).default(['/media', '/run/media']),
   /** Development alone: a plain folder below `stickRoots` stands for a stick. */
