@@ -10,7 +10,11 @@ import { systemEntropy, systemTimers } from './clock.ts';
 import { closedScreen } from './closed-screen.ts';
 import { type CoreConfig, readTextFile } from './core-config.ts';
 import { crashPointFromFile } from './crash-point-file.ts';
-import { type DevicesConfig, devicesConfig } from './devices/devices-config.ts';
+import {
+  type DecommissionedParts,
+  decommissionedCore,
+  receiveDecommissioned,
+} from './decommissioned-core.ts';
 import { driverFactories } from './devices/driver-factories.ts';
 import { loadDirectory } from './directory.ts';
 import { type DiskTrouble, diskTroubleAt } from './disk-trouble.ts';
@@ -18,11 +22,17 @@ import { type KioskCore, startKioskCore } from './kiosk-core.ts';
 import { createLog, errorFields, type Log } from './log.ts';
 import { LOG_FOLDER, logFile } from './log-file.ts';
 import { readMachineId } from './machine-id.ts';
+import { watchDeviceTrial } from './maintenance/devices/device-trial.ts';
+import { soundDeviceTable } from './maintenance/devices/sound-device-table.ts';
+import { TableFiles } from './maintenance/devices/table-files.ts';
+import { type DecommissionMarker, readMarker } from './maintenance/system/decommission-marker.ts';
+import { systemShredder } from './maintenance/system/shredder.ts';
 import { openWhenWritable } from './open-when-writable.ts';
 import { hurriedClock } from './session/hurried-clock.ts';
 import { shiftedClock } from './shifted-clock.ts';
 import type { SafeStorage } from './store/key-file.ts';
 import { openStore } from './store/open-store.ts';
+import { systemDisk } from './store/system-disk.ts';
 
 export interface CoreSurroundings {
   readonly say: (message: CoreMessage) => void;
@@ -54,6 +64,8 @@ export async function startCore(
   const timers = config.clockOffsetFile ? shiftedClock(systemTimers, config.clockOffsetFile) : systemTimers;
   const entropy = systemEntropy;
   const standardError = destination({ dest: 2, sync: true });
+  const marker = readMarker(config.folder);
+  if (marker) return startDecommissioned(config, marker, surroundings, createLog(standardError));
   const onDisk = logFile(join(config.folder, LOG_FOLDER), timers);
   const log = createLog({
     write(line) {
@@ -65,7 +77,7 @@ export async function startCore(
   if (!policy.ok) return policy;
   const directory = loadDirectory(policy.value, config.assetsFolder);
   if (!directory.ok) return directory;
-  const devices = loadDevices(config.devicesFile);
+  const devices = soundDeviceTable(config.devicesFile);
   if (!devices.ok) return devices;
   void beat(say);
   const look = () => diskTroubleAt(config.folder);
@@ -103,6 +115,7 @@ export async function startCore(
     store,
     centralUrl: config.centralUrl,
     enrolmentCode: config.enrolmentCode,
+    maintenance: { techniciansFile: config.techniciansFile },
     timers,
     entropy,
     log,
@@ -116,6 +129,9 @@ export async function startCore(
   if (!started.ok) return started;
   const kiosk = started.value;
   void restartOnDiskTrouble(look, kiosk, log, end).catch(crash);
+  const trial = { files: new TableFiles(config.devicesFile, systemDisk), devices: kiosk.devices };
+  const { audit } = store;
+  void watchDeviceTrial({ ...trial, timers, audit, restart: end }, new AbortController().signal).catch(crash);
   say({ kind: 'ready', version: version(), notes: store.recovery ? ['store-restored'] : [] });
   return ok({
     receive(message) {
@@ -128,6 +144,36 @@ export async function startCore(
       }
     },
   });
+}
+
+/** Neither store nor log is opened: both are being destroyed. A damaged pack or device list stops nothing of it. */
+function startDecommissioned(
+  config: CoreConfig,
+  marker: DecommissionMarker,
+  { say, end, spawnCardHost }: CoreSurroundings,
+  log: Log,
+): Result<Core, string> {
+  const policy = loadPolicy(config.policyFile);
+  const devices = loadDevices(config.devicesFile);
+  const line = devices.ok && devices.value.devices.find((one) => one.class === 'receipt-printer');
+  const make = line && driverFactories(systemTimers, log, spawnCardHost)['receipt-printer']?.[line.driver];
+  const parts: DecommissionedParts = {
+    folder: config.folder,
+    marker,
+    shredder: systemShredder,
+    printer: line && make ? make(line) : null,
+    hotlines: policy.ok ? policy.value.hotlines : [],
+    timers: systemTimers,
+    log,
+    say,
+  };
+  void beat(say);
+  void decommissionedCore(parts).catch((error: unknown) => {
+    log.error('core-crashed', errorFields(error));
+    end();
+  });
+  say({ kind: 'ready', version: version(), notes: ['decommissioned'] });
+  return ok({ receive: (message) => receiveDecommissioned(parts, message) });
 }
 
 /** Nobody is let in on a disk that is filling up: the next core says so on its screen and waits. */
@@ -159,13 +205,4 @@ function loadPolicy(path: string): Result<PolicyPack, string> {
   if (text === null) return err(`The policy pack ${path} can't be read.`);
   const parsed = parsePolicyPack(text);
   return parsed.ok ? parsed : err(`The policy pack ${path} is not right: ${JSON.stringify(parsed.error)}`);
-}
-
-function loadDevices(path: string): Result<DevicesConfig, string> {
-  const text = readTextFile(path);
-  if (text === null) return err(`The device list ${path} can't be read.`);
-  const parsed = devicesConfig.safeParse(JSON.parse(text));
-  return parsed.success
-    ? ok(parsed.data)
-    : err(`The device list ${path} is not right: ${parsed.error.message}`);
 }

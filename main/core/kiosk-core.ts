@@ -1,78 +1,29 @@
 import type { ScreenMessage } from '../../src/contracts/command.ts';
-import type { Screen, Tile, View } from '../../src/contracts/view.ts';
-import type { Directory } from '../../src/directory/directory.ts';
-import type { PolicyPack } from '../../src/policy/policy-pack.ts';
-import type { Entropy, Timers } from '../../src/ports/clock.ts';
+import type { Screen } from '../../src/contracts/view.ts';
+import type { Timers } from '../../src/ports/clock.ts';
 import { ok, type Result } from '../../src/result.ts';
 import { commissionStock } from './commission-stock.ts';
-import type { CrashPoint } from './crash-points.ts';
 import { BinWatch } from './devices/bin-watch.ts';
 import { CardsInMotion } from './devices/cards-in-motion.ts';
-import { createDeviceManager, type DeviceManager, type DriverFactories } from './devices/device-manager.ts';
-import type { DevicesConfig } from './devices/devices-config.ts';
+import { createDeviceManager } from './devices/device-manager.ts';
 import { createOwnCard } from './devices/own-card.ts';
 import { PaperWatch } from './devices/paper-watch.ts';
 import { RestartRequests } from './devices/restart-requests.ts';
 import { flowKit } from './flow-kit.ts';
 import { InvariantWatch } from './invariants/invariant-watch.ts';
 import { kioskAtRest } from './invariants/kiosk-at-rest.ts';
-import type { Violation } from './invariants/violation.ts';
-import { errorFields, type Log } from './log.ts';
-import { type CustodyActs, createCustodyActs } from './maintenance/custody-acts.ts';
+import type { KioskCore, KioskParts } from './kiosk-parts.ts';
+import { errorFields } from './log.ts';
+import { createCustodyActs } from './maintenance/custody-acts.ts';
+import { composeMaintenance } from './maintenance/mode/compose-maintenance.ts';
+import type { MaintenanceHost } from './maintenance/mode/maintenance-host.ts';
 import { onceAtATime } from './once-at-a-time.ts';
-import { createSessionHost, type SessionHost, type SessionHostOptions } from './session/session-host.ts';
+import { createSessionHost, type SessionHost } from './session/session-host.ts';
 import { backUpRegularly } from './store/backup.ts';
-import type { Store } from './store/open-store.ts';
-import { createSync, type Sync } from './sync/create-sync.ts';
-import type { Fetch } from './sync/http-exchange.ts';
-import type { SignAssertion } from './sync/sign-in.ts';
+import { createSync } from './sync/create-sync.ts';
 import { createTransactions } from './transactions/create-transactions.ts';
 
-/** What a kiosk is made of. A process brings the machine's own; the simulation brings time, wire and devices of its own. */
-export interface KioskParts {
-  readonly kioskName: string;
-  readonly version: string;
-  readonly policy: PolicyPack;
-  readonly directory: Directory;
-  readonly devices: DevicesConfig;
-  readonly drivers: DriverFactories;
-  readonly store: Store;
-  readonly centralUrl: string;
-  /** One-time code; used once, on the first start. */
-  readonly enrolmentCode?: string | undefined;
-  readonly timers: Timers;
-  /** The session's own clock; the machine's where absent. */
-  readonly screenClock?: SessionHostOptions['clock'];
-  readonly entropy: Entropy;
-  readonly log: Log;
-  readonly crashPoint?: CrashPoint;
-  readonly fetch?: Fetch;
-  readonly signAssertion?: SignAssertion;
-  readonly show: (view: View) => void;
-  /** A programming error: core is crash-only. */
-  readonly crash: (error: unknown) => void;
-  /** INV-1…8: what the kiosk has on disk can't be; the core ends, and nobody is served while it stays so. */
-  readonly violated: (violations: readonly Violation[]) => void;
-  /** A device's ladder asked for a new core, and nobody is served. */
-  readonly restart: () => void;
-}
-
-export interface KioskCore {
-  receive(message: ScreenMessage): void;
-  /** Publishes the present view once more: a page was loaded anew, nobody need have come. */
-  showAgain(): void;
-  readonly sync: Sync;
-  readonly devices: DeviceManager;
-  /** What a technician does with cards. */
-  readonly custodyActs: CustodyActs;
-  tiles(): readonly Tile[];
-  /** Why nobody is served: an invariant that did not hold at the start. */
-  closedBecause(): Violation | null;
-  /** On the start screen, and nobody's business under way. */
-  idle(): boolean;
-  /** Ends every loop. A kiosk never calls it: core is crash-only. */
-  stop(): Promise<void>;
-}
+export type { KioskCore, KioskParts } from './kiosk-parts.ts';
 
 /** Settling must not keep residents waiting for an authority that does not answer; it goes on beside them. */
 const SETTLE_PATIENCE_MS = 4_000;
@@ -99,10 +50,11 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   });
   const bootId = Buffer.from(entropy.bytes(8)).toString('hex');
   let host: SessionHost | null = null;
+  let maintenance: MaintenanceHost | null = null;
   let screen: Screen | null = null;
   let restartAsked = false;
   const restartWhenIdle = () => {
-    if (restartAsked && (host?.idle() ?? true)) parts.restart();
+    if (restartAsked && (host?.idle() ?? true) && !maintenance?.atWork()) parts.restart();
   };
   const restarts = new RestartRequests(store.settings, () => {
     restartAsked = true;
@@ -154,7 +106,10 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   });
   const { takeCardSeconds } = policy.issuance;
   const ownCard = createOwnCard({ acceptor, store, timers, takeCardSeconds });
-  const refresh = () => host?.refresh();
+  const refresh = () => {
+    host?.refresh();
+    maintenance?.refresh();
+  };
   const custodyActs = createCustodyActs({
     ...machines,
     store,
@@ -166,6 +121,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   });
   const betweenResidents = onceAtATime(async () => {
     if (!custodyActs.underWay()) await inMotion.during(() => ownCard.giveBackLeftBehind());
+    maintenance?.refresh();
   });
   const paper = new PaperWatch(devices.device('receipt-printer'), timers, refresh);
   const bins = new BinWatch({ issuer: issuer(), acceptor: acceptor() }, timers, refresh, {
@@ -202,6 +158,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     version: parts.version,
     policy: { id: policy.id, version: policy.version },
     devices: devices.statuses().map(({ device, state, code }) => ({ device, state, code })),
+    maintenanceSince: maintenance?.since() ?? null,
   });
   keep(sync.run({ recorder: transactions.recorder, readHeartbeat }, running.signal));
   const backupFailed = (error: unknown) => log.error('backup-failed', errorFields(error));
@@ -230,15 +187,34 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     keep(betweenResidents());
     invariants.quiet();
   };
+  const screenClock = parts.screenClock && { clock: parts.screenClock };
+  const show: KioskParts['show'] = (view) => {
+    screen = view.screen;
+    parts.show(view);
+    restartWhenIdle();
+  };
+  const revisions = { last: 0 };
+  const technicians = composeMaintenance({
+    parts,
+    devices,
+    linkUp: () => sync.link.up,
+    free: () => !inMotion.any && (host?.idle() ?? false),
+    revisions,
+    ...screenClock,
+    show,
+    released: () => host?.showAnew(),
+    signal: running.signal,
+  });
+  maintenance = technicians;
   const shown = createSessionHost({
     kit,
     kioskName: parts.kioskName,
-    ...(parts.screenClock && { clock: parts.screenClock }),
+    revisions,
+    ...screenClock,
     show: (view) => {
-      screen = view.screen;
-      parts.show(view);
+      if (!technicians.hasScreen()) show(view);
       if (host?.idle()) nobodyIsThere();
-      restartWhenIdle();
+      technicians.refresh();
     },
     crash,
   });
@@ -252,24 +228,30 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     refresh();
   });
   sync.link.subscribe(refresh);
+  const receive = (message: ScreenMessage) => {
+    if (!technicians.hasScreen()) shown.receive(message);
+    technicians.receive(message);
+  };
   return ok({
     sync,
     devices,
+    maintenance: technicians,
     custodyActs,
     tiles: () => kit.tiles(),
     closedBecause: () => invariants.closedBecause,
-    idle: () => shown.idle(),
-    showAgain: () => shown.receive({ kind: 'hello', protocol: 1 }),
+    idle: () => shown.idle() && !technicians.atWork(),
+    showAgain: () => receive({ kind: 'hello', protocol: 1 }),
     receive(message) {
       if (somebodyCame(message, screen)) {
         devices.nudge();
         // Tiles are to be true for who stands there, not as the last heartbeat found the link.
         sync.heartbeatSoon();
       }
-      shown.receive(message);
+      receive(message);
     },
     async stop() {
       shown.stop();
+      technicians.stop();
       running.abort();
       await Promise.all(loops);
     },
