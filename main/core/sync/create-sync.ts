@@ -15,6 +15,8 @@ import { createCardKeyService } from './central-card-keys.ts';
 import { CentralClient } from './central-client.ts';
 import { createPaymentStatus, type PaymentStatus } from './central-payments.ts';
 import { createPersonalisation, type Personalisation } from './central-personalisation.ts';
+import { createReadinessReports, type ReadinessReports } from './central-readiness.ts';
+import { CentreClock, type ClockComparison } from './centre-clock.ts';
 import { type CentreForTechnicians, createCentreForTechnicians } from './centre-for-technicians.ts';
 import { CentreMemory } from './centre-memory.ts';
 import { enrol, enrolAnew } from './enrol.ts';
@@ -53,6 +55,9 @@ export interface Sync {
   readonly personalisation: Personalisation;
   /** What maintenance mode asks of the centre. */
   readonly technicians: CentreForTechnicians;
+  readonly readinessReports: ReadinessReports;
+  /** As the last heartbeat that was answered found it; null before one was. */
+  clockComparison(): ClockComparison | null;
   readonly exportKeys: ExportKeyMemory;
   /** Once, with the operator's one-time code; an enrolled kiosk keeps its id. */
   enrol(code: string, kioskName: string): Promise<Result<KioskId, CallTrouble>>;
@@ -78,6 +83,7 @@ export function createSync(options: SyncOptions): Sync {
     ...(options.signAssertion ? { signAssertion: options.signAssertion } : {}),
   });
   const operations = createOperations(client);
+  const centreClock = new CentreClock(timers);
   const exportKeys = new ExportKeyMemory(store.settings);
   let sender: Sender | null = null;
   let heartbeats: HeartbeatLoop | null = null;
@@ -102,6 +108,8 @@ export function createSync(options: SyncOptions): Sync {
     payments: createPaymentStatus(client),
     personalisation: createPersonalisation(client),
     technicians: createCentreForTechnicians(client, exportKeys, timers),
+    readinessReports: createReadinessReports(client),
+    clockComparison: () => centreClock.last,
     exportKeys,
     async enrol(code, name) {
       spareCode = store.identity.load().kioskId === null ? null : { code, name };
@@ -136,8 +144,10 @@ export function createSync(options: SyncOptions): Sync {
         }),
         () => {
           const acknowledged = audit.acknowledgedUpTo();
+          const compare = centreClock.asked();
           return async (answer) => {
             if (answer.ok) {
+              compare(answer.value.serverTime);
               exportKeys.heard(answer.value.exportKey);
               if (memory.heard(answer.value, acknowledged)) askAgain.soon();
             }
