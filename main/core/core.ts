@@ -10,11 +10,7 @@ import { systemEntropy, systemTimers } from './clock.ts';
 import { closedScreen } from './closed-screen.ts';
 import { type CoreConfig, readTextFile } from './core-config.ts';
 import { crashPointFromFile } from './crash-point-file.ts';
-import {
-  type DecommissionedParts,
-  decommissionedCore,
-  receiveDecommissioned,
-} from './decommissioned-core.ts';
+import { decommissionedCore } from './decommissioned-core.ts';
 import { driverFactories } from './devices/driver-factories.ts';
 import { loadDirectory } from './directory.ts';
 import { type DiskTrouble, diskTroubleAt } from './disk-trouble.ts';
@@ -25,7 +21,7 @@ import { readMachineId } from './machine-id.ts';
 import { watchDeviceTrial } from './maintenance/devices/device-trial.ts';
 import { soundDeviceTable } from './maintenance/devices/sound-device-table.ts';
 import { TableFiles } from './maintenance/devices/table-files.ts';
-import { type DecommissionMarker, readMarker } from './maintenance/system/decommission-marker.ts';
+import { readMarker } from './maintenance/system/decommission-marker.ts';
 import { systemShredder } from './maintenance/system/shredder.ts';
 import { openWhenWritable } from './open-when-writable.ts';
 import { hurriedClock } from './session/hurried-clock.ts';
@@ -65,7 +61,26 @@ export async function startCore(
   const entropy = systemEntropy;
   const standardError = destination({ dest: 2, sync: true });
   const marker = readMarker(config.folder);
-  if (marker) return startDecommissioned(config, marker, surroundings, createLog(standardError));
+  if (marker) {
+    // Store and log are being destroyed, so neither is opened; a damaged pack or device list stops nothing of it.
+    const plainLog = createLog(standardError);
+    void beat(say);
+    return ok(
+      decommissionedCore({
+        folder: config.folder,
+        marker,
+        policy: loadPolicy(config.policyFile),
+        devices: soundDeviceTable(config.devicesFile),
+        drivers: driverFactories(systemTimers, plainLog, spawnCardHost),
+        shredder: systemShredder,
+        timers: systemTimers,
+        log: plainLog,
+        version: version(),
+        say,
+        end,
+      }),
+    );
+  }
   const onDisk = logFile(join(config.folder, LOG_FOLDER), timers);
   const log = createLog({
     write(line) {
@@ -144,36 +159,6 @@ export async function startCore(
       }
     },
   });
-}
-
-/** Neither store nor log is opened: both are being destroyed. A damaged pack or device list stops nothing of it. */
-function startDecommissioned(
-  config: CoreConfig,
-  marker: DecommissionMarker,
-  { say, end, spawnCardHost }: CoreSurroundings,
-  log: Log,
-): Result<Core, string> {
-  const policy = loadPolicy(config.policyFile);
-  const devices = loadDevices(config.devicesFile);
-  const line = devices.ok && devices.value.devices.find((one) => one.class === 'receipt-printer');
-  const make = line && driverFactories(systemTimers, log, spawnCardHost)['receipt-printer']?.[line.driver];
-  const parts: DecommissionedParts = {
-    folder: config.folder,
-    marker,
-    shredder: systemShredder,
-    printer: line && make ? make(line) : null,
-    hotlines: policy.ok ? policy.value.hotlines : [],
-    timers: systemTimers,
-    log,
-    say,
-  };
-  void beat(say);
-  void decommissionedCore(parts).catch((error: unknown) => {
-    log.error('core-crashed', errorFields(error));
-    end();
-  });
-  say({ kind: 'ready', version: version(), notes: ['decommissioned'] });
-  return ok({ receive: (message) => receiveDecommissioned(parts, message) });
 }
 
 /** Nobody is let in on a disk that is filling up: the next core says so on its screen and waits. */

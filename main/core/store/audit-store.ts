@@ -29,11 +29,7 @@ export class AuditStore implements AuditTrail {
     this.#connection = connection;
     this.#settings = settings;
     this.#clock = clock;
-    this.#unsent = new UnsentAudit(connection, (after, limit) =>
-      connection
-        .all('SELECT * FROM audit WHERE sequence > :after ORDER BY sequence LIMIT :limit', { after, limit })
-        .map(fromRow),
-    );
+    this.#unsent = new UnsentAudit(connection, (after, limit) => this.page(after, limit));
     this.#last = connection.remembered(['audit'], () => {
       const last = connection.get('SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1');
       return { sequence: Number(last?.sequence ?? 0), hash: String(last?.hash ?? AUDIT_CHAIN_START) };
@@ -70,6 +66,13 @@ export class AuditStore implements AuditTrail {
   unsent(limit: number): AuditRecord[] {
     const after = this.acknowledgedUpTo();
     return after >= this.newest() ? [] : this.#unsent.next(after, limit);
+  }
+
+  /** Records after that number, oldest first. */
+  page(after: number, limit: number): AuditRecord[] {
+    return this.#connection
+      .all('SELECT * FROM audit WHERE sequence > :after ORDER BY sequence LIMIT :limit', { after, limit })
+      .map(fromRow);
   }
 
   /** The last record the centre has acknowledged; 0 where it has none. */

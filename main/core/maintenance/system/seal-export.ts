@@ -1,0 +1,15 @@
+import { Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import { CompactEncrypt, calculateJwkThumbprint, importJWK } from 'jose';
+import { EXPORT_ENCRYPTION, type ExportKey } from '../../../../src/contracts/central/export-key.ts';
+
+/** Packs the pieces and enciphers them for the centre alone: compact JWE over gzip, a fresh key for each export. */
+export async function sealExport(pieces: AsyncIterable<string>, key: ExportKey): Promise<Uint8Array> {
+  const packed: Buffer[] = [];
+  for await (const chunk of Readable.from(pieces).pipe(createGzip())) packed.push(chunk);
+  const { alg, enc, cty } = EXPORT_ENCRYPTION;
+  const sealed = await new CompactEncrypt(Buffer.concat(packed))
+    .setProtectedHeader({ alg, enc, cty, kid: await calculateJwkThumbprint({ ...key }) })
+    .encrypt(await importJWK({ ...key }, alg));
+  return Buffer.from(`${sealed}\n`, 'latin1');
+}
