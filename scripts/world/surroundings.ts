@@ -10,7 +10,8 @@ import { type CardWire, type Hardware, startHardware } from './hardware.ts';
 import { NetworkLink } from './network-link.ts';
 import { idCardOf, socialCardOf } from './props.ts';
 import { ResidentsPhone } from './residents-phone.ts';
-import { technicianListOfWorld } from './technicians.ts';
+import { fictitiousTechnicians } from './technicians.ts';
+import { UsbStick } from './usb-stick.ts';
 
 export interface SurroundingsOptions {
   /** Kept between starts; a temporary folder, removed at the end, where absent. */
@@ -31,6 +32,7 @@ export interface Surroundings {
   readonly central: CentralDev;
   readonly phone: ResidentsPhone;
   readonly link: NetworkLink;
+  readonly usbStick: UsbStick;
   readonly residents: readonly FictitiousResident[];
   readonly folder: string;
   /** The pack of kiosk and centre. */
@@ -68,8 +70,9 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
   const devicesFile = join(folder, 'devices.json');
   const techniciansFile = join(folder, 'technicians.json');
   const coreFile = join(folder, 'core.json');
+  const usbStick = new UsbStick(folder);
   writeFileSync(devicesFile, JSON.stringify(hardware.devices));
-  writeFileSync(techniciansFile, JSON.stringify(await technicianListOfWorld()));
+  writeFileSync(techniciansFile, JSON.stringify(await fictitiousTechnicians()));
   writeFileSync(
     coreFile,
     JSON.stringify({
@@ -82,6 +85,8 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
       enrolmentCode: await central.enrolmentCode(),
       crashPointFile,
       hurryFile,
+      stickRoots: [usbStick.root],
+      sticksAreFolders: true,
     }),
   );
   const resident = (id: string): FictitiousResident => {
@@ -94,6 +99,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
     central,
     phone: new ResidentsPhone(central.url),
     link,
+    usbStick,
     residents,
     folder,
     policyFile,
