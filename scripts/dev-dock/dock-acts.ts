@@ -30,11 +30,8 @@ export function dockActs(world: World, { known, cardNamed }: DockProps, hand: Do
       hardware.idCardReader.removeCard();
       hand.laidResidentId = null;
     },
-    async plugIdReader(plugged: boolean) {
-      if (hand.idReaderPluggedIn === plugged) return;
-      await (plugged ? hardware.plugInIdCardReader() : hardware.unplugIdCardReader());
-      hand.idReaderPluggedIn = plugged;
-    },
+    plugIdReader: (plugged: boolean) =>
+      plugged ? hardware.plugInIdCardReader() : hardware.unplugIdCardReader(),
     async insertCard(card: (typeof CARD_KINDS)[number], faults: CardFaults, residentId = hand.residentId) {
       const put = await hardware.socialCards.insert(cardNamed(card, known(residentId)), faults);
       if (!put.ok) throw new NotPossible(put.error.message);

@@ -21,6 +21,7 @@ import { bare, type DockRoute, route } from './dock-route.ts';
 import type { DockHand } from './dock-state.ts';
 import { paperRoutes } from './paper-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
+import { technicianRoutes } from './technician-routes.ts';
 
 /** Every `POST /api/…`: one thing a hand, a fault or a power cut does to the kiosk. */
 export function dockRoutes(
@@ -30,7 +31,7 @@ export function dockRoutes(
   hand: DockHand,
 ): readonly DockRoute[] {
   const { hardware, central, link } = world;
-  const { idCardReader, pinPad, printer } = hardware;
+  const { pinPad, printer } = hardware;
   return [
     route('resident', chooseRequest, ({ residentId }) => acts.choose(residentId)),
     route('camera', cameraRequest, ({ camera }) => {
@@ -38,8 +39,10 @@ export function dockRoutes(
     }),
     route('id-card/lay', residentRequest, ({ residentId }) => acts.layIdCard(residentId)),
     bare('id-card/lift', () => acts.liftIdCard()),
-    route('id-card/fault', idReaderFaultRequest, ({ fault, times }) => idCardReader.fail(fault, times)),
-    bare('id-card/mend', () => idCardReader.clearFaults()),
+    route('id-card/fault', idReaderFaultRequest, ({ fault, times }) =>
+      hardware.idCardReader.fail(fault, times),
+    ),
+    bare('id-card/mend', () => hardware.idCardReader.clearFaults()),
     bare('id-card/unplug', () => acts.plugIdReader(false)),
     bare('id-card/plug-in', () => acts.plugIdReader(true)),
     route('social-card/insert', insertRequest, ({ card, faults, residentId }) =>
@@ -70,5 +73,6 @@ export function dockRoutes(
     ...cardMachineRoutes(world, props, hand),
     ...paperRoutes(world),
     ...phoneRoutes(world, props, hand),
+    ...technicianRoutes(world, hand),
   ];
 }

@@ -35,7 +35,6 @@ export async function startDevDock(world: World, options: DevDockOptions): Promi
     residentId: world.residents[0]?.id ?? '',
     laidResidentId: null,
     insertedCard: null,
-    idReaderPluggedIn: true,
     camera: 'resident-turning',
     fromGates: [],
   };

@@ -12,13 +12,13 @@ import {
   PAD_KEYS,
 } from './dock-requests.ts';
 import { hardwareCatalogue, hardwareState } from './hardware-state.ts';
+import { technicianCatalogue, technicianState } from './technician-state.ts';
 
 /** What the hand at the dock holds, beyond what the hardware knows itself. */
 export interface DockHand {
   residentId: string;
   laidResidentId: string | null;
   insertedCard: string | null;
-  idReaderPluggedIn: boolean;
   camera: DockCamera;
   /** Labels of the cards residents took from a gate, newest last. */
   fromGates: readonly string[];
@@ -57,6 +57,7 @@ export const dockCatalogue = (world: World) => ({
   centralRoutes: CENTRAL_ROUTES,
   centralFaults: CENTRAL_FAULTS,
   ...hardwareCatalogue,
+  ...technicianCatalogue,
   notes: world.hardware.notes,
   reader: world.hardware.socialCards.reader,
 });
@@ -75,6 +76,7 @@ export async function dockState(world: World, hand: DockHand) {
     kioskUrl: world.kioskUrl(),
     centralUrl: central.url,
     linkUp: link.up,
+    idReaderPluggedIn: hardware.idReaderWindow.isPluggedIn('first'),
     socialCard: slot.ok ? slot.value : null,
     pinPad: {
       waitsForKeys: pinPad.entryActive,
@@ -89,6 +91,7 @@ export async function dockState(world: World, hand: DockHand) {
       uncut: printer.uncutText(),
     },
     ...(await hardwareState(world)),
+    ...technicianState(world),
     messages: (await central.sms()).slice(0, MESSAGES_SHOWN),
     operations: (await central.operations()).length,
   };

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { VirtualCabinetBoard } from '../../drivers/virtual/cabinet-board/virtual-cabinet-board.ts';
 import { VirtualCardAcceptor } from '../../drivers/virtual/card-acceptor/virtual-card-acceptor.ts';
 import { startVirtualCardFacePrinter } from '../../drivers/virtual/card-face-printer/virtual-card-face-printer.ts';
 import { VirtualCardIssuer } from '../../drivers/virtual/card-issuer/virtual-card-issuer.ts';
 import { VirtualCodeScanner } from '../../drivers/virtual/code-scanner/virtual-code-scanner.ts';
 import { VirtualIppPrinter } from '../../drivers/virtual/document-printer/virtual-ipp-printer.ts';
-import { serveVirtualIdCardReader } from '../../drivers/virtual/id-card-reader/tcp-server.ts';
-import { VirtualIdCardReader } from '../../drivers/virtual/id-card-reader/virtual-id-card-reader.ts';
+import type { VirtualIdCardReader } from '../../drivers/virtual/id-card-reader/virtual-id-card-reader.ts';
 import { VirtualPinPad } from '../../drivers/virtual/pin-pad/virtual-pin-pad.ts';
 import { VirtualReceiptPrinter } from '../../drivers/virtual/receipt-printer/virtual-receipt-printer.ts';
 import { ensurePcscd } from '../../drivers/virtual/social-card/pcscd.ts';
@@ -15,6 +15,8 @@ import {
   type VirtualCardSlotProcess,
 } from '../../drivers/virtual/social-card/slot-process-controller.ts';
 import { wallTimers } from '../../drivers/wall-timers.ts';
+import { devicesOf } from './devices-of.ts';
+import { IdReaderWindow } from './id-reader-window.ts';
 
 /** Twin of the reference bank's key for virtual pads (central/main.ts); opens nothing real. */
 const PIN_KEY = Buffer.from('0123456789ABCDEFFEDCBA9876543210', 'hex');
@@ -30,7 +32,9 @@ const SLOT_PATIENCE_MS = 60_000;
 export type CardWire = 'pcsc' | 'direct';
 
 export interface Hardware {
+  /** The reader that cards are laid on now. */
   readonly idCardReader: VirtualIdCardReader;
+  readonly idReaderWindow: IdReaderWindow;
   readonly pinPad: VirtualPinPad;
   readonly printer: VirtualReceiptPrinter;
   readonly socialCards: VirtualCardSlotProcess;
@@ -39,6 +43,7 @@ export interface Hardware {
   readonly facePrinter: VirtualIppPrinter;
   readonly documentPrinter: VirtualIppPrinter;
   readonly codeScanner: VirtualCodeScanner;
+  readonly cabinet: VirtualCabinetBoard;
   /** `devices.json` of a kiosk that is wired to this hardware. */
   readonly devices: object;
   /** What is not as on a real kiosk, in one sentence each. */
@@ -51,9 +56,7 @@ export interface Hardware {
 
 /** Virtual hardware at the other end of every wire a kiosk has. */
 export async function startHardware(cardWire: CardWire = 'pcsc', blanks = BLANKS): Promise<Hardware> {
-  const idCardReader = new VirtualIdCardReader({ timers: wallTimers });
-  let served = await serveVirtualIdCardReader(idCardReader);
-  const ports = { port: served.port, portraitPort: served.portraitPort };
+  const idReaderWindow = await IdReaderWindow.start();
   const pinPad = await VirtualPinPad.start({
     timers: wallTimers,
     entropy: { bytes: (length) => new Uint8Array(randomBytes(length)) },
@@ -62,95 +65,39 @@ export async function startHardware(cardWire: CardWire = 'pcsc', blanks = BLANKS
     format: 'iso4-aes',
   });
   const printer = await VirtualReceiptPrinter.start();
-  const [acceptor, issuer, facePrinter, documentPrinter, codeScanner] = await Promise.all([
+  const [acceptor, issuer, facePrinter, documentPrinter, codeScanner, cabinet] = await Promise.all([
     VirtualCardAcceptor.start(),
     VirtualCardIssuer.start({ blanks }),
     startVirtualCardFacePrinter(),
     VirtualIppPrinter.start(),
     VirtualCodeScanner.start(),
+    VirtualCabinetBoard.start(),
   ]);
   const cards = await startCards(cardWire);
-  return {
+  const machines = {
+    idReaderWindow,
+    pinPad,
+    printer,
+    socialCards: cards.slot,
     acceptor,
     issuer,
     facePrinter,
     documentPrinter,
     codeScanner,
-    idCardReader,
-    pinPad,
-    printer,
-    socialCards: cards.slot,
+    cabinet,
+  };
+  return {
+    ...machines,
+    get idCardReader() {
+      return idReaderWindow.inWindow;
+    },
     notes: cards.notes,
-    devices: {
-      devices: [
-        {
-          id: 'id-card-reader',
-          class: 'id-card-reader',
-          driver: 'sam-v',
-          transport: `tcp://127.0.0.1:${ports.port}`,
-          options: { decoder: { kind: 'side-channel', host: '127.0.0.1', port: ports.portraitPort } },
-        },
-        {
-          id: 'social-card-reader',
-          class: 'social-card-reader',
-          driver: 'pcsc',
-          transport: cards.slot.reader,
-          options: {},
-        },
-        {
-          id: 'pin-pad',
-          class: 'pin-pad',
-          driver: 'xfs4iot',
-          transport: pinPad.serviceUri,
-          options: { keyName: PIN_KEY_NAME, format: 'iso4-aes' },
-        },
-        {
-          id: 'receipt-printer',
-          class: 'receipt-printer',
-          driver: 'esc-pos',
-          transport: printer.uri,
-          options: { columns: 48 },
-        },
-        { id: 'card-acceptor', class: 'card-acceptor', driver: 'crt', transport: acceptor.uri, options: {} },
-        {
-          id: 'card-issuer',
-          class: 'card-issuer',
-          driver: 'crt-591',
-          transport: issuer.uri,
-          options: { commissionedStock: blanks },
-        },
-        {
-          id: 'card-face-printer',
-          class: 'card-face-printer',
-          driver: 'ipp',
-          transport: facePrinter.uri,
-          options: {},
-        },
-        {
-          id: 'document-printer',
-          class: 'document-printer',
-          driver: 'ipp',
-          transport: documentPrinter.uri,
-          options: {},
-        },
-        {
-          id: 'code-scanner',
-          class: 'code-scanner',
-          driver: 'lines',
-          transport: codeScanner.uri,
-          options: {},
-        },
-      ],
-    },
-    async unplugIdCardReader() {
-      await served.close();
-    },
-    async plugInIdCardReader() {
-      served = await serveVirtualIdCardReader(idCardReader, ports);
-    },
+    devices: devicesOf(machines, { pinKeyName: PIN_KEY_NAME, blanks }),
+    unplugIdCardReader: () => idReaderWindow.unplug('first'),
+    plugInIdCardReader: () => idReaderWindow.plugIn('first'),
     async stop() {
       await Promise.all([
-        served.close(),
+        idReaderWindow.close(),
         pinPad.close(),
         printer.close(),
         acceptor.close(),
@@ -158,6 +105,7 @@ export async function startHardware(cardWire: CardWire = 'pcsc', blanks = BLANKS
         facePrinter.close(),
         documentPrinter.close(),
         codeScanner.close(),
+        cabinet.close(),
         cards.stop(),
       ]);
     },

@@ -3,12 +3,19 @@ import type { CardSpecInput } from '../../drivers/virtual/social-card/card-spec.
 import { PEOPLE } from '../../src/fictitious-residents/portrait-people.ts';
 import type { FictitiousCard, FictitiousResident } from '../../src/fictitious-residents/resident.ts';
 import { portraitJpeg } from '../clips/portrait-pictures.ts';
+import { cardKeyOf, type WorldTechnician } from './technicians.ts';
 
 /** The ID card a fictitious resident carries, with the drawn portrait a decoding reader hands over. */
 export const idCardOf = (resident: FictitiousResident): VirtualIdCard => ({
   document: resident.document,
   portrait: { mediaType: 'image/jpeg', bytes: portraitJpeg(PEOPLE[resident.portrait]) },
 });
+
+/** The card of one of the world's technicians. */
+export function technicianCardOf(technician: WorldTechnician): CardSpecInput & { kind: 'technician' } {
+  const { x = '', y = '', d = '' } = cardKeyOf(technician);
+  return { kind: 'technician', technician, key: { kty: 'EC', crv: 'P-256', x, y, d } };
+}
 
 const compact = (day: string): string => day.replaceAll('-', '');
 

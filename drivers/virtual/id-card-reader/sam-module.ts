@@ -8,7 +8,7 @@ export interface ModuleAnswer {
 }
 
 /** 05.03-20190101-0000000123-456789012, the module of the vectors (protocols 6.3). */
-const SAM_ID = Uint8Array.from(Buffer.from('05000300951334017b000000140c3a1b', 'hex'));
+const VECTORS_SAM_ID = Uint8Array.from(Buffer.from('05000300951334017b000000140c3a1b', 'hex'));
 const NOTHING = new Uint8Array(0);
 const CARD_ID = new Uint8Array(4);
 const CARD_SERIAL = new Uint8Array(8);
@@ -21,11 +21,16 @@ const answer = (sw3: number, data: Uint8Array = NOTHING): ModuleAnswer => ({ sw3
  * moved goes on answering 30 01, 30 10 and 30 03, but not SELECT.
  */
 export class SamModule {
+  readonly #samId: Uint8Array;
   #card: VirtualIdCard | null = null;
   #found = false;
   #selected = false;
   /** Read, well or badly, since it was laid down. */
   #spent = false;
+
+  constructor(samId: Uint8Array = VECTORS_SAM_ID) {
+    this.#samId = samId;
+  }
 
   get card(): VirtualIdCard | null {
     return this.#card;
@@ -55,7 +60,7 @@ export class SamModule {
       case 'status':
         return answer(0x90);
       case 'sam-id':
-        return answer(0x90, SAM_ID);
+        return answer(0x90, this.#samId);
       case 'find':
         this.#found = this.#card !== null && !this.#spent;
         return this.#found ? answer(0x9f, CARD_ID) : answer(0x80);

@@ -16,6 +16,14 @@ export interface ServedIdCardReader {
   close(): Promise<void>;
 }
 
+/** What listens on one TCP port of this machine. */
+export interface ServedPort {
+  readonly port: number;
+  /** How many kiosks are plugged in. */
+  readonly connections: number;
+  close(): Promise<void>;
+}
+
 /** Puts a virtual reader on TCP: its frames on one port, the decoded pictures on another. Rejects when a port is taken. */
 export async function serveVirtualIdCardReader(
   reader: VirtualIdCardReader,
@@ -23,7 +31,7 @@ export async function serveVirtualIdCardReader(
 ): Promise<ServedIdCardReader> {
   const frames = await listen(host, port, (socket) => serveFrames(reader, socket));
   try {
-    const pictures = await listen(host, portraitPort, (socket) => servePicture(reader, socket));
+    const pictures = await listen(host, portraitPort, (socket) => servePicture([reader], socket));
     return {
       port: frames.port,
       portraitPort: pictures.port,
@@ -37,6 +45,14 @@ export async function serveVirtualIdCardReader(
   }
 }
 
+/** A reader's cable alone; port 0 takes a free one. */
+export const serveIdCardFrames = (reader: VirtualIdCardReader, port = 0): Promise<ServedPort> =>
+  listen('127.0.0.1', port, (socket) => serveFrames(reader, socket));
+
+/** The decoder of the kiosk, which stays when a reader is changed for another: pictures of cards laid on any of them. */
+export const serveIdCardPictures = (readers: readonly VirtualIdCardReader[]): Promise<ServedPort> =>
+  listen('127.0.0.1', 0, (socket) => servePicture(readers, socket));
+
 function serveFrames(reader: VirtualIdCardReader, socket: Socket): void {
   socket.setNoDelay(true);
   const wire = reader.wire({ send: (bytes) => void socket.write(bytes), drop: () => socket.destroy() });
@@ -45,18 +61,20 @@ function serveFrames(reader: VirtualIdCardReader, socket: Socket): void {
 }
 
 /** One picture for each key of 32 bytes. */
-function servePicture(reader: VirtualIdCardReader, socket: Socket): void {
+function servePicture(readers: readonly VirtualIdCardReader[], socket: Socket): void {
   let pending = Buffer.alloc(0);
   socket.on('data', (bytes: Buffer) => {
     pending = Buffer.concat([pending, bytes]);
     while (pending.length >= PORTRAIT_KEY_BYTES) {
-      socket.write(encodePicture(reader.pictureFor(pending.subarray(0, PORTRAIT_KEY_BYTES))));
+      const key = pending.subarray(0, PORTRAIT_KEY_BYTES);
+      const picture = readers.map((reader) => reader.pictureFor(key)).find((one) => one !== null);
+      socket.write(encodePicture(picture ?? null));
       pending = pending.subarray(PORTRAIT_KEY_BYTES);
     }
   });
 }
 
-async function listen(host: string, port: number, serve: (socket: Socket) => void) {
+async function listen(host: string, port: number, serve: (socket: Socket) => void): Promise<ServedPort> {
   const open = new Set<Socket>();
   const server: Server = createServer((socket) => {
     open.add(socket);
@@ -71,6 +89,9 @@ async function listen(host: string, port: number, serve: (socket: Socket) => voi
   });
   return {
     port: (server.address() as AddressInfo).port,
+    get connections() {
+      return open.size;
+    },
     close: () =>
       new Promise<void>((resolve) => {
         for (const socket of open) socket.destroy();

@@ -14,11 +14,13 @@ export interface VirtualIdCardReaderOptions {
   readonly timers: Timers;
   /** 64 when the wire ends in a HID harness: answers are then padded to whole reports. 1 by default. */
   readonly reportBytes?: number;
+  /** Number of the module, 16 bytes; that of the vectors by default. */
+  readonly samId?: Uint8Array;
 }
 
 /** A reader to hold in one's hands: lays cards, lifts them and misbehaves. It speaks on any number of wires. */
 export class VirtualIdCardReader {
-  readonly #module = new SamModule();
+  readonly #module: SamModule;
   readonly #faults = new FaultQueue();
   readonly #options: VirtualIdCardReaderOptions;
   readonly #watchers = new Set<(name: SamCommandName) => void>();
@@ -27,6 +29,7 @@ export class VirtualIdCardReader {
 
   constructor(options: VirtualIdCardReaderOptions) {
     this.#options = options;
+    this.#module = new SamModule(options.samId);
   }
 
   /** The card in the field, for the dev dock. */

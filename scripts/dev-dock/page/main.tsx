@@ -12,6 +12,7 @@ import { CardFacePrinterPanel, DocumentPrinterPanel } from './paper-panels.tsx';
 import { CodeScannerPanel, PhonePanel } from './phone-panel.tsx';
 import { ResidentPanel } from './resident-panel.tsx';
 import { CentrePanel, CorePanel, MessagesPanel } from './surroundings.tsx';
+import { CabinetPanel, TechnicianPanel } from './technician-panels.tsx';
 
 /** The kiosk at the left, everything around it in one's hands at the right. */
 function DevDock() {
@@ -46,12 +47,14 @@ function DevDock() {
             <IdCardPanel {...dock} />
             <SocialCardPanel {...dock} />
             <PinPadPanel {...dock} />
+            <TechnicianPanel {...dock} />
           </div>
           <div className="column">
             <PhonePanel {...dock} />
             <CardAcceptorPanel {...dock} />
             <CardIssuerPanel {...dock} />
             <CodeScannerPanel {...dock} />
+            <CabinetPanel {...dock} />
           </div>
           <div className="column">
             <MessagesPanel {...dock} />
