@@ -41,7 +41,7 @@ export function createCustodyDesk(store: Store, acts: CustodyActs): CustodyDesk 
     placeCard: async (who, card, found) => placed(await acts.placeUnknown(by(who), card, found)),
     async enterOwnCard(who, found) {
       if (acts.busy()) return { placed: false, code: 'busy' };
-      return placed(await acts.placeUnknown(by(who), enterOwnCard(store, who.act), found));
+      return placed(await acts.placeUnknown(by(who), enterOwnCard(store, by(who), found), found));
     },
   };
 }

@@ -52,6 +52,13 @@ export class DeskBench {
     return this.desk.unfinished().map(({ id }) => this.store.maintenanceTasks.steps(id));
   }
 
+  /** Of the task that is unfinished; 0 where none is. */
+  answersOnDisk(): number {
+    const [task] = this.store.maintenanceTasks.unfinished();
+    if (!task) return 0;
+    return this.store.maintenanceTasks.steps(task.id).filter(({ kind }) => kind === 'answer').length;
+  }
+
   #desk(): TaskDesk {
     return createTaskDesk({
       store: this.store,
