@@ -1,0 +1,42 @@
+import { AnswerList } from '../../design/answer-list.tsx';
+import { Button } from '../../design/button.tsx';
+import { Note } from '../../design/note.tsx';
+import { Page } from '../../design/page.tsx';
+import { useWords } from '../../frame/kiosk-context.ts';
+import { Seal } from '../../illustrations/seal.tsx';
+import type { AskProps } from './ask-props.ts';
+import { lookOf } from './step-look.ts';
+import { StepPicture } from './step-picture.tsx';
+import { factsSaid, stepSaid, troubleSaid } from './step-said.ts';
+
+const SEALS = { done: 'done-here', 'given-up': 'nothing-happened', failed: 'refused' } as const;
+
+/** Over: what was done, with its numbers, or honestly that it was not. */
+export function AskEnd({ page, ask, answer }: AskProps<'end'>) {
+  const { tasks } = useWords();
+  const { frame } = tasks;
+  const { outcome } = ask;
+  const said = stepSaid(tasks, page);
+  const done = outcome === 'done';
+  const lead = done ? said.lead : frame.endLead[outcome];
+  const drawing = done ? lookOf(page.kind, page.step).picture : undefined;
+  const trouble = troubleSaid(tasks, page);
+  return (
+    <Page
+      title={done ? said.title : frame.endTitle[outcome]}
+      {...(lead === null ? {} : { lead })}
+      sign={<Seal state={SEALS[outcome]} />}
+      {...(drawing === undefined
+        ? {}
+        : { picture: <StepPicture name={drawing} label={tasks.pictures[drawing]} /> })}
+      note={trouble === null ? null : <Note tone="bad">{trouble}</Note>}
+      actions={
+        <Button kind="primary" className="wide" act="answer" onPress={() => answer(null)}>
+          {frame.endButton}
+        </Button>
+      }
+    >
+      <AnswerList answers={factsSaid(tasks, page)} />
+    </Page>
+  );
+}

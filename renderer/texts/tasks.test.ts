@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { TaskFacts } from '../../src/contracts/maintenance/page.ts';
+import { TASK_KINDS, TASKS } from '../../src/contracts/maintenance/tasks.ts';
+import { UNKNOWN_ADVICE } from '../../src/transaction/unknown-advice.ts';
+import { catalogueOf } from './catalogue.ts';
+import { type Sentence, type StepWords, TECHNICIAN_PICTURES } from './task-words.ts';
+
+const SCRIPTS = new URL('../../src/maintenance/tasks/', import.meta.url);
+/** Facts of every name a sentence may look for. */
+const ALL_FACTS: TaskFacts = new Proxy<Record<string, string>>({}, { get: (_, name) => `<${String(name)}>` });
+
+const sources = readdirSync(SCRIPTS)
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .map((file) => readFileSync(new URL(file, SCRIPTS), 'utf8'));
+
+/** The values a script offers where it names them beside the question. */
+function offered(source: string): readonly string[] {
+  return [...source.matchAll(/choose(?:<[^>]*>)?\(\s*'[a-z-]+',([^;]*?)\);/gs)].flatMap(([, rest = '']) =>
+    [...(rest.match(/\[([^\]]*)\]/)?.[1] ?? '').matchAll(/'([a-z-]+)'/g)].map(([, value = '']) => value),
+  );
+}
+/** Values of a closed set that a script offers by its name. */
+const sets = sources.flatMap((source) =>
+  [...source.matchAll(/_EXPLANATIONS = \[([^\]]*)\]/g)].flatMap(([, list = '']) =>
+    [...list.matchAll(/'([a-z-]+)'/g)].map(([, value = '']) => value),
+  ),
+);
+
+const said = (sentence: Sentence, facts: TaskFacts) =>
+  typeof sentence === 'string' ? sentence : sentence(facts);
+
+describe.each(['zh-CN', 'en'] as const)('a technician reads in %s', (language) => {
+  const { tasks } = catalogueOf(language);
+  const steps = TASK_KINDS.flatMap((kind) => {
+    const words: Readonly<Record<string, StepWords>> = tasks.tasks[kind].steps;
+    return TASKS[kind].steps.map((step) => [`${kind} ${step}`, words[step]] as const);
+  });
+
+  it.each(steps)('a sentence for the step %s, with all its facts and with none', (_, words) => {
+    expect(words).toBeDefined();
+    if (words === undefined) return;
+    for (const facts of [{}, ALL_FACTS])
+      for (const sentence of [words.title, words.lead, words.running]) {
+        if (sentence === undefined) continue;
+        expect(said(sentence, facts)).not.toMatch(/undefined|NaN|^$/);
+      }
+  });
+
+  it('words for every value that the scripts offer', () => {
+    const known = new Set(steps.flatMap(([, words]) => Object.keys(words?.values ?? {})));
+    const wanted = [...new Set([...sources.flatMap(offered), ...sets])];
+    expect(wanted.length).toBeGreaterThan(25);
+    expect(wanted.filter((value) => !known.has(value) && tasks.values[value] === undefined)).toEqual([]);
+  });
+
+  it('words for every unknown, and its advice', () => {
+    for (const unknown of Object.keys(UNKNOWN_ADVICE)) {
+      expect(tasks.values[unknown]).toBeDefined();
+      const { lead } = tasks.tasks['settle-unknown'].steps.advice;
+      expect(lead === undefined ? '' : said(lead, { unknown }).length).toBeGreaterThan(10);
+    }
+  });
+
+  it('a name for every drawing', () => {
+    for (const name of TECHNICIAN_PICTURES) expect(tasks.pictures[name]).not.toBe('');
+  });
+
+  it('no code without a sentence', () => {
+    expect(tasks.unknownCode('x-17')).toMatch(/.{8,}x-17/);
+    expect(tasks.reasonCode('x-17')).toContain('x-17');
+  });
+});
