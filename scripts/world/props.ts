@@ -13,8 +13,7 @@ export const idCardOf = (resident: FictitiousResident): VirtualIdCard => ({
 
 /** The card of one of the world's technicians. */
 export function technicianCardOf(technician: WorldTechnician): CardSpecInput & { kind: 'technician' } {
-  const { x = '', y = '', d = '' } = cardKeyOf(technician);
-  return { kind: 'technician', technician, key: { kty: 'EC', crv: 'P-256', x, y, d } };
+  return { kind: 'technician', technician, key: cardKeyOf(technician) };
 }
 
 const compact = (day: string): string => day.replaceAll('-', '');

@@ -24,7 +24,7 @@ const transport = (uri: string) => {
 
 /** As the kiosk verifies it, with the key that the list has. */
 const signedBy = (technician: WorldTechnician, challenge: Uint8Array, signature: string): boolean => {
-  const { x = '', y = '' } = cardKeyOf(technician);
+  const { x, y } = cardKeyOf(technician);
   const key = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' });
   const message = Buffer.concat([Buffer.from('yikatong-maintenance-1'), challenge]);
   return verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'hex'));
