@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryCard } from '../../../src/flows/memory/card-machine-path.ts';
 import { MemoryCardAcceptor } from '../../../src/flows/memory/card-machines.ts';
+import { socialCardOf } from '../../../src/flows/memory/people.ts';
 import { deviceTrouble } from '../../../src/ports/device-status.ts';
 import { CrashMachines, type MachineTruth } from '../crash-machines.ts';
 import { newFolder, storeIn } from '../test-kiosk.ts';
@@ -21,7 +22,7 @@ function bench(truth: Partial<MachineTruth> = {}) {
 }
 
 /** The double with a mouth and a gate, and somebody before it. */
-function benchWithHands() {
+function benchWithHands(card = memoryCard('own')) {
   const clock = new VirtualClock();
   const store = storeIn(newFolder(), clock);
   const acceptor = new MemoryCardAcceptor();
@@ -29,7 +30,7 @@ function benchWithHands() {
   const insert = async () => {
     const waiting = own.accept(never);
     await settled();
-    acceptor.insertCard(memoryCard('own'));
+    acceptor.insertCard(card);
     return waiting;
   };
   const taken = async () => {
@@ -60,6 +61,27 @@ describe("a resident's own card", () => {
     const records = store.audit.all().filter(({ event }) => event === 'own-card-retained');
     expect(records).toMatchObject([{ detail: { reason: 'not-taken', outcome: 'retained' } }]);
     expect(store.custody.counts().ownCards.retained).toBe(1);
+  });
+
+  it('INV-5 is known by its masked owner while it lies in the bin, and to nobody once it is given back', async () => {
+    const { own, store, acceptor, insert, taken } = benchWithHands({
+      ...memoryCard('own'),
+      contents: socialCardOf('2026-01-05' as never, '460100199001011239'),
+    });
+    const keys = { authenticate: async () => ({ ok: true, value: { externalData: '' } }) as const };
+    await insert();
+    await own.read(keys, never);
+    const given = own.giveBack(never);
+    await taken();
+    expect(await given).toBe('taken');
+    const [back] = store.custody.at('resident', 'given-back');
+    expect(store.cardOwners.find(back?.card ?? '').masked).toBeNull();
+    await insert();
+    await own.read(keys, never);
+    expect(await own.giveBack(AbortSignal.abort())).toBe('retained');
+    expect(acceptor.bin).toHaveLength(1);
+    const [kept] = store.custody.at('resident', 'retained');
+    expect(store.cardOwners.find(kept?.card ?? '').masked).toBe('试＊＊ 4601 ＊＊＊＊ ＊＊＊＊ 1239');
   });
 
   it('INV-3 that does not move is stuck, and its place is unknown until a technician looked', async () => {

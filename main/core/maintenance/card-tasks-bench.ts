@@ -1,14 +1,10 @@
 import type { TransactionId } from '../../../src/brand.ts';
 import type { TaskKind } from '../../../src/contracts/maintenance/tasks.ts';
 import { memoryCard } from '../../../src/flows/memory/card-machine-path.ts';
-import { countStack } from '../../../src/maintenance/tasks/count-stack.ts';
-import { emptyRejectBin, emptyRetainBin } from '../../../src/maintenance/tasks/empty-bin.ts';
-import { loadCards } from '../../../src/maintenance/tasks/load-cards.ts';
-import { settleUnknown } from '../../../src/maintenance/tasks/settle-unknown.ts';
 import { custody } from '../invariants/inv-3-custody.ts';
 import { StoreLook } from '../invariants/store-look.ts';
 import { seededEntropy, settled } from '../virtual-clock.ts';
-import { createCustodyDesk } from './custody-desk.ts';
+import { cardTaskScripts } from './card-task-scripts.ts';
 import { createTaskDesk } from './guide/create-task-desk.ts';
 import { type FailingPower, PowerGone } from './guide/failing-power.ts';
 import { MaintenanceBench } from './maintenance-bench.ts';
@@ -117,17 +113,10 @@ export class CardTasksBench {
 
   #desk(): TaskDesk {
     const { store, acts } = this.bench;
-    const custodyDesk = createCustodyDesk(store, acts);
     return createTaskDesk({
       store,
       entropy: seededEntropy(900 + this.#starts),
-      scripts: {
-        'load-cards': loadCards(custodyDesk),
-        'count-stack': countStack(custodyDesk),
-        'empty-retain-bin': emptyRetainBin(custodyDesk),
-        'empty-reject-bin': emptyRejectBin(custodyDesk),
-        'settle-unknown': settleUnknown(custodyDesk),
-      },
+      scripts: cardTaskScripts(store, acts),
       signal: new AbortController().signal,
       crash: (error) => this.#crashes.push(error),
     });

@@ -174,6 +174,9 @@ describe('a replacement', () => {
     await kiosk.kiosk.clock.advance(10_000);
     balanced(kiosk);
     expect(kiosk.central.authority.deliveries).toEqual(['retained']);
+    // Whoever empties the bin sees whose it is, masked.
+    const [kept] = kiosk.store.custody.at('blank', 'retained');
+    expect(kiosk.store.cardOwners.find(kept?.card ?? '').masked).toBe('测＊＊ 4601 ＊＊＊＊ ＊＊＊＊ 1239');
     await kiosk.stop();
   });
 
@@ -310,7 +313,8 @@ describe('a generation swap', () => {
     });
     await kiosk.kiosk.clock.advance(10_000);
     balanced(kiosk);
-    expect(kiosk.store.custody.counts().ownCards.retained).toBe(1);
+    const [kept] = kiosk.store.custody.at('resident', 'retained');
+    expect(kiosk.store.cardOwners.find(kept?.card ?? '').reference).toBe(request.reference);
     await kiosk.stop();
   });
 
