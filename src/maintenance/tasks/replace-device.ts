@@ -40,7 +40,7 @@ export const replaceDevice =
       async ({ again, signal }) => {
         // The process that began this act is the one that had to end; its follower sees what came of it.
         if (again) return bench.verdict(device, found, signal);
-        bench.restart(guide.technician);
+        bench.restart();
         return ended();
       },
       facts,

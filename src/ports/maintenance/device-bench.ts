@@ -72,7 +72,7 @@ export interface ReplaceBench {
   /** null: the table is on disk; else why not, and the table is as it was. */
   writeTable(device: string, found: FoundDevice, technician: string): string | null;
   /** The technician comes back signed in; core ends. */
-  restart(technician: string): void;
+  restart(): void;
   /** After the restart: whether the device came online, or the table before was taken back. */
   verdict(device: string, found: FoundDevice, signal: AbortSignal): Promise<'kept' | 'taken-back'>;
 }

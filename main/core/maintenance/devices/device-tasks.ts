@@ -11,7 +11,8 @@ import type { TaskScripts } from '../task-desk.ts';
 /** Made by `createPaperBench`, `createReplaceBench`, `createTestBench`, `createScreenBench`, `createServiceDoor`. */
 export interface DeviceTaskParts {
   readonly paper: PaperBench;
-  readonly replacing: ReplaceBench;
+  /** null: no task that replaces devices. */
+  readonly replacing: ReplaceBench | null;
   readonly tests: TestBench;
   readonly screen: ScreenBench;
   readonly services: ServiceDoor;
@@ -29,7 +30,7 @@ export const deviceTasks = ({
   'change-paper' | 'replace-device' | 'test-device' | 'set-screen' | 'close-service'
 > => ({
   'change-paper': changePaper(paper),
-  'replace-device': replaceDevice(replacing),
+  ...(replacing && { 'replace-device': replaceDevice(replacing) }),
   'test-device': testDevice(tests),
   'set-screen': setScreen(screen),
   'close-service': closeService(services),

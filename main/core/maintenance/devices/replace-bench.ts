@@ -30,7 +30,7 @@ export interface ReplaceBenchParts {
   readonly timers: Timers;
   readonly audit: AuditTrail;
   /** The technician is back on the readiness page after the next start. */
-  readonly prepareReturn: (technician: string) => void;
+  readonly prepareReturn: () => void;
   /** Core ends; the supervisor starts another. */
   readonly restart: () => void;
 }
@@ -87,8 +87,8 @@ export function createReplaceBench(parts: ReplaceBenchParts): ReplaceBench {
       audit.record('device-replaced', { device, driver: line.driver, transport: line.transport, technician });
       return null;
     },
-    restart(technician) {
-      parts.prepareReturn(technician);
+    restart() {
+      parts.prepareReturn();
       parts.restart();
     },
     async verdict(device, found, signal) {
