@@ -4,7 +4,7 @@ import { MISSING_TYPE } from '../../../../drivers/receipt-printer/printable-text
 import { layOutReceipt } from '../../../../drivers/receipt-printer/receipt-layout.ts';
 import { testReceipt } from '../../../../src/maintenance/test-page.ts';
 
-const PAGE = testReceipt({ kioskName: '海口龙华1号', at: Date.UTC(2026, 10, 22, 3, 4) });
+const PAGE = testReceipt({ kioskName: '试验机1号', at: Date.UTC(2026, 10, 22, 3, 4) });
 
 it.each([32, 48] as const)(
   'every character and line of the test page is one that a roll of %s has',
