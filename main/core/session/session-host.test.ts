@@ -227,6 +227,28 @@ it('INV-8 says it is out of service where nothing can be offered', async () => {
   expect(resident.on('out-of-service').reasons).toContain('id-card-reader-down');
 });
 
+it('says since when it is out of service, and where to go, until something works again', async () => {
+  const services = POLICY.services.filter(({ service }) => service === 'activate');
+  const resident = residentAtTheScreen({ ...POLICY, services });
+  const look = async (idCardReader: 'offline' | 'online', linkUp: boolean) => {
+    resident.world.devices['id-card-reader'] = idCardReader;
+    resident.world.linkUp = linkUp;
+    resident.host.refresh();
+    await resident.settle();
+  };
+  await look('offline', true);
+  const { since, counters } = resident.on('out-of-service');
+  expect(since).toBe(resident.world.now);
+  expect(counters).toEqual(POLICY.counters.slice(0, 3));
+  await resident.wait(60);
+  await look('online', false);
+  expect(resident.on('out-of-service').since).toBe(since);
+  await look('online', true);
+  expect(resident.now().screen).toBe('welcome');
+  await look('offline', true);
+  expect(resident.on('out-of-service').since).toBe((since ?? 0) + 60_000);
+});
+
 it('INV-8 a kiosk without an ID card reader still answers questions and reads cards', async () => {
   const resident = residentAtTheScreen();
   resident.world.devices['id-card-reader'] = 'offline';

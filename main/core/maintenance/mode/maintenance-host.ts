@@ -60,6 +60,8 @@ export interface MaintenanceHost {
   atWork(): boolean;
   /** Nobody is served since; null while residents are. Milliseconds since the epoch. */
   since(): number | null;
+  /** Who is signed in, by id; null while nobody is. */
+  technician(): string | null;
   /** Technicians whom wrong tries locked out, by id. */
   lockedOut(): string[];
   /** A supervisor lets somebody in again. */
@@ -225,6 +227,7 @@ export function createMaintenanceHost(options: MaintenanceHostOptions): Maintena
       return snapshot.matches('signIn') || snapshot.matches('working');
     },
     since: () => actor.getSnapshot().context.since,
+    technician: () => actor.getSnapshot().context.who?.technician ?? null,
     lockedOut: () => door.lockedOut(),
     unlock: (technician, by) => door.unlock(technician, by),
     prepareReturn() {
