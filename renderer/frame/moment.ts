@@ -21,14 +21,20 @@ export function readableMoment(now: number, language: Language): { day: string; 
 
 /** When something began: the time alone on the same day, with its day before that. Milliseconds since the epoch. */
 export function readableSince(since: number, now: number, language: Language): string {
-  const zone = { timeZone: 'Asia/Shanghai' } as const;
-  const dayOf = (at: number) => new Intl.DateTimeFormat('en-CA', { ...zone, dateStyle: 'short' }).format(at);
-  const { time } = readableMoment(since, language);
-  if (dayOf(since) === dayOf(now)) return time;
-  const day = new Intl.DateTimeFormat(language, {
-    ...zone,
+  const dayOf = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(at);
+  return dayOf(since) === dayOf(now) ? readableMoment(since, language).time : dayAndTime(since, language);
+}
+
+/** Day of the month and time, for whoever comes on another day. Milliseconds since the epoch. */
+export function dayAndTime(at: number, language: Language): string {
+  return `${readableDay(at, language)} ${readableMoment(at, language).time}`;
+}
+
+/** Month and day alone. Milliseconds since the epoch. */
+export function readableDay(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: 'Asia/Shanghai',
     month: language === 'en' ? 'short' : 'long',
     day: 'numeric',
-  }).format(since);
-  return `${day} ${time}`;
+  }).format(at);
 }

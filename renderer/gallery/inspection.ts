@@ -13,7 +13,7 @@ export function faultsOnScreen(elder: boolean): string[] {
     ...outside(),
     ...[
       ...document.querySelectorAll<HTMLElement>(
-        '.page, .page > *, .overlay-panel, button, dd, .header, .answers, .note, .tile, .keypad',
+        '.page, .page > *, .overlay-panel, button, dd, .header, .answers, .note, .tile, .keypad, .outside, .technician-bar, .readiness, .readiness > :not(.visually-hidden), .readiness-middle > *, .devices, .devices > *, .condition, .device-card',
       ),
     ]
       .filter((element) => overflows(element))
@@ -45,7 +45,7 @@ function overflows(element: HTMLElement): boolean {
 /** Things of the page that reach beyond the canvas or into the footer. */
 function outside(): string[] {
   const canvas = document.querySelector('.canvas')?.getBoundingClientRect();
-  const footer = document.querySelector('.footer')?.getBoundingClientRect();
+  const footer = document.querySelector('.footer, main > nav')?.getBoundingClientRect();
   if (canvas === undefined) return ['there is no canvas'];
   const bottom = footer?.top ?? canvas.bottom;
   return [
@@ -54,6 +54,7 @@ function outside(): string[] {
     ),
   ]
     .filter((element) => {
+      if (element.closest('main > nav') !== null) return false;
       const box = element.getBoundingClientRect();
       return (
         box.left < canvas.left - SLACK || box.right > canvas.right + SLACK || box.bottom > bottom + SLACK

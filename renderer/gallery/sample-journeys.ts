@@ -1,6 +1,6 @@
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { add, alone, inActivate, inApply } from './sample-book.ts';
-import { OCCUPATIONS, PICTURE, PLACES, TILES, TILES_FEW, TILES_IN_TROUBLE } from './sample-parts.ts';
+import { CHROME, OCCUPATIONS, PICTURE, PLACES, TILES, TILES_FEW, TILES_IN_TROUBLE } from './sample-parts.ts';
 
 add('welcome', '', [], { cardLeftBehind: false }, { ...alone(['start']), secondsLeft: null });
 add('welcome', 'card-left', [], { cardLeftBehind: true }, { ...alone(['start']), secondsLeft: null });
@@ -11,6 +11,14 @@ add(
   { reasons: ['id-card-reader-down', 'link-down'], since: null, counters: [] },
   { ...alone([]), secondsLeft: null, linkUp: false },
 );
+for (const reason of ['maintenance', 'closed-by-technician', 'decommissioned', 'invariant-violated'] as const)
+  add(
+    'out-of-service',
+    reason,
+    [],
+    { reasons: [reason], since: CHROME.now - 9 * 3_600_000, counters: PLACES.slice(0, 3) },
+    { ...alone([]), secondsLeft: null },
+  );
 add('home', '', ['choose-service'], { tiles: TILES, selfServiceAge: 16 });
 add('home', 'few', ['choose-service'], { tiles: TILES_FEW, selfServiceAge: 16 });
 add(

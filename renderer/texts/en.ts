@@ -5,6 +5,7 @@ import { makingCard, takeCard } from './en/card-making.ts';
 import { cardView, scan } from './en/card-view.ts';
 import { conditions } from './en/conditions.ts';
 import { contactData } from './en/contact-data.ts';
+import { deviceCare } from './en/device-care.ts';
 import { electronicCard } from './en/electronic-card.ts';
 import { ends } from './en/ends.ts';
 import { fields } from './en/fields.ts';
@@ -23,6 +24,7 @@ import { receipt } from './en/receipt.ts';
 import { records } from './en/records.ts';
 import { refusals } from './en/refusals.ts';
 import { taskNames } from './en/task-names.ts';
+import { tasks } from './en/tasks.ts';
 import { refusalScreen, troubles } from './en/troubles.ts';
 
 /** Every English string a resident reads. */
@@ -59,4 +61,6 @@ export const en: Catalogue = {
   taskNames,
   readiness,
   conditions,
+  deviceCare,
+  tasks,
 };

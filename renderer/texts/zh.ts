@@ -4,6 +4,7 @@ import { makingCard, takeCard } from './zh/card-making.ts';
 import { cardView, scan } from './zh/card-view.ts';
 import { conditions } from './zh/conditions.ts';
 import { contactData } from './zh/contact-data.ts';
+import { deviceCare } from './zh/device-care.ts';
 import { electronicCard } from './zh/electronic-card.ts';
 import { ends } from './zh/ends.ts';
 import { fields } from './zh/fields.ts';
@@ -22,6 +23,7 @@ import { receipt } from './zh/receipt.ts';
 import { records } from './zh/records.ts';
 import { refusals } from './zh/refusals.ts';
 import { taskNames } from './zh/task-names.ts';
+import { tasks } from './zh/tasks.ts';
 import { refusalScreen, troubles } from './zh/troubles.ts';
 
 /** Every Chinese string a resident reads. The shape of it is the shape of every other language's. */
@@ -58,4 +60,6 @@ export const zh = {
   taskNames,
   readiness,
   conditions,
+  deviceCare,
+  tasks,
 };

@@ -27,7 +27,9 @@ export function MaintenanceFrame({ view, children }: MaintenanceFrameProps) {
         data-overlay={overlay?.kind}
       >
         <OutsideBand since={view.since} counters={view.counters} />
-        <TechnicianBar />
+        <TechnicianBar
+          technician={page.page === 'sign-in' || page.page === 'task' ? null : page.technician}
+        />
         {children}
       </div>
       {overlay?.kind === 'time-out' ? (

@@ -6,7 +6,7 @@ import { LanguageIcon } from '../../illustrations/signs.tsx';
 import { LANGUAGE_NAMES } from '../../texts/catalogue.ts';
 
 /** Which machine, what time it has, whether the centre is reached, how long this page waits. */
-export function TechnicianBar() {
+export function TechnicianBar({ technician }: { technician: string | null }) {
   const { view } = useKiosk();
   const { maintenance, frame } = useWords();
   const other = view.language === 'en' ? 'zh-CN' : 'en';
@@ -14,7 +14,9 @@ export function TechnicianBar() {
   return (
     <header className="technician-bar">
       <div>
-        <b>{maintenance.mode}</b>
+        <b>
+          {maintenance.mode} {technician}
+        </b>
         <span>{view.kioskName}</span>
       </div>
       <div>

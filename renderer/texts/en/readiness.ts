@@ -19,7 +19,7 @@ export const readiness: Catalogue['readiness'] = {
   since: (moment) => `since ${moment}`,
   lastSuccess: (moment) => `last well ${moment}`,
   code: (code) => `code ${code}`,
-  wellFolded: (lines) => `${lines} well: touch to see`,
+  wellFolded: (lines) => `${lines} well`,
   wellTitle: (lines) => `${lines} well`,
   backToNeeds: 'Back to what needs you',
   nothingToDo: 'Nothing needs you',
@@ -40,7 +40,6 @@ export const readiness: Catalogue['readiness'] = {
   groups: { cards: 'Cards', devices: 'Paper and devices', system: 'System', ends: 'Begin and end' },
   tasks: 'All tasks',
   tasksTitle: 'What would you like to do?',
-  secondPerson: 'Two people',
   why: {
     'not-this-role': 'Not in your role',
     'not-fitted': 'Not fitted here',
