@@ -1,39 +1,69 @@
-import type { ViewOf } from '../../src/contracts/view.ts';
+import './out-of-service.css';
+import type { TILE_REASONS, ViewOf } from '../../src/contracts/view.ts';
 import { Hotlines } from '../design/hotlines.tsx';
 import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
-import { useWords } from '../frame/kiosk-context.ts';
+import { Places } from '../design/places.tsx';
+import { useRoom, useWords } from '../frame/kiosk-context.ts';
+import { dayAndTime } from '../frame/moment.ts';
 import { RestScene } from '../illustrations/scenes.tsx';
+import type { Catalogue } from '../texts/catalogue.ts';
+
+type Reason = (typeof TILE_REASONS)[number];
 
 /** What does not mend itself: somebody has to come. */
-const NEEDS_STAFF: ReadonlySet<string> = new Set(['invariant-violated', 'disk-full', 'disk-not-writable']);
+const NEEDS_STAFF: ReadonlySet<Reason> = new Set(['invariant-violated', 'disk-full', 'disk-not-writable']);
 
-/** Nothing works now: say so, why, and where else to go. */
+/** What to expect: the gravest reason says it, and nobody is promised what will not come. */
+function leadOf(reasons: readonly Reason[], words: Catalogue['outOfService']): string {
+  if (reasons.includes('decommissioned')) return words.leadForEver;
+  if (reasons.some((reason) => NEEDS_STAFF.has(reason))) return words.leadUntilChecked;
+  if (reasons.includes('maintenance')) return words.leadMaintenance;
+  if (reasons.includes('closed-by-technician')) return words.leadClosed;
+  return words.lead;
+}
+
+/** Nothing works now: say so, since when, why, and where else to go. */
 export function OutOfService({ view }: { view: ViewOf<'out-of-service'> }) {
   const { outOfService, home } = useWords();
+  const { elder, landscape } = useRoom();
+  const { reasons, since, counters } = view;
+  const forEver = reasons.includes('decommissioned');
+  const title = forEver ? outOfService.titleForEver : outOfService.title;
+  // What the lead says already is not said again as a reason.
+  const because = reasons.filter((reason) => reason !== 'maintenance' && reason !== 'decommissioned');
+  const places =
+    counters.length === 0 ? null : (
+      <Places places={counters.slice(0, elder || landscape ? 2 : 3)} perPage={3} />
+    );
+  const moment = since === null ? null : dayAndTime(since, view.language);
   return (
     <Page
-      title={outOfService.title}
-      lead={
-        view.reasons.some((reason) => NEEDS_STAFF.has(reason))
-          ? outOfService.leadUntilChecked
-          : outOfService.lead
-      }
-      picture={<RestScene label={outOfService.title} />}
+      title={title}
+      lead={leadOf(reasons, outOfService)}
+      picture={<RestScene label={title} />}
       note={
         <>
-          {view.reasons.length === 0 ? null : (
+          {because.length === 0 && moment === null ? null : (
             <Note tone="warn">
-              <div className="note-head">{outOfService.because}</div>
-              {view.reasons.map((reason) => (
+              {moment === null ? null : (
+                <div className="out-of-service-since">
+                  {forEver ? outOfService.sinceForEver(moment) : outOfService.since(moment)}
+                </div>
+              )}
+              {because.length === 0 ? null : <div className="note-head">{outOfService.because}</div>}
+              {because.map((reason) => (
                 <div key={reason}>{home.reasons[reason]}</div>
               ))}
             </Note>
           )}
           <p>{outOfService.now}</p>
+          {landscape ? null : places}
           <Hotlines hotlines={view.hotlines} />
         </>
       }
-    />
+    >
+      {landscape ? places : null}
+    </Page>
   );
 }

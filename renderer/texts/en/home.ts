@@ -72,6 +72,14 @@ export const outOfService: Catalogue['outOfService'] = {
   lead: 'Sorry, this machine can do nothing at the moment. It is recovering by itself.',
   leadUntilChecked:
     'Sorry, this machine can do nothing until staff have checked it. What was accepted here is still being sent.',
+  titleForEver: 'No longer in use',
+  leadForEver: 'This machine is no longer used. What was accepted here still arrives.',
+  leadMaintenance:
+    'A technician is working on this machine. Please go elsewhere first, or come back a little later.',
+  leadClosed:
+    'A technician has paused the services of this machine. What was accepted here is still being sent.',
+  since: (moment) => `Out of service since ${moment}`,
+  sinceForEver: (moment) => `Not in use since ${moment}`,
   because: 'Reason',
   now: 'Please go to a service counter, or call one of the numbers below.',
 };

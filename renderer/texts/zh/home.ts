@@ -76,6 +76,12 @@ export const outOfService = {
   title: '本机暂停服务',
   lead: '对不起，这台机器现在办不了业务，正在自动恢复。',
   leadUntilChecked: '对不起，这台机器现在办不了业务，要等工作人员来检查。已经受理的业务会照常送到。',
+  titleForEver: '本机已停用',
+  leadForEver: '这台机器不再使用了。已经受理的业务会照常送到。',
+  leadMaintenance: '技术人员正在维护这台机器。请先到别处办理，或者过一会儿再来。',
+  leadClosed: '技术人员暂停了这台机器的业务。已经受理的业务会照常送到。',
+  since: (moment: string) => `${moment} 起暂停服务`,
+  sinceForEver: (moment: string) => `${moment} 起停用`,
   because: '原因',
   now: '您可以到服务窗口办理，或者拨打下面的电话。',
 };
