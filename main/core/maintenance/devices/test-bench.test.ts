@@ -135,12 +135,15 @@ describe('testing a device alone', () => {
   });
 
   it('ACT-4 counts two keys and calls the entry off before there is a PIN', async () => {
+    let blocks = 0;
     const hurried: Pick<PinPad, 'enterPin'> & ManagedDevice = {
       ...managed,
       enterPin: async ({ onKey }, signal) => {
         onKey(1);
         onKey(2);
-        return signal.aborted ? err(aborted) : ok({ format: 'iso4-aes', keyName: 'K', block: '' });
+        if (signal.aborted) return err(aborted);
+        blocks += 1;
+        return ok({ format: 'iso4-aes', keyName: 'K', block: '' });
       },
     };
     const short: typeof hurried = {
@@ -155,6 +158,7 @@ describe('testing a device alone', () => {
       code: null,
       facts: { keys: 2 },
     });
+    expect(blocks).toBe(0);
     const lazy = bench('pin-pad', short);
     const result = lazy.run();
     await lazy.clock.advance(HAND_MS + 1);
