@@ -6,6 +6,7 @@ import { crashJourney } from './crash-journey.ts';
 import { CrashMachines } from './crash-machines.ts';
 import { createLog, errorFields } from './log.ts';
 import { logFile, logFilesIn } from './log-file.ts';
+import { exportLines } from './maintenance/system/export-content.ts';
 import { ModelCentral } from './sync/model-central.ts';
 import { MODEL_CARD } from './sync/model-personalisation.ts';
 import { activation, application, newFolder, testKiosk } from './test-kiosk.ts';
@@ -93,6 +94,20 @@ it('INV-6 no canary of any resident is in database, WAL, backup or log, before a
     expect.arrayContaining(['store.db', 'store.db-wal', 'store.backup.db', 'log']),
   );
   expect(hits(files())).toEqual([]);
+  const { audit } = kiosk.store;
+  const readiness = async () => ({
+    kioskId: null,
+    kioskName: '一号',
+    madeAt: 0,
+    level: 'well' as const,
+    lines: [],
+  });
+  const people = { kioskId: null, kioskName: '一号', technician: 'T-0417', madeAt: 0 };
+  const exported: string[] = [];
+  for await (const piece of exportLines({ ...people, audit, readiness, logFolder: logs }))
+    exported.push(piece);
+  expect(exported.join('').split('\n').length).toBeGreaterThan(80);
+  expect(hits([{ name: 'export', bytes: Buffer.from(exported.join('')) }])).toEqual([]);
 
   central.nextFault = () => 'none';
   await kiosk.clock.advance(10 * 60_000);
