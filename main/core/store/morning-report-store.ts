@@ -1,3 +1,4 @@
+import { type CalendarDay, day as calendarDay } from '../../../src/calendar/calendar-day.ts';
 import {
   type ReadinessReport,
   readinessReport,
@@ -6,7 +7,7 @@ import type { Connection } from './connection.ts';
 
 /** A readiness report of one day that the centre has not got yet. */
 export interface WaitingReport {
-  readonly day: string;
+  readonly day: CalendarDay;
   readonly report: ReadinessReport;
 }
 
@@ -21,7 +22,7 @@ export class MorningReportStore {
     this.#connection = connection;
   }
 
-  has(day: string): boolean {
+  has(day: CalendarDay): boolean {
     return (
       this.#connection.get('SELECT 1 AS found FROM morning_report WHERE day = :day', { day }) !== undefined
     );
@@ -45,11 +46,14 @@ export class MorningReportStore {
       'SELECT day, report FROM morning_report WHERE report IS NOT NULL ORDER BY sequence LIMIT 1',
     );
     if (!row) return null;
-    return { day: String(row.day), report: readinessReport.parse(JSON.parse(String(row.report))) };
+    return {
+      day: calendarDay(String(row.day)),
+      report: readinessReport.parse(JSON.parse(String(row.report))),
+    };
   }
 
   /** The centre has it, or will never take it: the day has had its report all the same. */
-  sent(day: string): void {
+  sent(day: CalendarDay): void {
     this.#connection.run('UPDATE morning_report SET report = NULL WHERE day = :day', { day });
   }
 }
