@@ -304,10 +304,10 @@ export function SealedBag({ label, closing }: Labelled & { closing: boolean }) {
         stroke={INK}
         strokeWidth="8"
       />
-      <g transform="translate(196 284) rotate(-6)" opacity="0.85">
+      <g transform="translate(196 284) rotate(-6)">
         <FlatCard blank={false} />
       </g>
-      <g transform="translate(232 300) rotate(7)" opacity="0.85">
+      <g transform="translate(232 300) rotate(7)">
         <FlatCard blank={false} />
       </g>
       <rect x="186" y="196" width="188" height="70" rx="8" fill="var(--white)" stroke={INK} strokeWidth="6" />

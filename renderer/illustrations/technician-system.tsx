@@ -47,13 +47,11 @@ export function EnrolmentCode({ label }: Labelled) {
       </g>
       <path d="M204 178h22v22h-22zM284 178h22v22h-22zM204 258h22v22h-22z" fill="var(--white)" />
       <path d="M190 336h130" stroke="#d9a441" strokeWidth="22" strokeLinecap="round" />
-      <path
-        d="M404 214a26 26 0 1 1 50 12l34 34v34h-34v-26h-24v-26z"
-        fill="#d9a441"
-        stroke={INK}
-        strokeWidth="7"
-        strokeLinejoin="round"
-      />
+      <g stroke={INK} strokeWidth="7" strokeLinejoin="round">
+        <path d="M446 262h26v100l-14 14-12-12v-16h-14v-24h14z" fill="#d9a441" />
+        <circle cx="459" cy="226" r="46" fill="#d9a441" />
+        <circle cx="459" cy="212" r="12" fill="var(--sea-50)" />
+      </g>
     </Scene>
   );
 }

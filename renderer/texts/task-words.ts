@@ -85,6 +85,7 @@ export interface TaskFrameWords {
   readonly enterShort: string;
   readonly cardsTotal: (cards: number) => string;
   readonly cardsCount: (cards: number) => string;
+  readonly cardsOther: string;
   readonly cardsNone: string;
   readonly cardsSeen: string;
   readonly cardOwner: (owner: string) => string;

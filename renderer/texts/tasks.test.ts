@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CLOSING_REASONS } from '../../src/contracts/maintenance/closed-service.ts';
 import type { TaskFacts } from '../../src/contracts/maintenance/page.ts';
 import { TASK_KINDS, TASKS } from '../../src/contracts/maintenance/tasks.ts';
+import type { FoundWord } from '../../src/ports/maintenance/custody-desk.ts';
+import { STOPS } from '../../src/ports/maintenance/decommissioning.ts';
+import { ENROLMENT_TROUBLES } from '../../src/ports/maintenance/enrolment.ts';
+import { EXPORT_TROUBLES } from '../../src/ports/maintenance/log-export.ts';
+import { CLOCK_TROUBLES } from '../../src/ports/maintenance/machine-clock.ts';
+import { NETWORK_TROUBLES } from '../../src/ports/maintenance/network.ts';
 import { UNKNOWN_ADVICE } from '../../src/transaction/unknown-advice.ts';
 import { catalogueOf } from './catalogue.ts';
 import { type Sentence, type StepWords, TECHNICIAN_PICTURES } from './task-words.ts';
@@ -27,6 +34,26 @@ const sets = sources.flatMap((source) =>
   ),
 );
 
+const FOUND: Record<FoundWord, true> = {
+  'in-bin': true,
+  'in-path': true,
+  'in-stack': true,
+  'in-bag': true,
+  'not-here': true,
+};
+/** Codes that tasks bring along in `code` or `why`, beside those of the devices. */
+const CODES = [
+  ...EXPORT_TROUBLES,
+  ...CLOCK_TROUBLES,
+  ...NETWORK_TROUBLES,
+  ...ENROLMENT_TROUBLES,
+  ...['not-reached', 'enrolled-already', 'not-told', 'not-enrolled', 'not-empty', 'no-interface'],
+  ...['paper-out', 'cover-open', 'cutter-error', 'print-not-right', 'stopped', 'taken-back'],
+  ...['stock-empty', 'card-inside', 'nothing-typed', 'picture-not-right', 'not-heard'],
+  ...['not-seen-by-technician', 'fields-missed', 'not-configured', 'command-failed', 'command-timeout'],
+  ...['script-changed', 'busy', 'nothing-in-path', 'another-card-in-path', 'bin-full', 'jammed', 'machine'],
+];
+
 const said = (sentence: Sentence, facts: TaskFacts) =>
   typeof sentence === 'string' ? sentence : sentence(facts);
 
@@ -49,7 +76,9 @@ describe.each(['zh-CN', 'en'] as const)('a technician reads in %s', (language) =
 
   it('words for every value that the scripts offer', () => {
     const known = new Set(steps.flatMap(([, words]) => Object.keys(words?.values ?? {})));
-    const wanted = [...new Set([...sources.flatMap(offered), ...sets])];
+    const wanted = [
+      ...new Set([...sources.flatMap(offered), ...sets, ...Object.keys(FOUND), ...CLOSING_REASONS]),
+    ];
     expect(wanted.length).toBeGreaterThan(25);
     expect(wanted.filter((value) => !known.has(value) && tasks.values[value] === undefined)).toEqual([]);
   });
@@ -60,6 +89,11 @@ describe.each(['zh-CN', 'en'] as const)('a technician reads in %s', (language) =
       const { lead } = tasks.tasks['settle-unknown'].steps.advice;
       expect(lead === undefined ? '' : said(lead, { unknown }).length).toBeGreaterThan(10);
     }
+  });
+
+  it('a sentence for every code of the tasks, and a name for what a kiosk is kept for', () => {
+    expect(CODES.filter((code) => (tasks.codes[code] ?? '') === '')).toEqual([]);
+    expect(STOPS.filter((left) => tasks.facts[left] === undefined)).toEqual([]);
   });
 
   it('a name for every drawing', () => {

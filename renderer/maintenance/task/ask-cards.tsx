@@ -1,4 +1,5 @@
 import type { ListedCard } from '../../../src/contracts/maintenance/page.ts';
+import type { Language } from '../../../src/contracts/view.ts';
 import { Button } from '../../design/button.tsx';
 import { Note } from '../../design/note.tsx';
 import { Pager, usePages } from '../../design/pager.tsx';
@@ -8,14 +9,25 @@ import type { AskProps } from './ask-props.ts';
 import { StepPage } from './step-page.tsx';
 import { reasonSaid } from './step-said.ts';
 
+/** The most frequent reasons stand by name; the others are one number. */
+const REASONS_SHOWN = 4;
+
+/** Lines of a page: two, where the letters are large or the words are long. */
+function rowsOf(elder: boolean, landscape: boolean, language: Language): number {
+  if (elder) return landscape ? 2 : 3;
+  return landscape || language === 'en' ? 4 : 5;
+}
+
 /** What the ledger has in a bin: totals by reason, then each card, to be read beside what is in the hand. */
 export function AskCards({ page, ask, answer }: AskProps<'cards'>) {
   const { tasks } = useWords();
   const { frame } = tasks;
+  const { view } = useKiosk();
   const { elder, landscape } = useRoom();
   const numbered = ask.cards.map((card, at) => ({ card, number: at + 1 }));
-  const pages = usePages(numbered, landscape ? (elder ? 3 : 4) : elder ? 5 : 8);
+  const pages = usePages(numbered, rowsOf(elder, landscape, view.language));
   const totals = totalsOf(ask.cards.map(({ reason, origin }) => reasonSaid(tasks, reason, origin)));
+  const rest = totals.slice(REASONS_SHOWN).reduce((sum, [, cards]) => sum + cards, 0);
   return (
     <StepPage
       page={page}
@@ -25,11 +37,16 @@ export function AskCards({ page, ask, answer }: AskProps<'cards'>) {
         ) : (
           <div className="task-totals">
             <b className="task-totals-all">{frame.cardsTotal(ask.cards.length)}</b>
-            {totals.map(([reason, cards]) => (
+            {totals.slice(0, REASONS_SHOWN).map(([reason, cards]) => (
               <span key={reason}>
                 {reason} {frame.cardsCount(cards)}
               </span>
             ))}
+            {rest === 0 ? null : (
+              <span>
+                {frame.cardsOther} {frame.cardsCount(rest)}
+              </span>
+            )}
           </div>
         )
       }

@@ -21,16 +21,17 @@ export function AskChoose({ page, ask, answer }: AskProps<'choose'>) {
   const few = options.length <= FEW;
   const lists = factsSaid(tasks, page).length > 0;
   const drawn = few && lookOf(page.kind, page.step).picture !== undefined;
-  const aside = landscape && (drawn || lists);
-  const columns = landscape && !aside && options.length > 4 ? 2 : 1;
-  const rows = landscape ? (elder ? 3 : 4) : elder ? 5 : 7;
+  // Lying, the drawing stands right and what is touched left, under its words.
+  const aside = landscape && drawn;
+  const columns = landscape && options.length > 4 ? 2 : 1;
+  const rows = landscape ? (elder ? 3 : 4) : (elder ? 5 : 7) - (lists ? 2 : 0);
   const pages = usePages(options, rows * columns);
   const list = (
     <>
       <OptionList
         options={pages.items}
         columns={columns}
-        look={few && !elder && !lists ? 'roomy' : 'plain'}
+        look={few && !elder && !lists && !aside ? 'roomy' : 'plain'}
         onChoose={answer}
       />
       <Pager pages={pages} />

@@ -21,21 +21,21 @@ export function AskEnd({ page, ask, answer }: AskProps<'end'>) {
   const lead = done ? said.lead : frame.endLead[outcome];
   const drawing = done ? lookOf(page.kind, page.step).picture : undefined;
   const trouble = troubleSaid(tasks, page);
+  const seal = <Seal state={SEALS[outcome]} />;
   return (
     <Page
       title={done ? said.title : frame.endTitle[outcome]}
       {...(lead === null ? {} : { lead })}
-      sign={<Seal state={SEALS[outcome]} />}
       {...(drawing === undefined
-        ? {}
-        : { picture: <StepPicture name={drawing} label={tasks.pictures[drawing]} /> })}
-      note={trouble === null ? null : <Note tone="bad">{trouble}</Note>}
+        ? { picture: <div className="task-end-seal">{seal}</div> }
+        : { sign: seal, picture: <StepPicture name={drawing} label={tasks.pictures[drawing]} /> })}
       actions={
         <Button kind="primary" className="wide" act="answer" onPress={() => answer(null)}>
           {frame.endButton}
         </Button>
       }
     >
+      {trouble === null ? null : <Note tone="bad">{trouble}</Note>}
       <AnswerList answers={factsSaid(tasks, page)} />
     </Page>
   );

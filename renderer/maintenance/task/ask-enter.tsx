@@ -13,7 +13,7 @@ import { codeShape, digitsOf, TIME_DIGITS, timeShape } from './typed-shape.ts';
 /** Something written elsewhere, typed here: on the keys it needs and no others. */
 export function AskEnter({ page, ask, answer }: AskProps<'enter'>) {
   const { tasks } = useWords();
-  const { landscape } = useRoom();
+  const { landscape, elder } = useRoom();
   const { what, longest, value, problem } = ask;
   const { label, problem: sentence } = tasks.frame.enter[what];
   const [text, setText] = useState(what === 'time' ? digitsOf(value) : value);
@@ -32,7 +32,7 @@ export function AskEnter({ page, ask, answer }: AskProps<'enter'>) {
   return (
     <StepPage
       page={page}
-      picture={!landscape}
+      picture={!landscape && !elder && !problem}
       note={
         <>
           {landscape ? field : null}

@@ -3,7 +3,7 @@ import type { MaintenancePageOf } from '../../../src/contracts/maintenance/page.
 import { AnswerList } from '../../design/answer-list.tsx';
 import { Note } from '../../design/note.tsx';
 import { Page } from '../../design/page.tsx';
-import { useWords } from '../../frame/kiosk-context.ts';
+import { useRoom, useWords } from '../../frame/kiosk-context.ts';
 import { Seal } from '../../illustrations/seal.tsx';
 import { lookOf } from './step-look.ts';
 import { StepPicture } from './step-picture.tsx';
@@ -16,7 +16,6 @@ interface StepPageProps {
   /** `false`: no room for the drawing beside what is touched here. */
   readonly picture?: boolean;
   readonly children?: ReactNode;
-  /** Below the step's trouble. */
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
 }
@@ -24,10 +23,11 @@ interface StepPageProps {
 /** Words, drawing, trouble and listed facts of a step; what is touched comes from the ask. */
 export function StepPage({ page, lead, picture = true, children, note, actions }: StepPageProps) {
   const { tasks } = useWords();
+  const { landscape } = useRoom();
   const { tone, picture: drawing } = lookOf(page.kind, page.step);
   const said = stepSaid(tasks, page);
   const trouble = troubleSaid(tasks, page);
-  const facts = factsSaid(tasks, page);
+  const facts = <AnswerList answers={factsSaid(tasks, page)} />;
   const sentence = lead ?? said.lead;
   return (
     <Page
@@ -39,13 +39,14 @@ export function StepPage({ page, lead, picture = true, children, note, actions }
         : {})}
       note={
         <>
-          {trouble === null ? null : <Note tone={tone === 'bad' ? 'bad' : 'warn'}>{trouble}</Note>}
+          {landscape ? facts : null}
           {note}
         </>
       }
       actions={actions}
     >
-      <AnswerList answers={facts} />
+      {trouble === null ? null : <Note tone={tone === 'bad' ? 'bad' : 'warn'}>{trouble}</Note>}
+      {landscape ? null : facts}
       {children}
     </Page>
   );

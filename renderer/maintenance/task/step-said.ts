@@ -43,7 +43,7 @@ export function optionSaid(tasks: TaskCatalogue, page: TaskPage, option: TaskOpt
   const { value } = option;
   const own = wordsOf(tasks, page)?.values?.[value];
   const { factIs } = lookOf(page.kind, page.step);
-  const told = factIs === undefined ? null : valueSaid(tasks, page.facts[value]);
+  const told = factIs === undefined ? null : valueSaid(tasks, value, page.facts);
   const [label, line] = typeof own === 'string' ? [own, null] : (own ?? [tasks.values[value] ?? value, null]);
   const name = option.label ?? label;
   const named = factIs === 'label' && told !== null;
@@ -60,10 +60,11 @@ export function optionSaid(tasks: TaskCatalogue, page: TaskPage, option: TaskOpt
   };
 }
 
-/** A fact for people: a word of a closed set in words, everything else as it is. */
-function valueSaid(tasks: TaskCatalogue, value: string | number | undefined): string | null {
+/** A fact for people: a word of a closed set in words (some mean another thing in another fact), all else as it is. */
+function valueSaid(tasks: TaskCatalogue, name: string, { [name]: value }: TaskFacts): string | null {
   if (value === undefined || value === '') return null;
-  return typeof value === 'number' ? `${value}` : (tasks.values[value] ?? tasks.reasons[value] ?? value);
+  if (typeof value === 'number') return `${value}`;
+  return tasks.values[`${name}/${value}`] ?? tasks.values[value] ?? tasks.reasons[value] ?? value;
 }
 
 /** What went wrong, as a sentence; null where nothing did. `code` and `why` are a step's trouble. */
@@ -85,7 +86,7 @@ export function factsSaid(tasks: TaskCatalogue, page: TaskPage): readonly FactSa
   const names = ask.kind === 'end' ? Object.keys(facts) : (lookOf(kind, step).lists ?? []);
   return names.flatMap((key) => {
     const label = tasks.facts[key];
-    const value = valueSaid(tasks, facts[key]);
+    const value = valueSaid(tasks, key, facts);
     return label === undefined || value === null ? [] : [{ key, label, value }];
   });
 }

@@ -35,6 +35,7 @@ export const taskFrame: TaskFrameWords = {
   enterShort: 'Enter it first',
   cardsTotal: (cards) => `${cards} cards`,
   cardsCount: (cards) => `× ${cards}`,
+  cardsOther: 'Other reasons',
   cardsNone: 'The ledger has none.',
   cardsSeen: 'Compared',
   cardOwner: (owner) => `Owner ${owner}`,

@@ -18,6 +18,8 @@ export const taskValues: Record<string, string> = {
   ...conditions.states.device,
   ...Object.fromEntries(Object.entries(home.services).map(([id, { name }]) => [id, name])),
   open: 'in use',
+  'cover/open': 'open',
+  'cover/closed': 'closed',
   closed: 'closed',
   'device-fault': 'closed: a device has a fault',
   'no-supplies': 'closed: supplies are missing',

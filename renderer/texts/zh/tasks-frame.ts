@@ -32,6 +32,7 @@ export const taskFrame: TaskFrameWords = {
   enterShort: '先填完',
   cardsTotal: (cards) => `一共 ${cards} 张`,
   cardsCount: (cards) => `${cards} 张`,
+  cardsOther: '其他原因',
   cardsNone: '账上一张也没有。',
   cardsSeen: '看完了',
   cardOwner: (owner) => `持卡人 ${owner}`,

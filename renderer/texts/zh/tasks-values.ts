@@ -18,6 +18,8 @@ export const taskValues: Record<string, string> = {
   ...conditions.states.device,
   ...Object.fromEntries(Object.entries(home.services).map(([id, { name }]) => [id, name])),
   open: '正在用',
+  'cover/open': '打开着',
+  'cover/closed': '合上了',
   closed: '已暂停',
   'device-fault': '已暂停：设备有毛病',
   'no-supplies': '已暂停：没有耗材',

@@ -1,0 +1,58 @@
+import { act, addStep, choose, end, option, running } from './sample-steps.ts';
+
+addStep('change-paper', 'open-cover', act);
+addStep('change-paper', 'put-roll', act, { back: true });
+addStep('change-paper', 'close-cover', act, { back: true });
+addStep('change-paper', 'printer-says', choose('look-again', 'stop'), {
+  facts: { paper: 'out', cover: 'open', cutter: 'ok', code: 'cover-open' },
+});
+addStep('change-paper', 'paper-right', choose('right', 'print-again', 'not-right'));
+const devices = [
+  ['id-card-reader', 'online'],
+  ['social-card-reader', 'online'],
+  ['pin-pad', 'online'],
+  ['receipt-printer', 'userError'],
+  ['card-acceptor', 'online'],
+  ['card-issuer', 'link-lost'],
+  ['code-scanner', 'online'],
+  ['cabinet-board', 'online'],
+  ['camera', 'online'],
+  ['speaker', 'online'],
+  ['touch-screen', 'online'],
+] as const;
+addStep(
+  'test-device',
+  'choose-device',
+  choose(...devices.map(([device, state]) => option(device, null, state))),
+  { facts: Object.fromEntries(devices.map(([device]) => [device, device])) },
+);
+const reader = { device: 'id-card-reader', deviceClass: 'id-card-reader' };
+addStep('replace-device', 'take-out', act, { facts: reader, back: true });
+addStep('replace-device', 'plug-in', act, { facts: reader, back: true });
+addStep('replace-device', 'look-for', running(20), { facts: reader, leave: 'later' });
+addStep(
+  'replace-device',
+  'choose-found',
+  choose(
+    option('0', '05.01-20260711-0003187721', 'hid:/dev/hidraw3 · hid 0483:5750'),
+    option('1', 'serial-reader-2', 'serial:/dev/ttyUSB0 · usb 10c4:ea60'),
+    'look-again',
+  ),
+  { facts: reader },
+);
+addStep('replace-device', 'test-failed', choose('try-again', 'choose-other', 'stop'), {
+  facts: { ...reader, code: 'sam-not-authorised' },
+});
+addStep('replace-device', 'restart', running(75), { facts: reader, leave: 'no' });
+addStep('test-device', 'prepare', act, { facts: reader, back: true });
+addStep('test-device', 'draw', { kind: 'draw', columns: 6, rows: 10 });
+addStep('test-device', 'look-at-camera', { kind: 'camera' });
+addStep('test-device', 'hear-sound', { kind: 'sound' });
+addStep('test-device', 'result', choose('test-another', 'finish'), {
+  facts: { ...reader, outcome: 'passed', code: '', layout: 'resident', portrait: 'yes' },
+});
+addStep('test-device', 'done', end('done'), { leave: 'no', facts: { passed: 4, failed: 1 } });
+addStep('set-screen', 'touch-off', choose('calibrate', 'draw-again', 'leave-it'), { facts: { missed: 7 } });
+addStep('close-service', 'sure', choose('close', 'keep-open'), {
+  facts: { service: 'exchange', reason: 'device-fault' },
+});
