@@ -60,6 +60,12 @@ export const FINGERPRINTS: readonly Fingerprint[] = [
     note: 'CRT machines leave the factory at 9600 (protocols 3.3)',
   },
   {
+    deviceClass: 'cabinet-board',
+    driver: 'framed',
+    recognised: { by: 'plain-serial', baud: 9_600 },
+    note: 'our own frames; a board answers how it stands',
+  },
+  {
     deviceClass: 'receipt-printer',
     driver: 'esc-pos',
     recognised: { by: 'usb-serial', vendorId: 0x04b8, productId: null, baud: 115_200 },
