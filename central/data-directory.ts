@@ -33,15 +33,25 @@ export function openDataDirectory(directory: string, entropy: Entropy): DataDire
 
 /** Reads the export key of a data directory, or makes it. */
 export function openExportKey(directory: string): PrivateExportKey {
-  const keyFile = join(directory, 'export.key.json');
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  writeOnce(keyFile, Buffer.from(`${JSON.stringify(privateKey.export({ format: 'jwk' }))}\n`));
+  writeOnce(
+    exportKeyFile(directory),
+    Buffer.from(`${JSON.stringify(privateKey.export({ format: 'jwk' }))}\n`),
+  );
+  return readExportKey(directory);
+}
+
+/** Throws where there is none: one that was made now could open nothing. */
+export function readExportKey(directory: string): PrivateExportKey {
+  const keyFile = exportKeyFile(directory);
   const key = privateExportKey.safeParse(JSON.parse(readFileSync(keyFile, 'utf8')));
   if (!key.success) {
     throw new Error(`${keyFile} is damaged: restore it from a backup, exports cannot be opened without it.`);
   }
   return key.data;
 }
+
+const exportKeyFile = (directory: string): string => join(directory, 'export.key.json');
 
 function writeOnce(path: string, content: Uint8Array): void {
   try {

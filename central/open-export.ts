@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openExportKey } from './data-directory.ts';
+import { readExportKey } from './data-directory.ts';
 import { openExport } from './exports/open-export.ts';
 
 /** `npm run --silent open-export -- FILE [DATA-DIR]`: prints what a kiosk put on a stick, one JSON value a line. */
@@ -10,9 +10,10 @@ function giveUp(sentence: string): never {
   process.exit(1);
 }
 
-function readOrGiveUp(path: string): string {
+/** `read` of a file that may be missing, or may not be read by this account. */
+function orGiveUp<T>(path: string, read: () => T): T {
   try {
-    return readFileSync(path, 'utf8');
+    return read();
   } catch (error) {
     if (error instanceof Error && 'code' in error) giveUp(`${path} can't be read: ${String(error.code)}`);
     throw error;
@@ -20,6 +21,8 @@ function readOrGiveUp(path: string): string {
 }
 
 if (file === undefined) giveUp('Which file? npm run --silent open-export -- FILE [DATA-DIR]');
-const opened = await openExport(readOrGiveUp(file), openExportKey(directory));
+const sealed = orGiveUp(file, () => readFileSync(file, 'utf8'));
+const privateKey = orGiveUp(directory, () => readExportKey(directory));
+const opened = await openExport(sealed, privateKey);
 if (!opened.ok) giveUp(opened.error);
 process.stdout.write(opened.value);
