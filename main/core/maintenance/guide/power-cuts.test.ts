@@ -148,7 +148,7 @@ it('ends the same however often the power fails: answers once, acts at least onc
       expect(new Set(names.map((name) => name.slice(0, 21))).size).toBeLessThanOrEqual(1);
       expect(cut.ran.length).toBeLessThanOrEqual(plain.ran.length + cuts.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }, 60_000);
 
@@ -160,6 +160,6 @@ it('ends the same after second thoughts: what is taken back is asked again, and 
       expect(thought.end.facts).toEqual(plain.end.facts);
       expect(thought.ran.length).toBe(plain.ran.length);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }, 60_000);

@@ -61,7 +61,7 @@ describe('a guided task', () => {
     bench.desk.begin('change-paper', ALONE);
     await settled();
     for (const [step, value] of [
-      ['paper-right', 'yes'],
+      ['paper-right', null],
       ['open-cover', 'yes'],
     ] as const) {
       await bench.answer(step, value);
