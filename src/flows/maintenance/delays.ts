@@ -6,6 +6,8 @@ export const MAINTENANCE_DELAYS = {
   WORKING: 5 * 60_000,
   /** The same in a step that is done with the hands: they are in the machine, not on the screen. */
   HANDS: 10 * 60_000,
+  /** A report takes a few seconds; one that is not there by then is no ground to serve residents on. */
+  LEAVING_CHECK: 30_000,
   /** Whoever called while a resident was served has given up by then. */
   CALL_FORGOTTEN: 10 * 60_000,
   /** A resident's session or a card on its way is over: looked for again after this long. */

@@ -91,6 +91,7 @@ export function modeSetup(kit: ModeKit) {
     },
     delays: {
       CALL_FORGOTTEN: MAINTENANCE_DELAYS.CALL_FORGOTTEN,
+      LEAVING_CHECK: MAINTENANCE_DELAYS.LEAVING_CHECK,
       LOOK_AGAIN: MAINTENANCE_DELAYS.LOOK_AGAIN,
       PATIENCE: () => (kit.taskShown() === 'hands' ? MAINTENANCE_DELAYS.HANDS : MAINTENANCE_DELAYS.WORKING),
     },
@@ -108,7 +109,6 @@ export function modeSetup(kit: ModeKit) {
       taskOver: () => kit.taskShown() === 'none',
       whole: ({ event }) => isWhole(kit, outputOf(event) as ReadinessReport),
       mustFinish: () => kit.mustFinish(),
-      reported: ({ context }) => context.report !== null,
     },
     actions: {
       takeCall: assign(({ event }) => (event.type === 'call' ? { called: event.by } : {})),

@@ -189,6 +189,18 @@ describe('time-outs apply', () => {
   });
 });
 
+it('a report that never comes keeps nobody on the leaving page, and lets no resident in', async () => {
+  const mode = begin((memory) => Object.assign(memory, { mute: true }));
+  await mode.send(...IN, { type: 'leave' });
+  await mode.send({ type: 'leave-anyway' });
+  expect(mode.at()).toBe('leaving');
+  await mode.wait(MAINTENANCE_DELAYS.LEAVING_CHECK);
+  await mode.wait(MAINTENANCE_DELAYS.WORKING);
+  expect(mode.at()).toBe('leftAlone');
+  await mode.wait(MAINTENANCE_DELAYS.LEAVING_CHECK);
+  expect(mode.at()).toBe('away');
+});
+
 describe('entering waits until no resident is in session', () => {
   it('remembers the call and answers when the session is over', async () => {
     const mode = begin();

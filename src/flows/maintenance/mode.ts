@@ -156,6 +156,7 @@ export function mode(kit: ModeKit) {
                 on: { stay: 'readiness', 'open-readiness': 'readiness' },
                 states: {
                   checking: {
+                    after: { LEAVING_CHECK: 'notReady' },
                     invoke: {
                       src: 'report',
                       onDone: [
@@ -182,6 +183,7 @@ export function mode(kit: ModeKit) {
       /** Signed out already; whether residents may come back is still to be seen. */
       leftAlone: {
         entry: 'signOut',
+        after: { LEAVING_CHECK: 'away' },
         invoke: {
           src: 'report',
           onDone: [{ guard: 'whole', target: 'off' }, { target: 'away' }],

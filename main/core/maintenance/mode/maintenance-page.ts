@@ -31,8 +31,10 @@ export function pageOf(snapshot: ModeSnapshot, desks: PageDesks): MaintenancePag
       alarms: [...readiness.alarms()],
     };
   }
-  if (snapshot.matches({ working: { page: 'leaving' } }))
-    return { page: 'leaving', technician, checking: report === null, report };
+  if (snapshot.matches({ working: { page: 'leaving' } })) {
+    const checking = snapshot.matches({ working: { page: { leaving: 'checking' } } });
+    return { page: 'leaving', technician, checking, report };
+  }
   const task = snapshot.matches({ working: { page: 'task' } }) ? desks.tasks.page() : null;
   if (task) return { page: 'task', technician, second, ...task };
   return {

@@ -157,6 +157,15 @@ describe('technician card or one-time code, plus PIN, working with the link down
     expect(screen.page('sign-in').problem).toBe('wrong');
   });
 
+  it('lets a card in on a kiosk whose clock lost its battery: it is not before the list was made', async () => {
+    const screen = await atTheDoor();
+    screen.timers.setWallClock(-screen.timers.now());
+    screen.card = cardOf('T-0417');
+    await screen.touch({ act: 'use-card' });
+    await screen.touch({ act: 'enter-pin', pin: pinOf('T-0417') });
+    screen.page('readiness');
+  });
+
   it.each([
     ['no list', null],
     ['a list that is broken', '{"version":1'],

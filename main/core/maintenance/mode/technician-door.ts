@@ -1,5 +1,5 @@
 import { dayInShanghai } from '../../../../src/calendar/calendar-day.ts';
-import type { Technician } from '../../../../src/contracts/maintenance/technician-list.ts';
+import type { Technician, TechnicianList } from '../../../../src/contracts/maintenance/technician-list.ts';
 import type {
   AskedPerson,
   KnownTechnician,
@@ -61,6 +61,9 @@ const refusal = (problem: SignInProblem, waitUntil: number | null = null): SignI
   waitUntil,
 });
 
+const on = ({ technicians }: TechnicianList, id: string): Technician | null =>
+  technicians.find((one) => one.id === id) ?? null;
+
 /** Checks technicians against the kiosk's own list; each try is on disk as a wrong one before it is checked. */
 export class TechnicianDoor implements SignInDoor {
   readonly #options: TechnicianDoorOptions;
@@ -99,8 +102,9 @@ export class TechnicianDoor implements SignInDoor {
     pin: string,
   ): Promise<Awaited<ReturnType<SignInDoor['pin']>>> {
     const { store } = this.#options;
-    const listed = this.#listed(id);
-    if (listed === 'no-list') return refusal('no-list');
+    const list = this.#list();
+    if (list === null) return refusal('no-list');
+    const listed = on(list, id);
     const shut = this.#shut(id, listed, means);
     if (shut) return shut;
     this.#countAsWrong(id);
@@ -115,8 +119,9 @@ export class TechnicianDoor implements SignInDoor {
 
   /** Somebody who asked for a restart and is back: still on the list, valid and not locked. */
   known(id: string): Technician | null {
-    const listed = this.#listed(id);
-    if (listed === null || listed === 'no-list' || !this.#validToday(listed)) return null;
+    const list = this.#list();
+    const listed = list && on(list, id);
+    if (!list || !listed || !this.#isValidToday(listed, list)) return null;
     return admission(this.#options.store.technicianTries.of(id), this.#options.now()).kind === 'locked'
       ? null
       : listed;
@@ -124,9 +129,9 @@ export class TechnicianDoor implements SignInDoor {
 
   /** Who needs a supervisor. Ids that are on no list are none of this kiosk's people. */
   lockedOut(): string[] {
-    const list = readTechnicianList(this.#options.techniciansFile);
+    const list = this.#list();
     const locked = this.#options.store.technicianTries.lockedOut();
-    return list.ok ? locked.filter((id) => list.value.technicians.some((one) => one.id === id)) : locked;
+    return list ? locked.filter((id) => on(list, id) !== null) : locked;
   }
 
   /** A supervisor's word; asked for twice it is on record once. */
@@ -151,8 +156,9 @@ export class TechnicianDoor implements SignInDoor {
     ) => { readonly totpStep: number | null } | null,
   ): KnownTechnician | SignInRefusal {
     const tries = this.#options.store.technicianTries;
-    const listed = this.#listed(id);
-    if (listed === 'no-list') return refusal('no-list');
+    const list = this.#list();
+    if (list === null) return refusal('no-list');
+    const listed = on(list, id);
     const shut = this.#shut(id, listed, means);
     if (shut) return shut;
     const before = tries.of(id);
@@ -161,25 +167,26 @@ export class TechnicianDoor implements SignInDoor {
     if (right === null)
       return this.#refused(id, listed, means, means === 'card' ? 'wrong-card' : 'wrong-code');
     tries.keep(id, givenBack(before, right.totpStep));
-    const why = listed === null ? null : this.#whyNot(asked, listed);
+    const why = listed === null ? null : this.#whyNot(asked, listed, list);
     return why === null ? { kind: 'known', technician: id, means } : this.#refused(id, listed, means, why);
   }
 
   /** Who may not although card or code was right. */
-  #whyNot({ besides }: AskedPerson, technician: Technician): Why | null {
-    if (!this.#validToday(technician)) return 'not-valid-today';
+  #whyNot({ besides }: AskedPerson, technician: Technician, list: TechnicianList): Why | null {
+    if (!this.#isValidToday(technician, list)) return 'not-valid-today';
     if (besides?.technician === technician.id) return 'same-person';
     return besides && !technician.roles.includes(besides.role) ? 'not-this-role' : null;
   }
 
-  #validToday({ validFrom, validTo }: Technician): boolean {
-    const today = dayInShanghai(this.#options.now());
+  /** It is not before the list was made, whatever a clock without battery says: somebody has to come and set it. */
+  #isValidToday({ validFrom, validTo }: Technician, { issuedAt }: TechnicianList): boolean {
+    const today = dayInShanghai(Math.max(this.#options.now(), Date.parse(issuedAt)));
     return validFrom <= today && (validTo === null || today <= validTo);
   }
 
-  #listed(id: string): Technician | null | 'no-list' {
+  #list(): TechnicianList | null {
     const list = readTechnicianList(this.#options.techniciansFile);
-    return list.ok ? (list.value.technicians.find((one) => one.id === id) ?? null) : 'no-list';
+    return list.ok ? list.value : null;
   }
 
   /** Waits and locks hold for an id that nobody has as well: nobody learns from them who exists. */

@@ -7,6 +7,8 @@ export interface MemoryMode {
   readonly kit: ModeKit;
   free: boolean;
   red: boolean;
+  /** Nothing answers the report. */
+  mute: boolean;
   /** A task that must be finished was left behind. */
   unfinished: boolean;
   shown: ReturnType<ModeKit['taskShown']>;
@@ -42,25 +44,28 @@ export function memoryMode(): MemoryMode {
     },
     now: () => 1_000,
     free: () => memory.free,
-    report: async () => ({
-      kioskId: null,
-      kioskName: 'test',
-      madeAt: 0,
-      level: memory.red ? 'stop' : 'well',
-      lines: [
-        {
-          subject: 'paper',
-          which: null,
-          level: memory.red ? 'stop' : 'soon',
-          state: '',
-          code: null,
-          since: null,
-          lastSuccess: null,
-          facts: {},
-          next: null,
-        },
-      ],
-    }),
+    report: async () => {
+      if (memory.mute) await new Promise(() => undefined);
+      return {
+        kioskId: null,
+        kioskName: 'test',
+        madeAt: 0,
+        level: memory.red ? 'stop' : 'well',
+        lines: [
+          {
+            subject: 'paper',
+            which: null,
+            level: memory.red ? 'stop' : 'soon',
+            state: '',
+            code: null,
+            since: null,
+            lastSuccess: null,
+            facts: {},
+            next: null,
+          },
+        ],
+      };
+    },
     print: async () => 'printed',
     save: async () => 'saved',
     mustFinish: () => memory.unfinished,
@@ -84,6 +89,7 @@ export function memoryMode(): MemoryMode {
     kit,
     free: true,
     red: false,
+    mute: false,
     unfinished: false,
     shown: 'none',
     technician: 'T-0417',
