@@ -38,5 +38,5 @@ export function maintenanceView({ policy, since, page, ...scene }: MaintenanceSc
         since,
         counters,
       }
-    : { screen: 'maintenance', ...chrome, can: [], page, since, counters };
+    : { screen: 'maintenance', ...chrome, can: ['set-language'], page, since, counters };
 }
