@@ -36,6 +36,12 @@ const TEXT_PAIRS: [string, string][] = [
   ['warn', 'sand-100'],
   ['bad', 'bad-bg'],
   ['ink-2', 'warn-bg'],
+  ['ink', 'warn-bg'],
+  ['ink', 'bad-bg'],
+  ['ink', 'sand-100'],
+  ['sea-100', 'sea-900'],
+  ['bad', 'white'],
+  ['good', 'white'],
 ];
 
 describe('colours', () => {
