@@ -58,6 +58,7 @@ describe('a file on a stick', () => {
     const stick = await oneStick();
     const other = { ...stick, device: stick.device + 1 };
     expect(await writeOnStick(other, 'export.jwe', content)).toEqual({ ok: false, error: 'stick-gone' });
+    expect(readdirSync(stick.folder)).toEqual([]);
     rmSync(stick.folder, { recursive: true });
     expect(await writeOnStick(stick, 'export.jwe', content)).toEqual({ ok: false, error: 'stick-gone' });
   });

@@ -45,7 +45,10 @@ export async function writeOnStick(
     await writeSynced(unfinished, content);
     await rename(unfinished, path);
     await syncFolder(stick.folder);
-    if (!(await isStillThere(stick))) return err('stick-gone');
+    if (!(await isStillThere(stick))) {
+      await removeQuietly(path);
+      return err('stick-gone');
+    }
     const digest = sha256(await readFile(path));
     if (digest === sha256(content)) return ok({ file, bytes: content.length, digest });
     await rm(path, { force: true });
