@@ -43,7 +43,7 @@ export const deviceCare: Catalogue['deviceCare'] = {
   failures: (tries) => `${tries} failed ${tries === 1 ? 'try' : 'tries'}`,
   operations: 'Done',
   retries: 'Retries',
-  times: (count) => count,
+  times: (count) => `${count}`,
   faults: 'Faults',
   noFaults: 'No faults',
   meanTime: 'Between faults',
