@@ -3,6 +3,10 @@ import './sample-questions.ts';
 import './sample-findings.ts';
 import './sample-receipts.ts';
 import './sample-ends.ts';
+import './sample-maintenance.ts';
+import './sample-card-tasks.ts';
+import './sample-device-tasks.ts';
+import './sample-system-tasks.ts';
 import type { Screen, ViewOf } from '../../src/contracts/view.ts';
 import { SAMPLES } from './sample-book.ts';
 
