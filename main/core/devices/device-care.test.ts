@@ -130,7 +130,9 @@ describe('device care', () => {
     const second = setUp(first.folder, first.clock);
     expect(second.care().operations).toBe(1);
     second.printer.trouble = deviceTrouble('timeout', 'silent');
-    await second.clock.advance(6_000);
+    await second.clock.advance(0);
+    await second.print();
+    await second.clock.advance(0);
     second.store.close();
     const third = setUp(first.folder, first.clock);
     expect(third.care()).toMatchObject({ operations: 1, faults: [{ code: 'timeout', count: 1 }] });

@@ -2,7 +2,7 @@ import { addDays, dayInShanghai } from '../../../src/calendar/calendar-day.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
 import type { CountedKind, DeviceCareStore, DeviceCount } from '../store/device-care-store.ts';
 
-/** Milliseconds between two writes; a state change writes at once. */
+/** Milliseconds between two writes; a fault and a state change write at once. */
 const WRITE_EVERY_MS = 60_000;
 /** Days that are kept apart: the fingerprint of a failing device looks at eight. */
 const DAYS_KEPT = 31;
@@ -28,8 +28,8 @@ export interface DeviceCounters {
 }
 
 /**
- * Counts in memory and writes at most once a minute and whenever a device changes its state: a power cut loses the
- * operations of a minute at most, and never a fault.
+ * Counts in memory and writes once a minute, with each fault and whenever a device changes its state: a power cut loses
+ * the operations and tries of a minute at most, and never a fault.
  */
 export function createDeviceCounters(store: DeviceCareStore, timers: Timers): DeviceCounters {
   let pending = new Map<string, DeviceCount>();
@@ -69,7 +69,10 @@ export function createDeviceCounters(store: DeviceCareStore, timers: Timers): De
       success(device);
     },
     retry: (device, act) => count(device, 'retry', act),
-    fault: (device, code) => count(device, 'fault', code),
+    fault(device, code) {
+      count(device, 'fault', code);
+      write();
+    },
     success,
     lastSuccess: (device) => successes.get(device) ?? store.since(device)?.lastSuccess ?? null,
     counts: () => [...store.counts(), ...pending.values()],
