@@ -5,7 +5,7 @@ import { factWords } from './report-facts.ts';
 import { LEVEL_WORDS, nextWords, SUBJECT_WORDS, stateWords, VERDICT_WORDS } from './report-words.ts';
 
 const HEADING = ['', '检查的', '怎么样', '从何时起', '数字', '下一步'];
-const WIDTHS = [0.5, 1.3, 1.6, 1.3, 2.4, 1.3];
+const WIDTHS = [0.8, 1.8, 1.9, 2, 2.3, 1.6];
 
 /** The whole report for A4: every line, red first. */
 export function reportDocument(report: ReadinessReport): PrintedDocument {

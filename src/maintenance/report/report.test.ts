@@ -4,6 +4,7 @@ import type { ReadinessLine } from '../../contracts/maintenance/readiness-report
 import { anyFacts, wellFacts } from '../memory/made-up-facts.ts';
 import { readinessOf } from '../readiness.ts';
 import { reportDocument } from './report-document.ts';
+import { factWords } from './report-facts.ts';
 import { reportOnPaper } from './report-on-paper.ts';
 import { nextWords, SUBJECT_WORDS, stateWords } from './report-words.ts';
 
@@ -66,6 +67,13 @@ describe('the words of a report', () => {
         }
       }),
     );
+  });
+
+  it('writes figures as a person reads them, and leaves out what only the centre needs', () => {
+    const told = (facts: ReadinessLine['facts']) => factWords({ facts } as ReadinessLine);
+    expect(told({ sensor: 'low', ledger: 19, low: 20 })).toBe('账面 19 张，传感器 少');
+    expect(told({ offsetMs: -61_400, withinMs: 12 })).toBe('慢 61.4 秒');
+    expect(told({ freeBytes: 3 * 1024 ** 3, growth: null })).toBe('空闲 3.0 GB');
   });
 
   it('shows a word of newer software as it came', () => {
