@@ -57,7 +57,8 @@ const somebody = ({ who }: ModeContext): SignedIn => {
   return who;
 };
 
-const reportOf = ({ report }: ModeContext): ReadinessReport => {
+/** The report that stands on the page. */
+export const reportOf = ({ report }: ModeContext): ReadinessReport => {
   if (report === null) throw new Error('a report is to be given that was not made');
   return report;
 };
@@ -153,6 +154,7 @@ export function modeSetup(kit: ModeKit) {
   });
 }
 
+/** Any technician of the list. */
 export const firstPerson: AskedPerson = { person: 'first', besides: null };
 
 /** Somebody else with the role that the task asks for. */
@@ -160,5 +162,3 @@ export function secondPerson({ who, wanted }: ModeContext): AskedPerson {
   if (who === null || wanted === null) throw new Error('a second person is asked for without a task');
   return { person: 'second', besides: { technician: who.technician, role: TASKS[wanted.kind].role } };
 }
-
-export { reportOf };

@@ -15,6 +15,7 @@ const TECHNICIANS = {
 } as const satisfies Record<string, { readonly pin: string; readonly roles: readonly TechnicianRole[] }>;
 
 export type FictitiousTechnician = keyof typeof TECHNICIANS;
+/** By id. */
 export const FICTITIOUS_TECHNICIANS = Object.keys(TECHNICIANS) as FictitiousTechnician[];
 
 /** Cheap on purpose: a test signs in hundreds of times. A real list has the costs of its maker. */
@@ -28,6 +29,7 @@ const seed = (technician: FictitiousTechnician, what: string): Buffer =>
 const totpSecret = (technician: FictitiousTechnician): string =>
   new Secret({ buffer: new Uint8Array(seed(technician, 'secret').subarray(0, SECRET_BYTES)).buffer }).base32;
 
+/** Six digits. */
 export const pinOf = (technician: FictitiousTechnician): string => TECHNICIANS[technician].pin;
 
 /** What this technician's telephone shows at this moment; milliseconds since the epoch. */
