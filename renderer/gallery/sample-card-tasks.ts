@@ -12,7 +12,7 @@ addStep(
 addStep('load-cards', 'put-in', choose('all-in', 'not-all-in'), { ...MUST, facts: { blanks: 98 } });
 addStep('load-cards', 'not-booked', act, { ...MUST, back: false, facts: { code: 'busy' } });
 addStep('load-cards', 'done', end('done'), {
-  ...PAIR,
+  second: 'T-0981',
   leave: 'no',
   facts: { blanks: 98, before: 12, after: 110, left: 0 },
 });

@@ -12,9 +12,9 @@ import { reasonSaid } from './step-said.ts';
 /** The most frequent reasons stand by name; the others are one number. */
 const REASONS_SHOWN = 4;
 
-/** Lines of a page: two, where the letters are large or the words are long. */
+/** Lines of a page: fewer where the letters are large or the words are long. */
 function rowsOf(elder: boolean, landscape: boolean, language: Language): number {
-  if (elder) return landscape ? 2 : 3;
+  if (elder) return 2;
   return landscape || language === 'en' ? 4 : 5;
 }
 

@@ -2,7 +2,7 @@ import { AnswerList } from '../../design/answer-list.tsx';
 import { Button } from '../../design/button.tsx';
 import { Note } from '../../design/note.tsx';
 import { Page } from '../../design/page.tsx';
-import { useWords } from '../../frame/kiosk-context.ts';
+import { useRoom, useWords } from '../../frame/kiosk-context.ts';
 import { Seal } from '../../illustrations/seal.tsx';
 import type { AskProps } from './ask-props.ts';
 import { lookOf } from './step-look.ts';
@@ -14,13 +14,15 @@ const SEALS = { done: 'done-here', 'given-up': 'nothing-happened', failed: 'refu
 /** Over: what was done, with its numbers, or honestly that it was not. */
 export function AskEnd({ page, ask, answer }: AskProps<'end'>) {
   const { tasks } = useWords();
+  const { landscape } = useRoom();
   const { frame } = tasks;
   const { outcome } = ask;
   const said = stepSaid(tasks, page);
   const done = outcome === 'done';
   const lead = done ? said.lead : frame.endLead[outcome];
   const drawing = done ? lookOf(page.kind, page.step).picture : undefined;
-  const trouble = troubleSaid(tasks, page);
+  const sentence = troubleSaid(tasks, page);
+  const trouble = sentence === null ? null : <Note tone="bad">{sentence}</Note>;
   const seal = <Seal state={SEALS[outcome]} />;
   return (
     <Page
@@ -29,13 +31,14 @@ export function AskEnd({ page, ask, answer }: AskProps<'end'>) {
       {...(drawing === undefined
         ? { picture: <div className="task-end-seal">{seal}</div> }
         : { sign: seal, picture: <StepPicture name={drawing} label={tasks.pictures[drawing]} /> })}
+      note={landscape ? trouble : null}
       actions={
         <Button kind="primary" className="wide" act="answer" onPress={() => answer(null)}>
           {frame.endButton}
         </Button>
       }
     >
-      {trouble === null ? null : <Note tone="bad">{trouble}</Note>}
+      {landscape ? null : trouble}
       <AnswerList answers={factsSaid(tasks, page)} />
     </Page>
   );

@@ -11,8 +11,6 @@ import { factsSaid, stepSaid, troubleSaid } from './step-said.ts';
 
 interface StepPageProps {
   readonly page: MaintenancePageOf<'task'>;
-  /** Replaces the step's own sentence. */
-  readonly lead?: string;
   /** `false`: no room for the drawing beside what is touched here. */
   readonly picture?: boolean;
   readonly children?: ReactNode;
@@ -21,31 +19,32 @@ interface StepPageProps {
 }
 
 /** Words, drawing, trouble and listed facts of a step; what is touched comes from the ask. */
-export function StepPage({ page, lead, picture = true, children, note, actions }: StepPageProps) {
+export function StepPage({ page, picture = true, children, note, actions }: StepPageProps) {
   const { tasks } = useWords();
   const { landscape } = useRoom();
   const { tone, picture: drawing } = lookOf(page.kind, page.step);
   const said = stepSaid(tasks, page);
-  const trouble = troubleSaid(tasks, page);
+  const sentence = troubleSaid(tasks, page);
+  const trouble = sentence === null ? null : <Note tone={tone === 'bad' ? 'bad' : 'warn'}>{sentence}</Note>;
   const facts = <AnswerList answers={factsSaid(tasks, page)} />;
-  const sentence = lead ?? said.lead;
   return (
     <Page
       title={said.title}
-      {...(sentence === null ? {} : { lead: sentence })}
+      {...(said.lead === null ? {} : { lead: said.lead })}
       {...(tone === undefined ? {} : { sign: <Seal state={tone === 'bad' ? 'refused' : 'attention'} /> })}
       {...(picture && drawing !== undefined
         ? { picture: <StepPicture name={drawing} label={tasks.pictures[drawing]} /> }
         : {})}
       note={
         <>
+          {landscape ? trouble : null}
           {landscape ? facts : null}
           {note}
         </>
       }
       actions={actions}
     >
-      {trouble === null ? null : <Note tone={tone === 'bad' ? 'bad' : 'warn'}>{trouble}</Note>}
+      {landscape ? null : trouble}
       {landscape ? null : facts}
       {children}
     </Page>

@@ -86,6 +86,8 @@ export function factsSaid(tasks: TaskCatalogue, page: TaskPage): readonly FactSa
   const names = ask.kind === 'end' ? Object.keys(facts) : (lookOf(kind, step).lists ?? []);
   return names.flatMap((key) => {
     const label = tasks.facts[key];
+    // A list says what there is; an end says what came of it, nought too.
+    if (facts[key] === 0 && ask.kind !== 'end') return [];
     const value = valueSaid(tasks, key, facts);
     return label === undefined || value === null ? [] : [{ key, label, value }];
   });
