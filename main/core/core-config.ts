@@ -16,6 +16,10 @@ const machineConfig = z.strictObject({
   network: command.optional(),
   /** Ends when the touch screen is calibrated. */
   calibrateTouch: command.optional(),
+  /** A file that is there while the system sees the touch controller, e.g. below `/dev/input/by-id`. */
+  touchDevice: z.string().min(1).optional(),
+  /** Has the touch controller begin anew, when it is gone or quiet for days. */
+  resetTouch: command.optional(),
 });
 
 /** Where a device may be that is plugged in anew and that no bus of the machine lists. */

@@ -29,6 +29,7 @@ import { shiftedClock } from './shifted-clock.ts';
 import type { SafeStorage } from './store/key-file.ts';
 import { openStore } from './store/open-store.ts';
 import { systemDisk } from './store/system-disk.ts';
+import { systemGround } from './system-ground.ts';
 
 export interface CoreSurroundings {
   readonly say: (message: CoreMessage) => void;
@@ -130,7 +131,10 @@ export async function startCore(
     store,
     centralUrl: config.centralUrl,
     enrolmentCode: config.enrolmentCode,
-    maintenance: { techniciansFile: config.techniciansFile },
+    maintenance: {
+      techniciansFile: config.techniciansFile,
+      ground: systemGround(config, { say, log, spawnCardHost }),
+    },
     timers,
     entropy,
     log,
@@ -156,6 +160,9 @@ export async function startCore(
           return;
         case 'show-again':
           kiosk.showAgain();
+          return;
+        case 'watchdog':
+          kiosk.shellActed(message);
       }
     },
   });

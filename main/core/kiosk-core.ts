@@ -5,6 +5,7 @@ import { ok, type Result } from '../../src/result.ts';
 import { commissionStock } from './commission-stock.ts';
 import { BinWatch } from './devices/bin-watch.ts';
 import { CardsInMotion } from './devices/cards-in-motion.ts';
+import { createDeviceCounters } from './devices/device-counters.ts';
 import { createDeviceManager } from './devices/device-manager.ts';
 import { createOwnCard } from './devices/own-card.ts';
 import { PaperWatch } from './devices/paper-watch.ts';
@@ -14,9 +15,8 @@ import { InvariantWatch } from './invariants/invariant-watch.ts';
 import { kioskAtRest } from './invariants/kiosk-at-rest.ts';
 import type { KioskCore, KioskParts } from './kiosk-parts.ts';
 import { errorFields } from './log.ts';
+import { composeMaintenance, type Maintenance } from './maintenance/compose-maintenance.ts';
 import { createCustodyActs } from './maintenance/custody-acts.ts';
-import { composeMaintenance } from './maintenance/mode/compose-maintenance.ts';
-import type { MaintenanceHost } from './maintenance/mode/maintenance-host.ts';
 import { onceAtATime } from './once-at-a-time.ts';
 import { createSessionHost, type SessionHost } from './session/session-host.ts';
 import { backUpRegularly } from './store/backup.ts';
@@ -50,17 +50,19 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   });
   const bootId = Buffer.from(entropy.bytes(8)).toString('hex');
   let host: SessionHost | null = null;
-  let maintenance: MaintenanceHost | null = null;
+  let maintenance: Maintenance | null = null;
   let screen: Screen | null = null;
   let restartAsked = false;
   const restartWhenIdle = () => {
-    if (restartAsked && (host?.idle() ?? true) && !maintenance?.atWork()) parts.restart();
+    if (restartAsked && (host?.idle() ?? true) && !maintenance?.host.atWork()) parts.restart();
   };
   const restarts = new RestartRequests(store.settings, () => {
     restartAsked = true;
     restartWhenIdle();
   });
+  const counters = parts.maintenance?.ground ? createDeviceCounters(store.deviceCare, timers) : null;
   const managed = createDeviceManager({
+    ...(counters && { counters }),
     config: parts.devices,
     drivers: parts.drivers,
     timers,
@@ -108,7 +110,8 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   const ownCard = createOwnCard({ acceptor, store, timers, takeCardSeconds });
   const refresh = () => {
     host?.refresh();
-    maintenance?.refresh();
+    maintenance?.host.refresh();
+    maintenance?.lookSoon();
   };
   const custodyActs = createCustodyActs({
     ...machines,
@@ -120,8 +123,9 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     },
   });
   const betweenResidents = onceAtATime(async () => {
-    if (!custodyActs.underWay()) await inMotion.during(() => ownCard.giveBackLeftBehind());
-    maintenance?.refresh();
+    if (!custodyActs.underWay() && !maintenance?.testsUnderWay())
+      await inMotion.during(() => ownCard.giveBackLeftBehind());
+    maintenance?.host.refresh();
   });
   const paper = new PaperWatch(devices.device('receipt-printer'), timers, refresh);
   const bins = new BinWatch({ issuer: issuer(), acceptor: acceptor() }, timers, refresh, {
@@ -158,7 +162,8 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     version: parts.version,
     policy: { id: policy.id, version: policy.version },
     devices: devices.statuses().map(({ device, state, code }) => ({ device, state, code })),
-    maintenanceSince: maintenance?.since() ?? null,
+    maintenanceSince: maintenance?.host.since() ?? null,
+    alarms: [...(maintenance?.alarms() ?? [])],
   });
   keep(sync.run({ recorder: transactions.recorder, readHeartbeat }, running.signal));
   const backupFailed = (error: unknown) => log.error('backup-failed', errorFields(error));
@@ -194,9 +199,21 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     restartWhenIdle();
   };
   const revisions = { last: 0 };
-  const technicians = composeMaintenance({
+  const technicians: Maintenance = composeMaintenance({
     parts,
     devices,
+    counters,
+    ownCard,
+    inMotion,
+    custodyActs,
+    sync,
+    closedBecause: () => invariants.closedBecause,
+    busy: () => inMotion.any || !(host?.idle() ?? false),
+    idle: () => (host?.idle() ?? false) && !technicians.host.atWork(),
+    changed: () => {
+      refresh();
+      if (host?.idle()) keep(betweenResidents());
+    },
     linkUp: () => sync.link.up,
     free: () => !inMotion.any && (host?.idle() ?? false),
     revisions,
@@ -212,13 +229,14 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     revisions,
     ...screenClock,
     show: (view) => {
-      if (!technicians.hasScreen()) show(view);
+      if (!technicians.host.hasScreen()) show(view);
       if (host?.idle()) nobodyIsThere();
-      technicians.refresh();
+      technicians.host.refresh();
     },
     crash,
   });
   host = shown;
+  keep(technicians.run());
   // A card that the power left inside goes back, whoever comes next.
   nobodyIsThere();
   devices.subscribe(() => {
@@ -229,17 +247,19 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   });
   sync.link.subscribe(refresh);
   const receive = (message: ScreenMessage) => {
-    if (!technicians.hasScreen()) shown.receive(message);
-    technicians.receive(message);
+    if (!technicians.host.hasScreen()) shown.receive(message);
+    technicians.host.receive(message);
+    technicians.heard(message);
   };
   return ok({
     sync,
     devices,
-    maintenance: technicians,
+    maintenance: technicians.host,
+    shellActed: (note) => technicians.shellActed(note),
     custodyActs,
     tiles: () => kit.tiles(),
     closedBecause: () => invariants.closedBecause,
-    idle: () => shown.idle() && !technicians.atWork(),
+    idle: () => shown.idle() && !technicians.host.atWork(),
     showAgain: () => receive({ kind: 'hello', protocol: 1 }),
     receive(message) {
       if (somebodyCame(message, screen)) {
@@ -251,7 +271,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     },
     async stop() {
       shown.stop();
-      technicians.stop();
+      technicians.host.stop();
       running.abort();
       await Promise.all(loops);
     },

@@ -1,4 +1,5 @@
 import type { ScreenMessage } from '../../src/contracts/command.ts';
+import type { WatchdogNote } from '../../src/contracts/core-link.ts';
 import type { Tile, View } from '../../src/contracts/view.ts';
 import type { Directory } from '../../src/directory/directory.ts';
 import type { PolicyPack } from '../../src/policy/policy-pack.ts';
@@ -8,8 +9,8 @@ import type { DeviceManager, DriverFactories } from './devices/device-manager.ts
 import type { DevicesConfig } from './devices/devices-config.ts';
 import type { Violation } from './invariants/violation.ts';
 import type { Log } from './log.ts';
+import type { MaintenanceParts } from './maintenance/compose-maintenance.ts';
 import type { CustodyActs } from './maintenance/custody-acts.ts';
-import type { MaintenanceParts } from './maintenance/mode/compose-maintenance.ts';
 import type { MaintenanceHost } from './maintenance/mode/maintenance-host.ts';
 import type { SessionHostOptions } from './session/session-host.ts';
 import type { Store } from './store/open-store.ts';
@@ -50,6 +51,8 @@ export interface KioskParts {
 
 export interface KioskCore {
   receive(message: ScreenMessage): void;
+  /** A watchdog of the shell replaced a core that was wedged, or a page. */
+  shellActed(note: WatchdogNote): void;
   /** Publishes the present view once more: a page was loaded anew, nobody need have come. */
   showAgain(): void;
   readonly sync: Sync;

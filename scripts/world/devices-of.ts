@@ -14,6 +14,11 @@ type Wired = Pick<
   | 'cabinet'
 >;
 
+/** Where portraits come from, whichever ID card reader is plugged in. */
+export const idReaderOptions = ({ idReaderWindow }: Pick<Hardware, 'idReaderWindow'>) => ({
+  decoder: { kind: 'side-channel', host: '127.0.0.1', port: idReaderWindow.pictures.port },
+});
+
 /** `devices.json` of a kiosk that is wired to this hardware; the spare ID card reader is not in it. */
 export function devicesOf(
   machines: Wired,
@@ -29,9 +34,7 @@ export function devicesOf(
   const { idReaderWindow } = machines;
   return {
     devices: [
-      device('id-card-reader', 'sam-v', idReaderWindow.uri('first'), {
-        decoder: { kind: 'side-channel', host: '127.0.0.1', port: idReaderWindow.pictures.port },
-      }),
+      device('id-card-reader', 'sam-v', idReaderWindow.uri('first'), idReaderOptions(machines)),
       device('social-card-reader', 'pcsc', machines.socialCards.reader),
       device('pin-pad', 'xfs4iot', machines.pinPad.serviceUri, { keyName: pinKeyName, format: 'iso4-aes' }),
       device('receipt-printer', 'esc-pos', machines.printer.uri, { columns: 48 }),

@@ -6,6 +6,7 @@ import type { FictitiousResident } from '../../src/fictitious-residents/resident
 import { fictitiousResidents } from '../../src/fictitious-residents/residents.ts';
 import { DEFAULT_PACK } from '../../src/policy/default-pack.ts';
 import { CentralDev } from './central-dev.ts';
+import { idReaderOptions } from './devices-of.ts';
 import { type CardWire, type Hardware, startHardware } from './hardware.ts';
 import { NetworkLink } from './network-link.ts';
 import { idCardOf, socialCardOf } from './props.ts';
@@ -85,6 +86,17 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
       enrolmentCode: await central.enrolmentCode(),
       crashPointFile,
       hurryFile,
+      // A reader of another make stands beside the kiosk, for the technician who swaps.
+      discovery: {
+        tcp: [
+          {
+            deviceClass: 'id-card-reader',
+            driver: 'sam-v',
+            transport: hardware.idReaderWindow.uri('spare'),
+            options: idReaderOptions(hardware),
+          },
+        ],
+      },
       stickRoots: [usbStick.root],
       sticksAreFolders: true,
     }),
