@@ -178,7 +178,7 @@ export const cardTasks: Pick<
         title: (facts) => (facts.place === 'to-be-counted' ? 'Now count the blank cards' : 'Settled'),
         lead: (facts) =>
           facts.place === 'to-be-counted'
-            ? 'Put the card back onto the stack, then begin “Count the blank cards”.'
+            ? 'Put the card back onto the stack, then begin the task Count the stack.'
             : 'The ledger has it. What the centre has not answered, the kiosk keeps asking.',
       },
     },

@@ -53,7 +53,7 @@ export const taskCodes: Record<string, string> = {
   machine: 'The machine did not move. Try again.',
   'script-changed': 'The software is new. This task has to begin again.',
   // stick
-  'no-export-key': 'This kiosk does not have the centre’s key yet. It comes with the first connection.',
+  'no-export-key': 'This kiosk does not have the key of the centre yet. It comes with the first connection.',
   'stick-gone': 'The stick went away while it was written.',
   'stick-full': 'The stick is full. Take another one.',
   'stick-read-only': 'The stick may not be written. Does it have a switch?',

@@ -179,7 +179,7 @@ export const deviceTasks: Pick<
         running: 'Looking at the services',
       },
       'choose-reason': {
-        title: (facts) => `Why close “${serviceWord(facts)}”?`,
+        title: (facts) => `Why close the service ${serviceWord(facts)}?`,
         values: {
           'device-fault': ['A device has a fault', 'It does not notice itself'],
           'no-supplies': ['Supplies are missing', 'Waiting for them'],
@@ -190,8 +190,8 @@ export const deviceTasks: Pick<
       sure: {
         title: (facts) =>
           facts.since !== undefined
-            ? `Open “${serviceWord(facts)}” again?`
-            : `Close “${serviceWord(facts)}”?`,
+            ? `Open the service ${serviceWord(facts)} again?`
+            : `Close the service ${serviceWord(facts)}?`,
         lead: 'The home screen says so at once. A session under way goes on.',
         values: {
           close: 'Close it',
@@ -203,7 +203,7 @@ export const deviceTasks: Pick<
       write: { title: 'Saving' },
       done: {
         title: (facts) =>
-          facts.state === 'closed' ? `“${serviceWord(facts)}” is closed` : `“${serviceWord(facts)}” is open`,
+          facts.state === 'closed' ? `Closed: ${serviceWord(facts)}` : `Open: ${serviceWord(facts)}`,
         lead: (facts) =>
           facts.state === 'closed' ? 'Remember to open it when it is mended.' : 'People can choose it now.',
       },

@@ -61,7 +61,7 @@ export const taskFrame: TaskFrameWords = {
   cameraRight: 'It is clear',
   cameraNotRight: 'It is not',
   soundAgain: 'Play again',
-  soundSilent: 'No sound can be played. Look at the speaker’s cable.',
+  soundSilent: 'No sound can be played. Look at the cable of the speaker.',
   soundHeard: 'I hear it',
   soundNotHeard: 'I do not',
   endTitle: { 'given-up': 'Not done, and nothing has changed', failed: 'It did not work' },

@@ -44,7 +44,7 @@ export const systemTasks: Pick<
             ? `Kiosk ${fact(facts, 'kioskTime')}, centre ${fact(facts, 'centreTime')}. ${offset(Number(facts.offsetSeconds))}`
             : `Kiosk ${fact(facts, 'kioskTime')}. The centre is not reached; the time can only be typed.`,
         values: {
-          centre: ['Take the centre’s time', 'The most exact'],
+          centre: ['Take the time of the centre', 'The most exact'],
           'by-hand': ['Type it', 'Look at a telephone'],
           leave: 'Leave it as it is',
         },
@@ -136,7 +136,7 @@ export const systemTasks: Pick<
           type: ['Type it', 'Sixteen letters and digits'],
         },
       },
-      'scan-code': { title: 'Hold the code to the scanner', lead: 'A hand’s width away, still.' },
+      'scan-code': { title: 'Hold the code to the scanner', lead: 'Twenty centimetres away, still.' },
       'enter-code': { title: 'Type the code', lead: 'Sixteen letters and digits. Leave hyphens out.' },
       enrol: { title: 'Enrolling at the centre' },
       'not-enrolled': { title: 'It was not enrolled', values: againOr },
