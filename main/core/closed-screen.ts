@@ -19,6 +19,7 @@ export const closedScreen = (
     kioskName,
     language: 'zh-CN',
     elder: false,
+    lowReach: false,
     service: null,
     progress: null,
     secondsLeft: null,

@@ -8,6 +8,7 @@ export const endedView = (revision: number, kioskName: string): View => ({
   kioskName,
   language: 'zh-CN',
   elder: false,
+  lowReach: false,
   service: null,
   progress: null,
   secondsLeft: null,

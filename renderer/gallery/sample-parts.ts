@@ -116,10 +116,11 @@ export const CHROME = {
   kioskName: '海甸便民服务站 1 号机',
   language: 'zh-CN',
   elder: false,
+  lowReach: false,
   service: null,
   progress: null,
   secondsLeft: 58,
-  can: ['set-elder', 'set-language'],
+  can: ['set-elder', 'set-language', 'set-low-reach'],
   overlay: null,
   hotlines: [
     {

@@ -31,6 +31,7 @@ export const command = z.discriminatedUnion('type', [
   bare('start'),
   z.object({ type: z.literal('set-language'), language: z.enum(['zh-CN', 'en']) }),
   z.object({ type: z.literal('set-elder'), elder: z.boolean() }),
+  z.object({ type: z.literal('set-low-reach'), lowReach: z.boolean() }),
   z.object({ type: z.literal('choose-service'), service: serviceId }),
   /** This screen is right, go on. */
   bare('confirm'),

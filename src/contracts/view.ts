@@ -39,6 +39,8 @@ const chrome = {
   kioskName: z.string(),
   language: z.enum(LANGUAGES),
   elder: z.boolean(),
+  /** All that can be touched stands in the lower part of an upright screen (experience.md: 1,200 mm). */
+  lowReach: z.boolean(),
   /** The service being done, once chosen. */
   service: serviceId.nullable(),
   /** Which step of how many, as the resident counts them. */

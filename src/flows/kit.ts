@@ -49,6 +49,8 @@ export interface FlowKit {
   readonly directory: Directory;
   /** What the machines can do at this moment, for choices inside a service. */
   machines(): Machines;
+  /** What a technician set for everybody who does not choose for themselves. */
+  lowReach(): boolean;
   /** Whether the authority can be reached, as last known. */
   linkUp(): boolean;
   /** The home screen's tiles, true at this moment. */

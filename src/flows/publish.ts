@@ -69,6 +69,7 @@ export function publish({ session, kit, overlay, revision, kioskName }: PublishI
     kioskName,
     language: context.language,
     elder: context.elder,
+    lowReach: context.lowReach ?? kit.lowReach(),
     service: context.service,
     progress: progressOf(context, meta, body),
     secondsLeft: overlay.secondsLeft,
@@ -105,7 +106,7 @@ function commandsOf(
   patience: Patience,
   { overlay }: Overlay,
 ): CommandType[] {
-  const always: CommandType[] = ['set-language', 'set-elder'];
+  const always: CommandType[] = ['set-language', 'set-elder', 'set-low-reach'];
   if (overlay) return ['stay', 'leave', ...always];
   const handled = new Set(
     getNextTransitions(snapshot)

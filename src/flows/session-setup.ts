@@ -20,6 +20,8 @@ export type Disposition = 'completed' | 'cancelled' | 'timed-out' | 'refused' | 
 export interface SessionInput {
   readonly language: Language;
   readonly elder: boolean;
+  /** null: nothing chosen, the technician's setting holds. */
+  readonly lowReach: boolean | null;
   /** The person before left a card in a reader. */
   readonly cardLeftBehind: boolean;
 }
@@ -46,6 +48,7 @@ type SessionEvent =
           | 'start'
           | 'set-language'
           | 'set-elder'
+          | 'set-low-reach'
           | 'choose-service'
           | 'consent-to-face'
           | 'decline-face'
@@ -142,6 +145,10 @@ export function sessionSetup(kit: FlowKit) {
       }),
       takeElder: assign({
         elder: ({ event, context }) => (event.type === 'set-elder' ? event.elder : context.elder),
+      }),
+      takeLowReach: assign({
+        lowReach: ({ event, context }) =>
+          event.type === 'set-low-reach' ? event.lowReach : context.lowReach,
       }),
       begin: assign(({ context }) => {
         kit.audit.record('session-started', { language: context.language, elder: context.elder });

@@ -22,6 +22,7 @@ export function session(kit: FlowKit) {
     on: {
       'set-language': { actions: 'takeLanguage' },
       'set-elder': { actions: 'takeElder' },
+      'set-low-reach': { actions: 'takeLowReach' },
     },
     states: {
       welcome: {

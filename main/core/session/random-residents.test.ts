@@ -20,6 +20,7 @@ const SAMPLES: { readonly [T in CommandType]: Extract<Command, { type: T }> } = 
   start: { type: 'start' },
   'set-language': { type: 'set-language', language: 'en' },
   'set-elder': { type: 'set-elder', elder: true },
+  'set-low-reach': { type: 'set-low-reach', lowReach: true },
   'choose-service': { type: 'choose-service', service: 'apply' },
   confirm: { type: 'confirm' },
   back: { type: 'back' },

@@ -200,6 +200,23 @@ describe('leaving', () => {
     expect(resident.now().overlay?.kind).toBe('time-out');
   });
 
+  it('low-reach mode follows the technician, unless a resident chooses; INV-6 the next one finds it as it was set', async () => {
+    const resident = residentAtTheScreen();
+    await resident.settle();
+    expect(resident.now().lowReach).toBe(false);
+    resident.world.lowReach = true;
+    resident.host.refresh();
+    await resident.settle();
+    expect(resident.now().lowReach).toBe(true);
+    await resident.touch({ type: 'set-low-reach', lowReach: false });
+    await resident.touch({ type: 'start' });
+    expect(resident.on('home').lowReach).toBe(false);
+    await resident.touch({ type: 'cancel' });
+    await resident.touch({ type: 'leave' });
+    await resident.wait(POLICY.timeouts.endScreenSeconds);
+    expect(resident.on('welcome').lowReach).toBe(true);
+  });
+
   it('drops a touch that was meant for a screen that is gone', async () => {
     const resident = residentAtTheScreen();
     await resident.settle();

@@ -87,7 +87,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     const actor = createActor(machine, {
       ...timing,
       inspect: schedule,
-      input: { language: 'zh-CN', elder: false, cardLeftBehind },
+      input: { language: 'zh-CN', elder: false, lowReach: null, cardLeftBehind },
     });
     actor.subscribe({
       complete: () => {
@@ -204,6 +204,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     switch (command.type) {
       case 'set-language':
       case 'set-elder':
+      case 'set-low-reach':
         resident.send(command);
         noteActivity();
         return;

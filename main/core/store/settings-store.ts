@@ -16,7 +16,7 @@ export const SETTINGS = [
   /** The centre's public key for what leaves on a stick. */
   'export-key',
   'alarms-standing',
-  /** `on`: residents' controls in the lower part of the screen. */
+  /** `on`: residents' controls in the lower part of an upright screen, unless a resident chooses otherwise. */
   'low-reach',
   /** A technician is at work: who, since when, called how. Still there at a start: the power ended it. */
   'maintenance-on',

@@ -27,6 +27,7 @@ export function memoryKit(
     directory,
     clock: { now: () => world.now, elapsed: () => world.now },
     entropy: { bytes: (length) => new Uint8Array(length).fill(4) },
+    lowReach: () => world.lowReach,
     linkUp: () => world.linkUp,
     machines: () => world.machines,
     tiles: () => {

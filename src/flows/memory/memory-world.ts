@@ -61,6 +61,8 @@ export interface MemoryWorld extends AuthorityAnswers {
   /** What is held before the scanner's window. */
   readonly codes: CardSlot<ScannedCode>;
   now: number;
+  /** A technician set it for everybody. */
+  lowReach: boolean;
   linkUp: boolean;
   /** INV-1…8: something that must hold does not. */
   closed: boolean;
@@ -128,6 +130,7 @@ export const newWorld = (now: number): MemoryWorld => ({
   ownCards: new CardSlot(),
   codes: new CardSlot(),
   now,
+  lowReach: false,
   linkUp: true,
   closed: false,
   closedServices: new Set(),

@@ -20,6 +20,7 @@ interface Context {
   readonly service: ServiceId;
   readonly language: Language;
   readonly elder: boolean;
+  readonly lowReach: null;
   readonly input: unknown;
   readonly ending: Ending | null;
 }
@@ -74,7 +75,7 @@ export function serviceAtTheScreen<Machine extends AnyStateMachine>(
       if (type !== '@xstate.snapshot' || !('id' in actorRef) || actorRef.id !== SERVICE) return;
       last = event.snapshot as AnyMachineSnapshot;
     },
-    input: { service, language: input.language, elder: false, input, ending: null },
+    input: { service, language: input.language, elder: false, lowReach: null, input, ending: null },
   });
   let crash: unknown = null;
   actor.subscribe({

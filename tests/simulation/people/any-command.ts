@@ -82,6 +82,8 @@ export function anyCommand(type: CommandType, moment: Moment): Command {
       return { type, language: chance.pick(['zh-CN', 'en'] as const) };
     case 'set-elder':
       return { type, elder: chance.happens(0.5) };
+    case 'set-low-reach':
+      return { type, lowReach: chance.happens(0.5) };
     case 'choose-service': {
       const there = servicesOn(view);
       return {

@@ -90,6 +90,8 @@ export function createMaintenanceHost(options: MaintenanceHostOptions): Maintena
   const kit = modeKit({ ...options, door, ground, disk });
   let language: Language = 'zh-CN';
   let elder = false;
+  /** null: nobody chose, the technician's setting holds. */
+  let lowReach: boolean | null = null;
   let current: View | null = null;
   let screenKey = '';
   let screenSince = 0;
@@ -137,6 +139,7 @@ export function createMaintenanceHost(options: MaintenanceHostOptions): Maintena
       screenKey = '';
       language = 'zh-CN';
       elder = false;
+      lowReach = null;
       options.released();
       return;
     }
@@ -154,6 +157,7 @@ export function createMaintenanceHost(options: MaintenanceHostOptions): Maintena
       policy,
       language,
       elder,
+      lowReach: lowReach ?? store.settings.get('low-reach') === 'on',
       linkUp: options.linkUp(),
       now: timers.now(),
       revision: revisions.last + 1,
@@ -210,6 +214,7 @@ export function createMaintenanceHost(options: MaintenanceHostOptions): Maintena
         case 'command':
           if (message.command.type === 'set-language') language = message.command.language;
           else if (message.command.type === 'set-elder') elder = message.command.elder;
+          else if (message.command.type === 'set-low-reach') lowReach = message.command.lowReach;
           else return;
           schedule();
           return;

@@ -8,6 +8,7 @@ export interface MaintenanceScene {
   readonly policy: Pick<PolicyPack, 'counters' | 'hotlines'>;
   readonly language: Language;
   readonly elder: boolean;
+  readonly lowReach: boolean;
   readonly linkUp: boolean;
   readonly now: number;
   readonly revision: number;
@@ -33,7 +34,7 @@ export function maintenanceView({ policy, since, page, ...scene }: MaintenanceSc
     ? {
         screen: 'out-of-service',
         ...chrome,
-        can: ['set-language', 'set-elder'],
+        can: ['set-language', 'set-elder', 'set-low-reach'],
         reasons: ['maintenance'],
         since,
         counters,
