@@ -10,7 +10,7 @@ export const LOG_FOLDER = 'logs';
 /** A new file each day, and another where a day is long. */
 const LONGEST_FILE = 5_000_000;
 const KEEP_BYTES = 50_000_000;
-const KEEP_DAYS = 14;
+const DAYS_KEPT = 14;
 const NAME = /^core-(\d{4}-\d{2}-\d{2})-\d{3}\.log$/;
 
 /** Names of the log files in a folder, oldest first. */
@@ -58,7 +58,7 @@ function openNext(folder: string, day: string): { handle: number; written: numbe
 
 /** Leaves room for one more file. */
 function prune(folder: string, today: string): void {
-  const oldest = addDays(dayInShanghai(Date.parse(`${today}T00:00:00+08:00`)), 1 - KEEP_DAYS);
+  const oldest = addDays(dayInShanghai(Date.parse(`${today}T00:00:00+08:00`)), 1 - DAYS_KEPT);
   let room = KEEP_BYTES - LONGEST_FILE;
   for (const name of logFilesIn(folder).toReversed()) {
     const path = join(folder, name);

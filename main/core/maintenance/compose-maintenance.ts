@@ -11,9 +11,7 @@ import type { DeviceManager } from '../devices/device-manager.ts';
 import type { Violation } from '../invariants/violation.ts';
 import type { KioskParts } from '../kiosk-parts.ts';
 import type { Sync } from '../sync/create-sync.ts';
-import { MemoryWatch } from '../watchdogs/memory-watch.ts';
-import { TouchWatch } from '../watchdogs/touch-watch.ts';
-import { WatchdogLog } from '../watchdogs/watchdog-log.ts';
+import { composeWatchdogs, type WatchdogParts } from '../watchdogs/compose-watchdogs.ts';
 import { cardTaskScripts } from './card-task-scripts.ts';
 import type { CustodyActs } from './custody-acts.ts';
 import { composeDeviceTasks } from './devices/compose-device-tasks.ts';
@@ -26,10 +24,7 @@ import {
   type MaintenanceHost,
   type MaintenanceHostOptions,
 } from './mode/maintenance-host.ts';
-import { reportMornings } from './morning-report.ts';
-import { createAlarmWatch } from './readiness/alarm-watch.ts';
-import { createReadinessDesk } from './readiness/create-readiness-desk.ts';
-import { KioskLook } from './readiness/gather-facts.ts';
+import { composeReadiness } from './readiness/compose-readiness.ts';
 import type { MachineLook } from './readiness/machine-look.ts';
 import type { ReadinessParts } from './readiness/readiness-parts.ts';
 import type { Machine } from './system/machine.ts';
@@ -38,7 +33,8 @@ import { systemTasks } from './system/system-tasks.ts';
 import type { TaskScripts } from './task-desk.ts';
 
 /** The computer under a kiosk: what maintenance mode looks at and works on. */
-export interface MaintainedMachine {
+export interface MaintainedMachine
+  extends Pick<WatchdogParts, 'touchPresent' | 'resetTouch' | 'restartPage'> {
   readonly machine: Machine;
   readonly look: MachineLook;
   /** The files this core was told by. */
@@ -51,12 +47,6 @@ export interface MaintainedMachine {
   } | null;
   /** Program and arguments; absent: done by hand. */
   readonly calibrateTouch?: readonly string[] | undefined;
-  /** Whether the system sees the touch controller; null where nobody said which one it is. */
-  readonly touchPresent: () => boolean | null;
-  /** Asks the controller to begin anew; does nothing where no command is configured. */
-  readonly resetTouch: () => void;
-  /** Asks the shell to load the page anew. */
-  readonly restartPage: () => void;
 }
 
 export interface MaintenanceParts {
@@ -154,7 +144,7 @@ function wholeRoom(
 ): Maintenance {
   const { parts, devices, custodyActs, sync, signal } = options;
   const { store, timers, entropy, log, kioskName, policy } = parts;
-  const { machine, look: machineLook } = ground;
+  const { machine } = ground;
   // Desks and host know each other; none of them asks before all are there.
   let host: MaintenanceHost | null = null;
   const someHost = (): MaintenanceHost => {
@@ -162,34 +152,21 @@ function wholeRoom(
     return host;
   };
   const care = createDeviceCare({ manager: devices, counters, store: store.deviceCare, clock: timers });
-  const watchdogs = new WatchdogLog(store.audit, timers);
-  const touch = new TouchWatch({
+  const watchdogs = composeWatchdogs({
+    ...ground,
+    audit: store.audit,
     timers,
-    present: ground.touchPresent,
     idle: options.idle,
-    heal(rung, why) {
-      watchdogs.touchActed(rung, why);
-      if (rung === 'restart-page') ground.restartPage();
-      else ground.resetTouch();
-    },
-  });
-  const memory = new MemoryWatch({
-    timers,
-    read: () => machineLook.memory().coreBytes,
-    idle: options.idle,
-    restart(bytes) {
-      watchdogs.memoryActed(bytes);
-      parts.restart();
-    },
+    coreBytes: () => ground.look.memory().coreBytes,
+    restartCore: parts.restart,
   });
   const cabinet = new CabinetWatch({
     board: devices.device('cabinet-board'),
     timers,
     doorOpened: () => someHost().doorOpened(),
-    changed: () => alarms.lookSoon(),
+    changed: () => readiness.lookSoon(),
   });
-  const sticks = () => findSticks(machine.sticks);
-  const readinessParts: ReadinessParts = {
+  const readiness = composeReadiness({
     kioskName,
     store,
     timers,
@@ -200,29 +177,19 @@ function wholeRoom(
     expected: () => custodyActs.expected(),
     sync,
     closedBecause: options.closedBecause,
-    machine: machineLook,
-    versions: {
-      software: parts.version,
-      node: process.version,
-      policy: `${policy.id} ${policy.version}`,
-    },
+    machine: ground.look,
+    versions: { software: parts.version, node: process.version, policy: `${policy.id} ${policy.version}` },
     files: ground.files,
     techniciansFile: parts.maintenance?.techniciansFile,
     unfinished: () => tasks.unfinished(),
-    sticks,
+    sticks: () => findSticks(machine.sticks),
     technician: () => host?.technician() ?? null,
-  };
-  const look = new KioskLook(readinessParts);
-  const alarms = createAlarmWatch({
-    store,
-    timers,
-    look: () => look.watched(),
-    watchdogs: () => watchdogs.told(touch.trouble),
-    lockedOut: () => host?.lockedOut() ?? [],
+    watchdogs: () => watchdogs.told(),
     maintenanceSince: () => host?.since() ?? null,
     changed: () => sync.heartbeatSoon(),
+    entropy,
+    log,
   });
-  const readiness = createReadinessDesk(readinessParts, look, alarms);
   const prepareReturn = () => someHost().prepareReturn();
   const system = systemTasks({
     store,
@@ -231,7 +198,7 @@ function wholeRoom(
     kioskName,
     machine,
     scanner: () => devices.device('code-scanner'),
-    readiness: () => readiness.report(),
+    readiness: () => readiness.desk.report(),
     lockouts: {
       lockedOut: () => someHost().lockedOut(),
       unlock: (technician, by) => someHost().unlock(technician, by),
@@ -249,6 +216,7 @@ function wholeRoom(
     calibrateTouch: ground.calibrateTouch,
     table: ground.table,
     prepareReturn,
+    replaced: (device) => counters.beginAnew(device),
     restart: parts.restart,
   });
   const scripts: TaskScripts = {
@@ -257,30 +225,28 @@ function wholeRoom(
     ...system.scripts,
   };
   const tasks = createTaskDesk({ store, entropy, scripts, signal, crash: parts.crash });
-  host = hostOf(options, scripts, readiness, tasks);
+  host = hostOf(options, scripts, readiness.desk, tasks);
   return {
     host,
-    alarms: () => alarms.alarms(),
+    alarms: () => readiness.alarms(),
     shellActed: (note) => {
       watchdogs.shellActed(note);
-      alarms.lookSoon();
+      readiness.lookSoon();
     },
     heard(message) {
       if (message.kind !== 'page-alive') return;
-      touch.pageAlive(message);
-      look.screen.pageAlive(message);
+      watchdogs.pageAlive(message);
+      readiness.pageAlive(message);
     },
     testsUnderWay: () => tests.underWay(),
-    lookSoon: () => alarms.lookSoon(),
+    lookSoon: () => readiness.lookSoon(),
     async run() {
       await system.begin();
       await Promise.all([
         cabinet.run(signal),
         counters.run(signal),
-        alarms.run(signal),
-        touch.run(signal),
-        memory.run(signal),
-        reportMornings({ store, timers, entropy, report: () => readiness.report(), sync, log }, signal),
+        readiness.run(signal),
+        watchdogs.run(signal),
       ]);
     },
   };

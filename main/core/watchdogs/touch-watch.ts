@@ -1,9 +1,8 @@
+import { THRESHOLDS } from '../../../src/maintenance/thresholds.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
 
 /** Milliseconds between two looks. */
 const LOOK_EVERY = 60_000;
-/** A screen in a public hall that nobody touches for so long: two whole days. Milliseconds. */
-export const QUIET_AFTER = 48 * 3_600_000;
 /** What was tried gets so long to help before the next rung. Milliseconds. */
 const NEXT_RUNG_AFTER = 10 * 60_000;
 
@@ -20,12 +19,11 @@ export interface TouchWatchOptions {
   readonly heal: (rung: TouchRung, why: TouchTrouble) => void;
 }
 
-/** Touch that is dead: the controller is gone, or nobody's touch arrived for two days. */
+/** Touch that is dead: the controller is gone, or nobody's touch arrived for days. */
 export class TouchWatch {
   readonly #options: TouchWatchOptions;
   #touches = 0;
   #lastTouch: number;
-  #lastTouchAt: number | null = null;
   #rung = 0;
   #nextRungAt = 0;
   /** What is wrong, and since when (milliseconds since the epoch). */
@@ -36,17 +34,9 @@ export class TouchWatch {
     this.#lastTouch = options.timers.elapsed();
   }
 
-  /** Wall clock of the last touch since this core began; null before the first. */
-  get lastTouchAt(): number | null {
-    return this.#lastTouchAt;
-  }
-
   /** `touches` counts since the page was loaded. */
   pageAlive({ touches }: { readonly touches: number }): void {
-    if (touches !== this.#touches && touches > 0) {
-      this.#lastTouch = this.#options.timers.elapsed();
-      this.#lastTouchAt = this.#options.timers.now();
-    }
+    if (touches !== this.#touches && touches > 0) this.#lastTouch = this.#options.timers.elapsed();
     this.#touches = touches;
   }
 
@@ -76,6 +66,6 @@ export class TouchWatch {
 
   #why(present: boolean | null): TouchTrouble | null {
     if (present === false) return 'gone';
-    return this.#options.timers.elapsed() - this.#lastTouch >= QUIET_AFTER ? 'quiet' : null;
+    return this.#options.timers.elapsed() - this.#lastTouch >= THRESHOLDS.touchSilentMs ? 'quiet' : null;
   }
 }

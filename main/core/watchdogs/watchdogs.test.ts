@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { THRESHOLDS } from '../../../src/maintenance/thresholds.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import { MEMORY_LIMIT, MemoryWatch } from './memory-watch.ts';
-import { QUIET_AFTER, TouchWatch } from './touch-watch.ts';
+import { TouchWatch } from './touch-watch.ts';
+
+const QUIET_AFTER = THRESHOLDS.touchSilentMs;
 
 describe('memory that grows', () => {
   it('has core started anew, but not while somebody is served', async () => {
@@ -59,7 +62,7 @@ describe('touch that is dead', () => {
     expect(watch.trouble).toBeNull();
   });
 
-  it('is a screen that nobody touched for two days', async () => {
+  it('is a screen that nobody touched for days', async () => {
     const { timers, healed, watch } = touching();
     await timers.advance(QUIET_AFTER / 2);
     watch.pageAlive({ touches: 3 });

@@ -29,6 +29,8 @@ export interface ComposeDeviceTasksOptions {
     readonly given: readonly GivenDevice[];
   } | null;
   readonly prepareReturn: () => void;
+  /** Another machine stands in its place for good: its counts begin anew. */
+  readonly replaced: (device: string) => void;
   /** Core ends; the supervisor starts another. */
   readonly restart: () => void;
 }
@@ -40,7 +42,7 @@ export function composeDeviceTasks(options: ComposeDeviceTasksOptions): {
 } {
   const { parts, devices, inMotion, changed, table } = options;
   const { kioskName, policy, store, timers, drivers } = parts;
-  const { ownCard, busy, calibrateTouch, prepareReturn, restart } = options;
+  const { ownCard, busy, calibrateTouch, prepareReturn, replaced, restart } = options;
   const tests = createTestBench({
     devices,
     ownCard,
@@ -57,7 +59,16 @@ export function composeDeviceTasks(options: ComposeDeviceTasksOptions): {
     services: createServiceDoor({ store, policy, clock: timers, changed }),
     replacing:
       table &&
-      createReplaceBench({ ...table, devices, drivers, timers, audit: store.audit, prepareReturn, restart }),
+      createReplaceBench({
+        ...table,
+        devices,
+        drivers,
+        timers,
+        audit: store.audit,
+        prepareReturn,
+        replaced,
+        restart,
+      }),
   });
   return { scripts, tests };
 }

@@ -77,6 +77,7 @@ async function kiosk(fitted: string, given: readonly string[], others: readonly 
     timers: wallTimers,
     audit: store.audit,
     prepareReturn: () => void done.push('return'),
+    replaced: () => undefined,
     restart: () => void done.push('restart'),
   });
   return { bench, files, file, store, done };

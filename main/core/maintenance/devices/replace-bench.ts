@@ -31,6 +31,8 @@ export interface ReplaceBenchParts {
   readonly audit: AuditTrail;
   /** The technician is back on the readiness page after the next start. */
   readonly prepareReturn: () => void;
+  /** Another machine stands in its place for good. */
+  readonly replaced: (device: string) => void;
   /** Core ends; the supervisor starts another. */
   readonly restart: () => void;
 }
@@ -95,7 +97,9 @@ export function createReplaceBench(parts: ReplaceBenchParts): ReplaceBench {
       for (let left = TRIAL_MS; files.trial() && left > 0 && !signal.aborted; left -= LOOK_EVERY_MS)
         await timers.sleep(LOOK_EVERY_MS, signal);
       const line = lines().find(({ id }) => id === device);
-      return line?.transport === found.transport && line.driver === found.driver ? 'kept' : 'taken-back';
+      const kept = line?.transport === found.transport && line.driver === found.driver;
+      if (kept) parts.replaced(device);
+      return kept ? 'kept' : 'taken-back';
     },
   };
 }

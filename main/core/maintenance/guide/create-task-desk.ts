@@ -55,7 +55,9 @@ class Desk implements TaskDesk {
   resume(task: string, people: TaskPeople): void {
     if (this.#isBusy()) return;
     const before = this.#tasks.unfinished().find(({ id }) => id === task);
-    if (before) this.#goOn(before, people);
+    if (!before) return;
+    if (this.#options.scripts[before.kind]) this.#goOn(before, people);
+    else this.#noScript(before, people);
   }
 
   unfinished() {
@@ -109,6 +111,16 @@ class Desk implements TaskDesk {
       this.#recordStart(id, kind, people, true);
     });
     this.#start(id, this.#tasks.steps(id), people);
+  }
+
+  /** The kiosk was fitted otherwise since: nothing can go on with it, and readiness need not show it for ever. */
+  #noScript({ id, kind }: StoredTask, { technician }: TaskPeople): void {
+    this.#options.store.transaction(() => {
+      this.#tasks.end(id, 'failed');
+      const ended = { task: id, kind, technician, disposition: 'failed', code: 'not-fitted' };
+      this.#options.store.audit.record('task-ended', ended);
+    });
+    this.#changed();
   }
 
   #recordStart(task: string, kind: TaskKind, { technician, second }: TaskPeople, resumed: boolean): void {

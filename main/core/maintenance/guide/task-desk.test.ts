@@ -56,6 +56,17 @@ describe('a guided task', () => {
     ]);
   });
 
+  it('ends a task that this kiosk leads through no more, instead of showing it for ever', async () => {
+    const bench = new DeskBench(paper());
+    bench.desk.begin('change-paper', ALONE);
+    await bench.answer('open-cover', null);
+    bench.cut({});
+    const [task] = bench.desk.unfinished();
+    bench.desk.resume(task?.id ?? '', ALONE);
+    expect(bench.desk.unfinished()).toEqual([]);
+    expect(bench.events().at(-1)).toBe('task-ended change-paper T-0417 failed not-fitted');
+  });
+
   it('drops a touch for another step, and a value that was not asked for', async () => {
     const bench = new DeskBench(paper());
     bench.desk.begin('change-paper', ALONE);
