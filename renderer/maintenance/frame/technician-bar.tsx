@@ -20,9 +20,7 @@ export function TechnicianBar({ technician }: { technician: string | null }) {
         <span>{view.kioskName}</span>
       </div>
       <div>
-        <span>
-          {day} {time}
-        </span>
+        <span>{view.elder ? time : `${day} ${time}`}</span>
         <span className={view.linkUp ? 'link-state' : 'link-state down'}>
           {view.linkUp ? maintenance.linkUp : maintenance.linkDown}
         </span>
