@@ -10,13 +10,14 @@ export interface MeasuredVideo extends LightAndFocus {
 }
 
 /**
- * Measures the picture that runs, at once and then every three seconds, until `signal` fires. One small canvas is drawn
+ * Measures the picture that runs, at once and then every three seconds or `everyMs`, until `signal` fires. One small canvas is drawn
  * over each time; no picture is kept or sent.
  */
 export function measureVideo(
   video: HTMLVideoElement,
   signal: AbortSignal,
   measured: (look: MeasuredVideo) => void,
+  everyMs = MEASURE_EVERY_MS,
 ): void {
   const canvas = document.createElement('canvas');
   const draw = canvas.getContext('2d', { willReadFrequently: true });
@@ -30,7 +31,7 @@ export function measureVideo(
     measured({ ...lightAndFocus(data, canvas.width, canvas.height), width, height });
   };
   look();
-  const timer = setInterval(look, MEASURE_EVERY_MS);
+  const timer = setInterval(look, everyMs);
   signal.addEventListener('abort', () => {
     clearInterval(timer);
     canvas.width = 0;

@@ -13,6 +13,8 @@ import { StepPage } from './step-page.tsx';
 /** Luminance at the right end of the gauge; focus is shown up to so many times its limit. */
 const BRIGHTEST = 255;
 const FOCUS_SPAN = 4;
+/** Quick enough to turn a lens by. */
+const GAUGE_EVERY_MS = 400;
 
 /** The live picture with light and focus as gauges. The picture stays in this page; only the verdict leaves it. */
 export function AskCamera({ page, answer }: AskProps<'camera'>) {
@@ -45,7 +47,7 @@ export function AskCamera({ page, answer }: AskProps<'camera'>) {
         <Mirror
           use="verification"
           onNoCamera={() => setNone(true)}
-          onReady={(video, signal) => measureVideo(video, signal, setLook)}
+          onReady={(video, signal) => measureVideo(video, signal, setLook, GAUGE_EVERY_MS)}
         >
           {look === null && !none ? <p className="mirror-hint">{frame.cameraWaiting}</p> : null}
         </Mirror>
