@@ -53,6 +53,16 @@ export const LetterSizeIcon = () => (
     <path d="M6 42 19 10l13 32M11 31h16M33 42l7.5-18L48 42m-12.5-6h10" strokeWidth="4.5" />
   </Sign>
 );
+export const LowerIcon = () => (
+  <Sign>
+    <path d="M26 6v24m-11-10 11 11 11-11M8 44h36" />
+  </Sign>
+);
+export const HigherIcon = () => (
+  <Sign>
+    <path d="M26 46V22m-11 10 11-11 11 11M8 8h36" />
+  </Sign>
+);
 export const CrossIcon = () => (
   <Sign>
     <path d="m14 14 24 24m0-24L14 38" />

@@ -1,3 +1,4 @@
+import { SealedBag, TakeBin } from '../../illustrations/technician-bins.tsx';
 import {
   CloseCabinet,
   LookInside,
@@ -5,25 +6,16 @@ import {
   OpenCabinet,
   Restart,
 } from '../../illustrations/technician-cabinet.tsx';
-import {
-  CountPack,
-  EmptyStack,
-  FillStack,
-  PackLabel,
-  SealedBag,
-  TakeBin,
-} from '../../illustrations/technician-cards.tsx';
+import { CountPack, EmptyStack, FillStack, PackLabel } from '../../illustrations/technician-cards.tsx';
 import {
   DeviceCable,
   NetworkPlug,
-  PaperRoll,
-  PrinterCover,
   SpeakerSounds,
   Stick,
   TestDevice,
-  TestPrint,
   TouchGrid,
 } from '../../illustrations/technician-devices.tsx';
+import { PaperRoll, PrinterCover, TestPrint } from '../../illustrations/technician-printer.tsx';
 import {
   EndOfKeys,
   EnrolmentCode,
