@@ -51,6 +51,8 @@ const CODES = [
   ...['paper-out', 'cover-open', 'cutter-error', 'print-not-right', 'stopped', 'taken-back'],
   ...['stock-empty', 'card-inside', 'nothing-typed', 'picture-not-right', 'not-heard'],
   ...['not-seen-by-technician', 'fields-missed', 'not-configured', 'command-failed', 'command-timeout'],
+  ...['no-answer', 'driver-refused', 'trial-running', 'table-not-writable', 'another-card', 'interrupted'],
+  ...['card-out-of-sight', 'card-retained', 'card-stuck'],
   ...['script-changed', 'busy', 'nothing-in-path', 'another-card-in-path', 'bin-full', 'jammed', 'machine'],
 ];
 

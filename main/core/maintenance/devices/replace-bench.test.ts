@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -157,6 +157,17 @@ describe('replacing a reader by another', () => {
     // Asked for again after a power cut it is done already.
     expect(bench.writeTable('reader', foundAt(other.transport), 'T-0417')).toBeNull();
     expect(readFileSync(file, 'utf8')).toContain(other.transport);
+  });
+
+  it('keeps the table where its folder takes no file, and says so', async () => {
+    const before = await reader();
+    const { bench, file, store } = await kiosk(before.transport, []);
+    const text = readFileSync(file, 'utf8');
+    // Also for root, whom no permission stops: a folder stands where the new file would be written.
+    mkdirSync(`${file.replace('.json', '')}.last-good.json.new`);
+    expect(bench.writeTable('reader', foundAt('tcp://127.0.0.1:1'), 'T-0417')).toBe('table-not-writable');
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(store.audit.all().some(({ event }) => event === 'device-replaced')).toBe(false);
   });
 
   it('says that the table before is in use again', async () => {

@@ -85,7 +85,13 @@ export function createReplaceBench(parts: ReplaceBenchParts): ReplaceBench {
       const text = tableWith(now, line);
       if (text === now.text) return null;
       if (files.trial()) return 'trial-running';
-      files.tryOut(text, device);
+      try {
+        files.tryOut(text, device);
+      } catch (error) {
+        // The disk's word: full, read-only, or not this account's. Core would end over it, again and again.
+        if (error instanceof Error && 'code' in error) return 'table-not-writable';
+        throw error;
+      }
       audit.record('device-replaced', { device, driver: line.driver, transport: line.transport, technician });
       return null;
     },
