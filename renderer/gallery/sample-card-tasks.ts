@@ -34,15 +34,15 @@ addStep(
   'settle-unknown',
   'choose-unknown',
   choose(
-    option('r-1', 'K7Q2-9M4X', 'card-maybe-taken'),
-    option('r-2', 'B3TT-20VA', 'issuer-silent'),
+    option('r-1', 'YKT-K7Q2-9M4X-P', 'card-maybe-taken'),
+    option('r-2', 'YKT-B3TT-2GVA-7', 'issuer-silent'),
     option('o-000017', 'o-000017', 'card-in-unknown-place'),
   ),
 );
 const unknown = {
   unknown: 'card-maybe-taken',
   machine: 'issuer',
-  reference: 'K7Q2-9M4X',
+  reference: 'YKT-K7Q2-9M4X-P',
   reason: 'presented',
 };
 addStep('settle-unknown', 'advice', act, { facts: unknown, back: true });
@@ -74,8 +74,8 @@ addStep(
       origin: 'resident',
       reason,
       since: SINCE - (9 - at) * 7 * HOUR_MS,
-      ownerMasked: at % 3 === 1 ? null : '王*明',
-      reference: at % 4 === 3 ? null : `K7Q2-9M4${at}`,
+      ownerMasked: at % 3 === 1 ? null : '符＊＊ 4690 ＊＊＊＊ ＊＊＊＊ 742X',
+      reference: at % 4 === 3 ? null : 'YKT-3ND9-KZKJ-G',
     })),
   },
   MUST,

@@ -34,8 +34,8 @@ addStep(
   'replace-device',
   'choose-found',
   choose(
-    option('0', '05.01-20260711-0003187721', 'hid:/dev/hidraw3 · hid 0483:5750'),
-    option('1', 'serial-reader-2', 'serial:/dev/ttyUSB0 · usb 10c4:ea60'),
+    option('0', 'SAM 05.01-20260711-0003187721-1907154826', 'hid:0400:c35a · hid 0400:c35a'),
+    option('1', 'SAM 05.03-20190101-0000000123-456789012', 'serial:/dev/ttyS0?baud=115200 · its answer'),
     'look-again',
   ),
   { facts: reader },

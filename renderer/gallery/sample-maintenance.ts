@@ -81,31 +81,31 @@ const readiness = (variant: string, own: Partial<Readiness>, around: Around = {}
 readiness('looking', { report: null });
 readiness('well', {});
 readiness('soon', { report: REPORT_SOON, paper: 'printed', saved: 'saved' });
+readiness('stop', {
+  report: REPORT_STOP,
+  paper: 'not-possible',
+  saved: 'no-stick',
+  unfinished: [
+    {
+      id: 'task-7',
+      kind: 'load-cards',
+      step: 'put-in',
+      technician: 'T-0981',
+      startedAt: NOW - 26 * HOUR_MS,
+      mustFinish: true,
+    },
+  ],
+});
 readiness(
-  'stop',
+  'may-nothing',
   {
     report: REPORT_STOP,
-    paper: 'not-possible',
-    saved: 'no-stick',
-    unfinished: [
-      {
-        id: 'task-7',
-        kind: 'load-cards',
-        step: 'put-in',
-        technician: 'T-0981',
-        startedAt: NOW - 26 * HOUR_MS,
-        mustFinish: true,
-      },
-    ],
+    paper: 'printing',
+    saved: 'saving',
+    tasks: TASK_KINDS.map((kind) => ({ kind, why: 'unfinished-first' as const })),
   },
   { linkUp: false },
 );
-readiness('may-nothing', {
-  report: REPORT_STOP,
-  paper: 'printing',
-  saved: 'saving',
-  tasks: TASK_KINDS.map((kind) => ({ kind, why: 'unfinished-first' as const })),
-});
 
 const care = (device: string, own: Partial<DeviceCare> = {}): DeviceCare => ({
   device,
@@ -129,7 +129,7 @@ const DEVICES: DeviceCare[] = [
   care('id-card-reader', {
     state: 'noDevice',
     code: 'link-lost',
-    ladder: { act: 'reconnect', nextAt: NOW + 42_000, failures: 17 },
+    ladder: { act: 'out-of-service-retry', nextAt: NOW + 42_000, failures: 11 },
     lastSuccess: NOW - 52 * MINUTE_MS,
   }),
   care('social-card-reader', { failing: true, retries: 402, meanTimeBetweenFaultsMs: 5 * HOUR_MS }),
@@ -151,9 +151,9 @@ const DEVICES: DeviceCare[] = [
 ];
 const ALARMS: Alarm[] = [
   { kind: 'stock-low', which: null, since: NOW - 3 * HOUR_MS, detail: 'blanks 9 of 20' },
-  { kind: 'device-down', which: 'id-card-reader', since: NOW - 52 * MINUTE_MS, detail: 'link-lost' },
+  { kind: 'device-down', which: 'id-card-reader', since: NOW - 52 * MINUTE_MS, detail: 'noDevice link-lost' },
   { kind: 'device-failing', which: 'social-card-reader', since: NOW - 30 * HOUR_MS, detail: null },
-  { kind: 'door-open', which: null, since: NOW - 7 * MINUTE_MS, detail: null },
+  { kind: 'clock-off', which: null, since: NOW - 7 * HOUR_MS, detail: 'off 78400 ms' },
 ];
 addPage('devices', { page: 'devices', technician: 'T-0417', devices: DEVICES, alarms: ALARMS });
 addPage('devices-calm', {

@@ -41,7 +41,6 @@ export const NEEDS: ReadinessLine[] = [
   }),
   line('stack', 'stop', 'empty', {
     facts: { ledger: 0, sensor: 'empty' },
-    since: NOW - 3 * HOUR_MS,
     next: 'load-cards',
   }),
   line('bin', 'stop', 'full', {
@@ -50,8 +49,7 @@ export const NEEDS: ReadinessLine[] = [
     next: 'empty-retain-bin',
   }),
   line('invariants', 'stop', 'violated', {
-    code: 'INV-3 stack-differs',
-    since: NOW - 27 * HOUR_MS,
+    code: 'INV-3 ledger-unbalanced',
     next: 'call-centre',
   }),
   line('device', 'soon', 'failing', {
@@ -60,13 +58,13 @@ export const NEEDS: ReadinessLine[] = [
     facts: { class: 'social-card-reader' },
     next: 'replace-device',
   }),
-  line('paper', 'soon', 'low', { since: NOW - HOUR_MS, next: 'change-paper' }),
+  line('paper', 'soon', 'low', { next: 'change-paper' }),
   line('unknown-transactions', 'soon', 'unknown', {
     which: 'card-maybe-taken',
     code: 'card-maybe-taken',
     since: NOW - 5 * HOUR_MS,
     facts: { transactions: 1 },
-    next: 'settle-unknown',
+    next: 'call-centre',
   }),
   line('certificate', 'soon', 'ends-soon', {
     facts: { validFrom: NOW - 8_000 * HOUR_MS, validTo: NOW + 12 * 24 * HOUR_MS },
@@ -108,7 +106,7 @@ const WELL: ReadinessLine[] = [
   line('dead-letters', 'well', 'none', { facts: { deadLetters: 0 } }),
   line('open-transactions', 'well', 'some', { facts: { open: 1 } }),
   line('cards-out-of-sight', 'well', 'none', { facts: { cards: 0 } }),
-  line('enrolment', 'well', 'enrolled', { which: 'HK-01-0007' }),
+  line('enrolment', 'well', 'enrolled', { which: 'kiosk-3F0A77C2D1B4' }),
   line('disk', 'well', 'room', { facts: { freeBytes: 41_203_000_000, totalBytes: 64_000_000_000 } }),
   line('memory', 'well', 'steady', { facts: { coreBytes: 163_000_000, growth: 12_000 } }),
   line('database', 'well', 'sound', { facts: { faults: 0, sizeBytes: 18_300_000 } }),
@@ -127,7 +125,7 @@ const WELL: ReadinessLine[] = [
 const order = (one: ReadinessLine, other: ReadinessLine) =>
   READINESS_SUBJECTS.indexOf(one.subject) - READINESS_SUBJECTS.indexOf(other.subject);
 const report = (level: ReadinessLevel, lines: ReadinessLine[]): ReadinessReport => ({
-  kioskId: 'HK-01-0007',
+  kioskId: 'kiosk-3F0A77C2D1B4',
   kioskName: CHROME.kioskName,
   madeAt: NOW,
   level,

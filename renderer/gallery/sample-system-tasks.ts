@@ -7,7 +7,11 @@ addStep('export-logs', 'not-written', choose('again', 'give-up'), {
 });
 addStep('export-logs', 'take-stick', act, {
   leave: 'later',
-  facts: { file: 'yikatong-k-0001-2026-11-22.jwe', megabytes: 3.4, digest: '9f3c1a77d02b4e60' },
+  facts: {
+    file: 'yikatong-kiosk-3F0A77C2D1B4-20261122-0941.jwe',
+    megabytes: 3.4,
+    digest: '9f3c1a77d02b4e60',
+  },
 });
 addStep('set-clock', 'choose-how', choose('centre', 'by-hand', 'leave'), {
   facts: { kioskTime: '2026-11-22 09:41', centreTime: '2026-11-22 09:43', offsetSeconds: 124 },
@@ -23,7 +27,7 @@ addStep('set-network', 'enter-address', {
   kind: 'enter',
   what: 'address',
   longest: 18,
-  value: '10.20.31.8/24',
+  value: '10.20.31.8',
   problem: true,
 });
 addStep('restart-machine', 'sure', choose('yes', 'no'));

@@ -74,7 +74,7 @@ export function length(ms: number, language: Language): string {
           ? [seconds / 3_600, 'hour']
           : [seconds / 86_400, 'day'];
   const digits = unit === 'second' && value < 10 ? 1 : 0;
-  const style = { style: 'unit', unit, unitDisplay: language === 'en' ? 'short' : 'long' } as const;
+  const style = { style: 'unit', unit, unitDisplay: 'short' } as const;
   return new Intl.NumberFormat(language, { ...style, maximumFractionDigits: digits }).format(value);
 }
 

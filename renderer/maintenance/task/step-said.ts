@@ -4,6 +4,8 @@ import { lookOf } from './step-look.ts';
 
 type TaskPage = MaintenancePageOf<'task'>;
 
+const NOTE_BREAK = ' · ';
+
 const say = (sentence: Sentence, facts: TaskFacts): string =>
   typeof sentence === 'string' ? sentence : sentence(facts);
 
@@ -51,7 +53,7 @@ export function optionSaid(tasks: TaskCatalogue, page: TaskPage, option: TaskOpt
     named && option.label !== null && option.label !== told ? option.label : null,
     factIs === 'note' ? told : null,
     line,
-    option.note === null ? null : (tasks.values[option.note] ?? tasks.codes[option.note] ?? option.note),
+    option.note === null ? null : noteSaid(tasks, option.note),
   ];
   return {
     value,
@@ -59,6 +61,13 @@ export function optionSaid(tasks: TaskCatalogue, page: TaskPage, option: TaskOpt
     more: more.flatMap((one) => (one === null || one === '' ? [] : [one])),
   };
 }
+
+/** A note may have parts: where a device is, and how it was recognised there. */
+const noteSaid = ({ values, codes }: TaskCatalogue, note: string): string =>
+  note
+    .split(NOTE_BREAK)
+    .map((part) => values[part] ?? codes[part] ?? part)
+    .join(NOTE_BREAK);
 
 /** A fact for people: a word of a closed set in words (some mean another thing in another fact), all else as it is. */
 function valueSaid(tasks: TaskCatalogue, name: string, { [name]: value }: TaskFacts): string | null {
