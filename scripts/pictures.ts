@@ -8,6 +8,8 @@ import { openGallery, SIZES } from '../tests/screens/gallery-browser.ts';
 import { portraitSheet } from './clips/portrait-pictures.ts';
 import { PICTURES, type ScreenPicture } from './docs/picture-list.ts';
 import { sampleReceiptPng } from './docs/sample-receipt.ts';
+import { besideEachOther } from './docs/screens-beside.ts';
+import { TECHNICIAN_PICTURES, type TechnicianPicture } from './docs/technician-picture-list.ts';
 
 declare const window: { gallery: Gallery };
 
@@ -15,13 +17,16 @@ declare const window: { gallery: Gallery };
 const SCREEN_WIDTH = 540;
 const LYING_WIDTH = 960;
 const PAPER_WIDTH = 420;
+/** Of one among several beside each other: its title can still be read where a page shows them at 900. */
+const SCREEN_BESIDE_WIDTH = 400;
 const QUALITY = 82;
 
 const folder = fileURLToPath(new URL('../docs/pictures', import.meta.url));
 
-/** Writes a PNG smaller, as WebP. */
-async function save(name: string, png: Uint8Array, width: number): Promise<void> {
+/** Writes a PNG as WebP, smaller where a width is given. */
+async function save(name: string, png: Uint8Array, wanted?: number): Promise<void> {
   const image = await loadImage(png);
+  const width = wanted ?? image.width;
   const height = Math.round((image.height * width) / image.width);
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
@@ -59,15 +64,38 @@ async function screenPng(page: Page, picture: ScreenPicture): Promise<Uint8Array
   return page.screenshot();
 }
 
-/** `npm run docs:pictures`: draws the pictures of the README anew, from the kiosk's own screens. */
+async function technicianPng(page: Page, { screens }: TechnicianPicture): Promise<Uint8Array> {
+  const [size] = SIZES;
+  await page.setViewportSize({ width: size.width, height: size.height });
+  await page.waitForFunction((name) => document.documentElement.dataset.orientation === name, size.name);
+  const shots: Uint8Array[] = [];
+  for (const { sample, touch } of screens) {
+    await page.evaluate((name) => window.gallery.show(name, 'zh-CN', false), sample);
+    if (touch !== undefined) await page.locator(`[data-command="${touch}"]`).click();
+    shots.push(await page.screenshot());
+  }
+  return besideEachOther(shots, SCREEN_BESIDE_WIDTH);
+}
+
+/**
+ * `npm run docs:pictures [NAME …]`: draws the pictures of the README and the technician's handbook anew, from the
+ * kiosk's own screens; with names only those.
+ */
+const named = new Set(process.argv.slice(2));
+const isWanted = (name: string) => named.size === 0 || named.has(name);
 await mkdir(folder, { recursive: true });
 const gallery = await openGallery();
 try {
   for (const picture of PICTURES) {
+    if (!isWanted(picture.file)) continue;
     const png = await screenPng(gallery.page, picture);
     await save(picture.file, png, picture.held === 'landscape' ? LYING_WIDTH : SCREEN_WIDTH);
+  }
+  for (const picture of TECHNICIAN_PICTURES) {
+    if (!isWanted(picture.file)) continue;
+    await save(picture.file, await technicianPng(gallery.page, picture));
   }
 } finally {
   await gallery.close();
 }
-await save('paper-receipt', await sampleReceiptPng(), PAPER_WIDTH);
+if (isWanted('paper-receipt')) await save('paper-receipt', await sampleReceiptPng(), PAPER_WIDTH);
