@@ -53,6 +53,8 @@ export interface Surroundings {
   crashArmed(): boolean;
   /** From the next touch on a resident's patience runs out so many times faster; 1 is real time. */
   hurry(factor: number): void;
+  /** The kiosk's clock from now on, milliseconds off the true one; 0: right again. Waits stay real. */
+  shiftClock(ms: number): void;
   stop(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
   const link = await NetworkLink.start(central.port);
   const crashPointFile = join(folder, 'crash-point');
   const hurryFile = join(folder, 'hurry');
+  const clockOffsetFile = join(folder, 'clock-offset');
   const devicesFile = join(folder, 'devices.json');
   const techniciansFile = join(folder, 'technicians.json');
   const coreFile = join(folder, 'core.json');
@@ -86,6 +89,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
       enrolmentCode: await central.enrolmentCode(),
       crashPointFile,
       hurryFile,
+      clockOffsetFile,
       // A reader of another make stands beside the kiosk, for the technician who swaps.
       discovery: {
         tcp: [
@@ -131,6 +135,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
       return hardware.acceptor.insert(socialCardOf(card), id) === 'drawn-in';
     },
     hurry: (factor) => writeFileSync(hurryFile, String(factor)),
+    shiftClock: (ms) => writeFileSync(clockOffsetFile, String(ms)),
     crashAt: (point) =>
       point === null ? rmSync(crashPointFile, { force: true }) : writeFileSync(crashPointFile, point),
     crashArmed: () => existsSync(crashPointFile),

@@ -31,6 +31,7 @@ export function TaskPage({ page }: { page: TaskPageView }) {
         data-task={page.kind}
         data-step={page.step}
         data-ask={page.ask.kind}
+        data-outcome={page.ask.kind === 'end' ? page.ask.outcome : undefined}
       >
         <TaskHeader page={page} onLeave={() => setLeaving(true)} />
         <Ask key={`${page.kind} ${page.step} ${page.ask.kind}`} page={page} />
