@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { CALL_GESTURE } from '../../renderer/maintenance/call/call-gesture.ts';
+import { fromStore } from '../../scripts/world/kiosk-ledger.ts';
+import { type KioskPage, type KioskPageOptions, openKiosk } from '../../scripts/world/kiosk-page.ts';
+import { technicianCardOf } from '../../scripts/world/props.ts';
+import { oneTimeCode, pinOf, type WorldTechnician } from '../../scripts/world/technicians.ts';
+import type { World } from '../../scripts/world/world.ts';
+import type { AuditEventId } from '../../src/contracts/audit.ts';
+import type { MaintenanceActName } from '../../src/contracts/maintenance/maintenance-act.ts';
+import type { MaintenancePage } from '../../src/contracts/maintenance/page.ts';
+import type { TaskKind, TaskStep } from '../../src/contracts/maintenance/tasks.ts';
+
+/** Middle of the corner the gesture is made in, in pixels of the canvas. */
+const CORNER = CALL_GESTURE.corner / 2;
+/** RFC 6238. Milliseconds. */
+const CODE_STEP_MS = 30_000;
+/** Longest wait for one page; a device is looked for, or core starts again, in between. */
+const PAGE_WITHIN_MS = 60_000;
+
+/**
+ * A technician's visit before a fresh page of the kiosk. Whatever happened, the page has complained of nothing at the
+ * end; a visit that failed leaves a new core to the next one, not its own middle.
+ */
+export async function visit(
+  world: World,
+  play: (kiosk: KioskPage) => Promise<void>,
+  options: KioskPageOptions = {},
+): Promise<void> {
+  const kiosk = await openKiosk(world, options);
+  try {
+    await play(kiosk);
+    expect(kiosk.complaints).toEqual([]);
+  } catch (error) {
+    world.killCore();
+    throw error;
+  } finally {
+    await world.hardware.socialCards.pull();
+    await kiosk.close();
+  }
+}
+
+/** The hidden gesture: the touches, and the quiet after them. */
+export async function callTechnician(kiosk: KioskPage): Promise<void> {
+  for (let touch = 0; touch < CALL_GESTURE.touches; touch += 1) await kiosk.page.mouse.click(CORNER, CORNER);
+  await kiosk.page.waitForTimeout(CALL_GESTURE.pauseMs);
+}
+
+/** Waits until something of this selector is on the page; says what is there instead. */
+export async function seen(kiosk: KioskPage, selector: string): Promise<void> {
+  try {
+    await kiosk.page.locator(selector).first().waitFor({ timeout: PAGE_WITHIN_MS });
+  } catch {
+    throw new Error(`waited for ${selector}; the kiosk shows ${await kiosk.text()}`);
+  }
+}
+
+export const onPage = (kiosk: KioskPage, page: MaintenancePage['page']): Promise<void> =>
+  seen(kiosk, `[data-page="${page}"]`);
+
+type SignInStep = Extract<MaintenancePage, { page: 'sign-in' }>['step'];
+export const atSignIn = (kiosk: KioskPage, step: SignInStep): Promise<void> =>
+  seen(kiosk, `[data-page="sign-in"][data-step="${step}"]`);
+
+/** The button of a technician's act; with a task where several begin or go on with one. */
+export const actButton = (kiosk: KioskPage, act: MaintenanceActName, task?: TaskKind) =>
+  kiosk.page.locator(`[data-command="${act}"]${task === undefined ? '' : `[data-task="${task}"]`}`).first();
+
+export const touchAct = (kiosk: KioskPage, act: MaintenanceActName, task?: TaskKind): Promise<void> =>
+  kiosk.touchThis(actButton(kiosk, act, task));
+
+const touchChoice = (kiosk: KioskPage, value: string): Promise<void> =>
+  kiosk.touchThis(kiosk.page.locator(`.choice[data-value="${value}"]`));
+
+/** Card in, up to the PIN. The card is still in. */
+export async function showCard(world: World, kiosk: KioskPage, who: WorldTechnician): Promise<void> {
+  await atSignIn(kiosk, 'how');
+  await touchChoice(kiosk, 'card');
+  await atSignIn(kiosk, 'card');
+  await kiosk.doBeside(async () => {
+    const put = await world.hardware.socialCards.insert(technicianCardOf(who));
+    if (!put.ok) throw new Error(put.error.message);
+  });
+  await atSignIn(kiosk, 'pin');
+}
+
+export async function enterPin(kiosk: KioskPage, pin: string): Promise<void> {
+  await atSignIn(kiosk, 'pin');
+  await kiosk.typeDigits(pin);
+  await touchAct(kiosk, 'enter-pin');
+}
+
+/** Card, then PIN; the card is taken along again. */
+export async function signInByCard(world: World, kiosk: KioskPage, who: WorldTechnician): Promise<void> {
+  await showCard(world, kiosk, who);
+  await enterPin(kiosk, pinOf(who));
+  await kiosk.doBeside(() => void world.hardware.socialCards.pull());
+}
+
+const codesUsed = new Map<WorldTechnician, number>();
+
+/** What the telephone shows; a code that was used waits for the next one, which counts already. */
+function freshCode(who: WorldTechnician): string {
+  const step = Math.max(Math.floor(Date.now() / CODE_STEP_MS), (codesUsed.get(who) ?? 0) + 1);
+  codesUsed.set(who, step);
+  return oneTimeCode(who, step * CODE_STEP_MS);
+}
+
+/** Number and one-time code, then PIN. */
+export async function signInByCode(kiosk: KioskPage, who: WorldTechnician): Promise<void> {
+  await atSignIn(kiosk, 'how');
+  await touchChoice(kiosk, 'code');
+  await atSignIn(kiosk, 'code');
+  await kiosk.typeDigits(who.slice('T-'.length));
+  await kiosk.typeDigits(freshCode(who));
+  await touchAct(kiosk, 'enter-code');
+  await enterPin(kiosk, pinOf(who));
+}
+
+/** Called, signed in with the card, and the report is there. */
+export async function comeIn(world: World, kiosk: KioskPage, who: WorldTechnician): Promise<void> {
+  await callTechnician(kiosk);
+  await signInByCard(world, kiosk, who);
+  await reported(kiosk);
+}
+
+/** The readiness page with its report. */
+export async function reported(kiosk: KioskPage): Promise<void> {
+  await seen(kiosk, '[data-page="readiness"] [data-command="look-again"]');
+}
+
+/** Lines that need somebody, as they stand on the first leaf: subject and level. */
+export function needs(kiosk: KioskPage): Promise<{ subject: string; level: string }[]> {
+  return kiosk.page.locator('.conditions [data-subject]').evaluateAll((lines) =>
+    lines.map((line) => {
+      const { subject, level } = (line as HTMLElement).dataset;
+      return { subject: subject ?? '', level: level ?? '' };
+    }),
+  );
+}
+
+/** From the readiness page into a task; the second person is asked for where it needs one. */
+export async function beginTask(kiosk: KioskPage, task: TaskKind): Promise<void> {
+  await onPage(kiosk, 'readiness');
+  await kiosk.page.locator('[data-command="open-tasks"]').click();
+  await kiosk.touchThis(kiosk.page.locator(`.task-tile[data-task="${task}"]`));
+}
+
+/** Waits until this step asks for something. */
+export const atStep = <K extends TaskKind>(kiosk: KioskPage, task: K, step: TaskStep<K>): Promise<void> =>
+  seen(kiosk, `.task-step[data-task="${task}"][data-step="${step}"]:not([data-ask="running"])`);
+
+/** A technician's answers to the steps of one task, in its own words. */
+export function hands<K extends TaskKind>(kiosk: KioskPage, task: K) {
+  const at = (step: TaskStep<K>) => atStep(kiosk, task, step);
+  const answer = () => touchAct(kiosk, 'answer');
+  return {
+    at,
+    /** Done with the hands, or read. */
+    async did(step: TaskStep<K>) {
+      await at(step);
+      await answer();
+    },
+    async counts(step: TaskStep<K>, cards: number) {
+      await at(step);
+      await kiosk.typeDigits(String(cards));
+      await answer();
+    },
+    async chooses(step: TaskStep<K>, value: string) {
+      await at(step);
+      await touchChoice(kiosk, value);
+    },
+    async types(step: TaskStep<K>, text: string) {
+      await at(step);
+      await kiosk.typeDigits(text);
+      await answer();
+    },
+    /** Its last page is read, and the readiness page is back with a new report. */
+    async ends(outcome: 'done' | 'given-up' | 'failed' = 'done') {
+      await seen(kiosk, `.task-step[data-task="${task}"][data-ask="end"]`);
+      expect(await kiosk.page.locator('.task-step').getAttribute('data-outcome')).toBe(outcome);
+      await answer();
+      await reported(kiosk);
+    },
+  };
+}
+
+/** Leaves; what is red is said, and left all the same. */
+export async function goOut(kiosk: KioskPage): Promise<'ready' | 'not-ready'> {
+  await touchAct(kiosk, 'leave');
+  await seen(kiosk, '[data-command="leave-anyway"], [data-screen]:not([data-screen="maintenance"])');
+  if ((await actButton(kiosk, 'leave-anyway').count()) === 0) return 'ready';
+  await touchAct(kiosk, 'leave-anyway');
+  await seen(kiosk, '[data-screen]:not([data-screen="maintenance"])');
+  return 'not-ready';
+}
+
+/** Facts of every audit record of one event, oldest first, as the kiosk has them on disk. */
+export const audited = (world: World, event: AuditEventId): Record<string, unknown>[] =>
+  fromStore(join(world.folder, 'kiosk'), (store) =>
+    store
+      .prepare<[string], { detail: string }>('SELECT detail FROM audit WHERE event = ? ORDER BY sequence')
+      .all(event)
+      .map(({ detail }) => JSON.parse(detail)),
+  );
