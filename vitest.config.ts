@@ -8,7 +8,7 @@ const WIRES = [
   'drivers/virtual/social-card/**/*.test.ts',
   'drivers/id-card/real-wires.test.ts',
 ];
-/** Whole sessions; each world has one of the two virtual PC/SC readers. */
+/** Whole sessions; a world has one of the two virtual PC/SC readers, or (`cards: 'direct'`) the card on a wire of its own. */
 const E2E = ['tests/e2e/**/*.test.ts'];
 
 /**
@@ -53,6 +53,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: E2E,
+          // Most of a session is waiting for cameras, printers and patience: three share two cores well.
+          maxWorkers: 3,
           testTimeout: 180_000,
           // Two browsers with cameras on two cores: a turn of the head may fall between two frames.
           retry: 1,

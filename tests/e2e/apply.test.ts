@@ -11,7 +11,7 @@ import {
 } from './journeys.ts';
 import { doneOperations, eventually, kioskWorld, session } from './kiosk-test.ts';
 
-const world = kioskWorld();
+const world = kioskWorld({ cards: 'direct' });
 const APPLICATION = 'application.submit';
 
 it('APPLY-1…7 straight through to a printed receipt, and the office has it once', async () => {

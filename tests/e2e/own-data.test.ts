@@ -17,7 +17,7 @@ import {
 import { doneOperations, eventually, kioskWorld, session, sessionWithoutFace } from './kiosk-test.ts';
 import { leaveWithoutAWord } from './walking-away.ts';
 
-const world = kioskWorld();
+const world = kioskWorld({ cards: 'direct' });
 const CONTACT = 'contact.change';
 const CERTIFICATION = 'certification.submit';
 

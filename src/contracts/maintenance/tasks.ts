@@ -190,15 +190,7 @@ export const TASKS = {
   decommission: {
     role: 'keys',
     secondPerson: true,
-    steps: [
-      'what-is-left',
-      'sure',
-      'enter-kiosk-name',
-      'tell-centre',
-      'not-told',
-      'destroy',
-      'done',
-    ],
+    steps: ['what-is-left', 'sure', 'enter-kiosk-name', 'tell-centre', 'not-told', 'destroy', 'done'],
   },
   'unlock-technician': {
     role: 'supervisor',

@@ -148,7 +148,7 @@ export const MUTANTS: readonly Mutant[] = [
     "'taken'",
   ]),
   mutant('own-card-left-inside', 'INV-5', `${CORE}/kiosk-core.ts`, 10, [
-    'if (!custodyActs.underWay()) await inMotion.during(() => ownCard.giveBackLeftBehind());',
+    'await inMotion.during(() => ownCard.giveBackLeftBehind());',
     'await Promise.resolve();',
   ]),
   // The centre.
