@@ -2,6 +2,7 @@ import './design/tokens.css';
 import './design/base.css';
 import './design/button.css';
 import './design/points.css';
+import './design/low-reach.css';
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Command } from '../src/contracts/command.ts';
@@ -11,7 +12,7 @@ import { Page } from './design/page.tsx';
 import type { FacePort } from './face-port.ts';
 import { Canvas, useCanvas } from './frame/canvas.tsx';
 import { Frame } from './frame/frame.tsx';
-import { KioskContext } from './frame/kiosk-context.ts';
+import { KioskContext, standsLow } from './frame/kiosk-context.ts';
 import { askedAgain, type Place, placeOf } from './frame/resident-session.ts';
 import { ClockScene } from './illustrations/scenes.tsx';
 import { useCallGesture } from './maintenance/call/use-call-gesture.ts';
@@ -37,7 +38,12 @@ export function Kiosk({ view, send, maintain, callTechnician, face }: KioskProps
   const here = view === null ? null : placeOf(view, place);
   if (here !== null && (here.visit !== place?.visit || here.resident !== place?.resident)) setPlace(here);
   if (here === null && place !== null) setPlace(null);
-  useDocument(view?.language ?? 'zh-CN', view?.elder ?? false, landscape);
+  useDocument({
+    language: view?.language ?? 'zh-CN',
+    elder: view?.elder ?? false,
+    landscape,
+    low: view !== null && standsLow(view, landscape),
+  });
 
   return (
     <Canvas scale={scale}>
@@ -65,14 +71,22 @@ function Around({ view, children }: { view: View; children: ReactNode }) {
   );
 }
 
-/** Style sheets follow attributes of the document: language, elder mode, which way the screen stands. */
-function useDocument(language: Language, elder: boolean, landscape: boolean): void {
+interface Look {
+  readonly language: Language;
+  readonly elder: boolean;
+  readonly landscape: boolean;
+  readonly low: boolean;
+}
+
+/** Style sheets follow attributes of the document: language, elder mode, which way the screen stands, low reach. */
+function useDocument({ language, elder, landscape, low }: Look): void {
   useLayoutEffect(() => {
     const html = document.documentElement;
     html.lang = language;
     html.toggleAttribute('data-elder', elder);
+    html.toggleAttribute('data-low-reach', low);
     html.dataset.orientation = landscape ? 'landscape' : 'portrait';
-  }, [language, elder, landscape]);
+  }, [language, elder, landscape, low]);
 }
 
 /** The core is away: calm, true, in both languages, because nobody's choice is known. */

@@ -1,12 +1,20 @@
 import { Button } from '../design/button.tsx';
-import { BackIcon, HelpIcon, LanguageIcon, LeaveIcon, LetterSizeIcon } from '../illustrations/signs.tsx';
+import {
+  BackIcon,
+  HelpIcon,
+  HigherIcon,
+  LanguageIcon,
+  LeaveIcon,
+  LetterSizeIcon,
+  LowerIcon,
+} from '../illustrations/signs.tsx';
 import { LANGUAGE_NAMES } from '../texts/catalogue.ts';
 import { Act } from './act.tsx';
 import { useKiosk, useWords } from './kiosk-context.ts';
 
-/** The same five things in the same order on every screen, as far as the view allows them. */
+/** The same things in the same order on every screen, as far as the view allows them. A lying screen is low enough. */
 export function Footer({ onHelp }: { onHelp: () => void }) {
-  const { view } = useKiosk();
+  const { view, landscape } = useKiosk();
   const { frame } = useWords();
   const other = view.language === 'en' ? 'zh-CN' : 'en';
   return (
@@ -19,6 +27,16 @@ export function Footer({ onHelp }: { onHelp: () => void }) {
         <LetterSizeIcon />
         {view.elder ? frame.elderOff : frame.elderOn}
       </Act>
+      {landscape ? null : (
+        <Act
+          kind="bar"
+          label={view.lowReach ? frame.lowReachOffSpoken : frame.lowReachOnSpoken}
+          command={{ type: 'set-low-reach', lowReach: !view.lowReach }}
+        >
+          {view.lowReach ? <HigherIcon /> : <LowerIcon />}
+          {view.lowReach ? frame.lowReachOff : frame.lowReachOn}
+        </Act>
+      )}
       <Act kind="bar" command={{ type: 'set-language', language: other }}>
         <LanguageIcon />
         <span lang={other}>{LANGUAGE_NAMES[other]}</span>

@@ -35,8 +35,19 @@ export function useCan(): (type: CommandType) => boolean {
   return (type) => view.can.includes(type);
 }
 
-/** How much fits: elder mode shows fewer and larger things, a lying screen has less height. */
-export function useRoom(): { elder: boolean; landscape: boolean } {
+/** Whether what can be touched stays in the lower part: a lying screen is within reach, a technician stands. */
+export const standsLow = (view: View, landscape: boolean): boolean =>
+  view.lowReach && !landscape && view.screen !== 'maintenance';
+
+/** How much fits: elder mode shows fewer and larger things, a lying screen and low reach have less height. */
+export interface Room {
+  readonly elder: boolean;
+  readonly landscape: boolean;
+  readonly low: boolean;
+}
+
+/** The room of the screen around this component. */
+export function useRoom(): Room {
   const { view, landscape } = useKiosk();
-  return { elder: view.elder, landscape };
+  return { elder: view.elder, landscape, low: standsLow(view, landscape) };
 }

@@ -25,12 +25,12 @@ const gallery = {
   names: [...SAMPLES.keys()],
   sent,
   /** Draws a sample at once and says what is wrong with what can be seen. */
-  show(name: string, language: Language, elder: boolean): string[] {
+  show(name: string, language: Language, elder: boolean, lowReach = false): string[] {
     const view = SAMPLES.get(name);
     if (view === undefined) return [`no sample ${name}`];
     // Nothing typed or turned on one sample may show on the next.
     gallery.draw(null);
-    gallery.draw({ ...view, language, elder });
+    gallery.draw({ ...view, language, elder, lowReach });
     return faultsOnScreen(elder);
   },
   inspect: faultsOnScreen,
@@ -56,4 +56,5 @@ gallery.show(
   asked.get('screen') ?? 'home',
   asked.get('lang') === 'en' ? 'en' : 'zh-CN',
   asked.get('elder') === 'true',
+  asked.get('low') === 'true',
 );

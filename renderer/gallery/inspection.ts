@@ -23,6 +23,7 @@ export function faultsOnScreen(elder: boolean): string[] {
     ...overlapping(buttons),
     ...smallText(least.text),
     ...flattened(),
+    ...outOfReach(buttons),
   ];
 }
 
@@ -106,4 +107,16 @@ function flattened(): string[] {
   return picture !== undefined && picture.height < 220
     ? [`the picture is ${Math.round(picture.height)} px high`]
     : [];
+}
+
+/** Low reach: pixels from the top of an upright screen that stands 800 to 1,500 mm high; above them is over 1,200 mm. */
+const ARM = 820;
+
+function outOfReach(buttons: readonly HTMLElement[]): string[] {
+  if (!document.documentElement.hasAttribute('data-low-reach')) return [];
+  return buttons
+    .filter((button) => button.getBoundingClientRect().top + SLACK < ARM)
+    .map(
+      (button) => `${nameOf(button)} is out of reach at ${Math.round(button.getBoundingClientRect().top)}`,
+    );
 }

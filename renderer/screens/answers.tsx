@@ -61,8 +61,10 @@ export function Details({ view }: { view: ViewOf<'details'> }) {
 export function CheckAnswers({ view }: { view: ViewOf<'check-answers'> }) {
   const { ends, fields } = useWords();
   const fee = { field: 'fee', value: feeText(view.feeFen, fields), fromChip: false, change: false } as const;
-  const { landscape } = useRoom();
-  const lines: readonly (Line | typeof fee)[] = [...view.lines, fee];
+  const { landscape, low } = useRoom();
+  // What is only read may stand out of reach.
+  const inReach = view.lines.toSorted((one, other) => Number(one.change) - Number(other.change));
+  const lines: readonly (Line | typeof fee)[] = [...(low ? inReach : view.lines), fee];
   const pages = usePages(lines, rows(useRoom()) - 0.5, useWeight(true));
   const toAnswer = (line: Line | typeof fee): Answer => ({
     key: line.field,

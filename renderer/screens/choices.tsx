@@ -12,9 +12,9 @@ import { useRoom, useWords } from '../frame/kiosk-context.ts';
 export function Occupation({ view }: { view: ViewOf<'occupation'> }) {
   const { apply, frame } = useWords();
   const [chosen, setChosen] = useState(view.chosen);
-  const { elder, landscape } = useRoom();
+  const { elder, landscape, low } = useRoom();
   const columns = landscape ? (elder ? 2 : 3) : 1;
-  const pages = usePages(view.options, elder ? 6 : landscape ? 12 : 8);
+  const pages = usePages(view.options, low ? (elder ? 3 : 5) : elder ? 6 : landscape ? 12 : 8);
   return (
     <Page
       title={apply.occupationTitle}
@@ -62,9 +62,10 @@ export function CollectionPlace({ view }: { view: ViewOf<'collection-place'> }) 
 
 function Regions({ regions, onChoose }: { regions: readonly string[]; onChoose: (region: string) => void }) {
   const { apply } = useWords();
-  const { elder, landscape } = useRoom();
+  const { elder, landscape, low } = useRoom();
   const columns = landscape ? (elder ? 4 : 5) : elder ? 2 : 3;
-  const pages = usePages(regions, columns * (landscape ? (elder ? 3 : 4) : elder ? 5 : 8));
+  const rows = landscape ? (elder ? 3 : 4) : low ? (elder ? 4 : 6) : elder ? 5 : 8;
+  const pages = usePages(regions, columns * rows);
   return (
     <Page
       title={apply.regionTitle}
@@ -94,8 +95,8 @@ interface PlacesOfProps {
 function PlacesOf({ region, places, before, onOther }: PlacesOfProps) {
   const { apply, frame } = useWords();
   const [chosen, setChosen] = useState(places.some((place) => place.id === before) ? before : null);
-  const { elder, landscape } = useRoom();
-  const pages = usePages(places, landscape ? (elder ? 4 : 6) : elder ? 4 : 6);
+  const { elder, landscape, low } = useRoom();
+  const pages = usePages(places, low ? (elder ? 2 : 3) : elder ? 4 : 6);
   return (
     <Page
       title={apply.placeTitle}

@@ -5,7 +5,7 @@ import type { ViewOf } from '../../src/contracts/view.ts';
 import { type Option, OptionList } from '../design/option-list.tsx';
 import { Page } from '../design/page.tsx';
 import { Pager, usePages } from '../design/pager.tsx';
-import { useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
+import { type Room, useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
 import { ExchangeScene, LostCardScene, SwapScene } from '../illustrations/card-scenes.tsx';
 import { ClockScene } from '../illustrations/scenes.tsx';
 import { RecordsScene, ShowCodeScene } from '../illustrations/service-scenes.tsx';
@@ -34,15 +34,16 @@ export function Choose({ view }: { view: ViewOf<'choose'> }) {
   const { choose } = useWords();
   const { send } = useKiosk();
   const can = useCan();
-  const { elder, landscape } = useRoom();
+  const room = useRoom();
+  const { landscape } = room;
   const { title, lead } = choose.asked[view.question];
   const options = view.options.map((option) => optionOf(choose, view, option));
   const few = options.length <= FEW;
   const short =
     options.length > 5 &&
     options.every(({ label, more, fee }) => label.length <= SHORT && more.length === 0 && fee === null);
-  const columns = columnsOf(options.length, { elder, landscape, short });
-  const pages = usePages(options, columns * rowsOf({ elder, landscape, few }));
+  const columns = columnsOf(options.length, room, short);
+  const pages = usePages(options, columns * rowsOf(room, few));
   const picture = PICTURES[view.question](title);
   return (
     <Page
@@ -72,19 +73,15 @@ export function Choose({ view }: { view: ViewOf<'choose'> }) {
   );
 }
 
-interface Room {
-  readonly elder: boolean;
-  readonly landscape: boolean;
-}
-
-function columnsOf(count: number, { elder, landscape, short }: Room & { short: boolean }): 1 | 2 | 3 | 4 | 5 {
+function columnsOf(count: number, { elder, landscape }: Room, short: boolean): 1 | 2 | 3 | 4 | 5 {
   if (count <= FEW) return 1;
   if (short) return landscape ? (elder ? 4 : 5) : elder ? 2 : 3;
   return landscape ? (elder ? 2 : 3) : 1;
 }
 
-function rowsOf({ elder, landscape, few }: Room & { few: boolean }): number {
+function rowsOf({ elder, landscape, low }: Room, few: boolean): number {
   if (few) return FEW;
+  if (low) return elder ? 4 : 5;
   if (landscape) return elder ? 3 : 4;
   return elder ? 6 : 9;
 }

@@ -9,7 +9,8 @@ import { type Option, OptionList } from '../design/option-list.tsx';
 import { Page } from '../design/page.tsx';
 import { Pager, usePages } from '../design/pager.tsx';
 import { Actions } from '../frame/act.tsx';
-import { useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
+import { type Room, useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
+import { HelpScene } from '../illustrations/service-scenes.tsx';
 import { type Search, useSearch } from './search.ts';
 
 /** Letters of a search; the command takes a few more. */
@@ -35,7 +36,7 @@ interface TopicsProps {
 
 function Topics({ view, part, onPart, onAll }: TopicsProps) {
   const { help } = useWords();
-  const { landscape } = useRoom();
+  const { landscape, low } = useRoom();
   const can = useCan();
   const counter = part === 'counter';
   const searched = !counter && view.query !== '';
@@ -43,6 +44,7 @@ function Topics({ view, part, onPart, onAll }: TopicsProps) {
     <Page
       title={counter ? help.counterTopics : searched ? help.found(view.topics.length) : help.title}
       lead={counter ? help.counterLead : help.lead}
+      {...(low && !counter && !searched ? { picture: <HelpScene label={help.title} /> } : {})}
       note={
         landscape && !counter && can('search') ? (
           <Button className="wide" onPress={() => onPart('letters')}>
@@ -95,11 +97,18 @@ interface TopicListProps {
   readonly perPage?: number;
 }
 
+/** How many questions stand under each other. */
+function rowsOf({ elder, landscape, low }: Room): number {
+  if (landscape) return elder ? 4 : 5;
+  if (low) return elder ? 3 : 5;
+  return elder ? 6 : 8;
+}
+
 function TopicList({ topics, command, perPage }: TopicListProps) {
   const { send } = useKiosk();
   const can = useCan();
-  const { elder, landscape } = useRoom();
-  const pages = usePages(topics, perPage ?? (landscape ? (elder ? 4 : 5) : elder ? 6 : 8));
+  const room = useRoom();
+  const pages = usePages(topics, perPage ?? rowsOf(room));
   if (!can(command)) return null;
   const options: Option[] = pages.items.map(({ id, text }) => ({
     value: id,
@@ -130,7 +139,7 @@ interface FindByLettersProps {
 
 function FindByLetters({ view, letters, onShow }: FindByLettersProps) {
   const { help } = useWords();
-  const { elder, landscape } = useRoom();
+  const { elder, landscape, low } = useRoom();
   const field = (
     <LargeField
       kind="digits"
@@ -152,11 +161,13 @@ function FindByLetters({ view, letters, onShow }: FindByLettersProps) {
         perPage={5}
       />
     );
+  // Low, the letters need the room: what was found is one touch away, and that there is nothing is said above.
+  const nothing = low && letters.typed !== '' && view.topics.length === 0;
   return (
     <Page
       title={help.findTitle}
       lead={help.findLead}
-      note={landscape ? found : null}
+      note={landscape || nothing ? found : null}
       actions={
         <Button kind="primary" className="wide" onPress={onShow}>
           {letters.typed === '' || view.topics.length === 0
@@ -167,7 +178,7 @@ function FindByLetters({ view, letters, onShow }: FindByLettersProps) {
     >
       {field}
       <LetterKeypad letters={letters.typed} length={LONGEST_SEARCH} onChange={letters.set} />
-      {landscape ? null : found}
+      {landscape || low ? null : found}
     </Page>
   );
 }

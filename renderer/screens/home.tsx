@@ -1,10 +1,11 @@
 import './home.css';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Tile as TileOfView, ViewOf } from '../../src/contracts/view.ts';
 import { Button } from '../design/button.tsx';
 import { Hotlines } from '../design/hotlines.tsx';
 import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
+import { Pager, usePages } from '../design/pager.tsx';
 import { Tile } from '../design/tile.tsx';
 import { useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
 import { ServiceIcon } from '../illustrations/service-icons.tsx';
@@ -12,6 +13,8 @@ import { GROUPS, type Group, groupOf } from './service-groups.ts';
 
 /** Up to so many tiles stand large under each other, without groups. */
 const FEW = 4;
+/** Large tiles under the names of the groups, in low reach. */
+const LOW_TILES = 3;
 
 /** Where few services are, what this kiosk never does is gathered in one quiet group, and elder mode leaves it out. */
 const elsewhere = (tile: TileOfView) => !tile.available && tile.reason === 'not-at-this-kiosk';
@@ -19,6 +22,7 @@ const elsewhere = (tile: TileOfView) => !tile.available && tile.reason === 'not-
 /** Home shows what works now; a service that can't finish says so. */
 export function Home({ view }: { view: ViewOf<'home'> }) {
   const { home } = useWords();
+  const { low } = useRoom();
   const here = view.tiles.filter((tile) => !elsewhere(tile));
   const away = view.tiles.filter(elsewhere);
   const title = view.elder ? home.titleElder : home.title;
@@ -34,16 +38,17 @@ export function Home({ view }: { view: ViewOf<'home'> }) {
   if (here.length <= FEW)
     return (
       <Page title={title} lead={lead} note={view.elder && here.length === FEW ? null : help}>
+        {low ? <Elsewhere tiles={away} /> : null}
         <div className="tiles few">
           {here.map((tile) => (
             <ServiceTile key={tile.service} tile={tile} />
           ))}
         </div>
-        <Elsewhere tiles={away} />
+        {low ? null : <Elsewhere tiles={away} />}
       </Page>
     );
   return view.elder ? (
-    <ByGroup title={title} lead={lead} here={here} />
+    <ByGroup title={title} lead={lead} here={here} help={help} />
   ) : (
     <Page title={title} lead={lead} wide note={help}>
       <Tiles tiles={view.tiles.filter((tile) => groupOf(tile.service) === 'card')} look="many" />
@@ -67,15 +72,18 @@ interface ByGroupProps {
   readonly title: string;
   readonly lead: string;
   readonly here: readonly TileOfView[];
+  /** Whom to call; shown where there is room above what is touched. */
+  readonly help: ReactNode;
 }
 
 /** Elder mode: one group at a time, its name on a button that stays where it is. */
-function ByGroup({ title, lead, here }: ByGroupProps) {
+function ByGroup({ title, lead, here, help }: ByGroupProps) {
   const { home } = useWords();
-  const { landscape } = useRoom();
+  const { landscape, low } = useRoom();
   const groups = GROUPS.filter((group) => here.some((tile) => groupOf(tile.service) === group));
   const [wanted, setWanted] = useState<Group>('card');
   const group = groups.includes(wanted) ? wanted : groups[0];
+  const tiles = here.filter((tile) => groupOf(tile.service) === group);
   const tabs = (
     <div className="home-groups">
       {groups.map((one) => (
@@ -91,16 +99,24 @@ function ByGroup({ title, lead, here }: ByGroupProps) {
     </div>
   );
   return (
-    <Page title={title} lead={lead} note={landscape ? tabs : null}>
+    <Page title={title} lead={lead} note={landscape ? tabs : low ? help : null}>
       {landscape ? null : tabs}
-      <div className="tiles elder">
-        {here
-          .filter((tile) => groupOf(tile.service) === group)
-          .map((tile) => (
-            <ServiceTile key={tile.service} tile={tile} />
-          ))}
-      </div>
+      <GroupTiles key={group} tiles={tiles} perPage={low ? LOW_TILES : tiles.length} />
     </Page>
+  );
+}
+
+function GroupTiles({ tiles, perPage }: { tiles: readonly TileOfView[]; perPage: number }) {
+  const pages = usePages(tiles, perPage);
+  return (
+    <>
+      <div className="tiles elder">
+        {pages.items.map((tile) => (
+          <ServiceTile key={tile.service} tile={tile} />
+        ))}
+      </div>
+      <Pager pages={pages} />
+    </>
   );
 }
 

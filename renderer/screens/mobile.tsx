@@ -61,8 +61,9 @@ export function Mobile({ view }: { view: ViewOf<'mobile'> }) {
 export function SmsCode({ view }: { view: ViewOf<'sms-code'> }) {
   const { apply } = useWords();
   const [code, setCode] = useState('');
-  const { elder, landscape } = useRoom();
+  const { elder, landscape, low } = useRoom();
   const beside = landscape && !elder;
+  const resend = <Resend key={view.revision} seconds={view.resendInSeconds} />;
   const cells = <DigitCells label={apply.codeLabel} cells={[...code]} of={CODE_DIGITS} />;
   return (
     <Page
@@ -79,7 +80,7 @@ export function SmsCode({ view }: { view: ViewOf<'sms-code'> }) {
               {apply.codeTriesLeft(view.triesLeft)}
             </Note>
           )}
-          <Resend key={view.revision} seconds={view.resendInSeconds} />
+          {low ? null : resend}
         </>
       }
       actions={
@@ -95,6 +96,7 @@ export function SmsCode({ view }: { view: ViewOf<'sms-code'> }) {
     >
       {beside ? null : cells}
       <DigitKeypad digits={code} length={CODE_DIGITS} onChange={setCode} />
+      {low ? resend : null}
     </Page>
   );
 }

@@ -10,19 +10,21 @@ import { PrintedPaper } from '../design/printed-paper.tsx';
 import { WholeWords } from '../design/whole-words.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
+import { OutletsScene } from '../illustrations/service-scenes.tsx';
 import type { Catalogue } from '../texts/catalogue.ts';
 import { dayInWords } from './field-value.ts';
 
 /** FIND-1: the kind, then the region, then the places; one question after the other. */
 export function Outlets({ view }: { view: ViewOf<'outlets'> }) {
   const { outlets, fields } = useWords();
-  const { landscape } = useRoom();
+  const { landscape, low } = useRoom();
   const asking = view.region === null && view.regions.length > 1;
   const kinds = <Kinds chosen={view.kind} />;
   return (
     <Page
       title={outlets.title}
       {...(asking ? { lead: outlets.lead } : {})}
+      {...(asking && low ? { picture: <OutletsScene label={outlets.title} /> } : {})}
       note={
         <>
           {landscape ? kinds : null}
@@ -42,13 +44,15 @@ export function Outlets({ view }: { view: ViewOf<'outlets'> }) {
         </Actions>
       }
     >
-      {landscape ? null : kinds}
-      {landscape || asking ? null : <RegionLine view={view} />}
+      {landscape || low ? null : kinds}
+      {landscape || low || asking ? null : <RegionLine view={view} />}
       {asking ? (
         <Regions regions={view.regions} />
       ) : (
         <PlacesOf key={`${view.kind} ${view.region}`} view={view} />
       )}
+      {low && !asking ? <RegionLine view={view} /> : null}
+      {low ? kinds : null}
     </Page>
   );
 }
@@ -87,9 +91,10 @@ function Kinds({ chosen }: { chosen: ViewOf<'outlets'>['kind'] }) {
 function Regions({ regions }: { regions: readonly string[] }) {
   const { send } = useKiosk();
   const can = useCan();
-  const { elder, landscape } = useRoom();
+  const { elder, landscape, low } = useRoom();
   const columns = landscape && !elder ? 4 : 3;
-  const pages = usePages(regions, columns * (landscape ? (elder ? 4 : 6) : elder ? 5 : 8));
+  const rows = landscape ? (elder ? 4 : 6) : low ? (elder ? 3 : 4) : elder ? 5 : 8;
+  const pages = usePages(regions, columns * rows);
   if (!can('choose-region')) return null;
   const options: Option[] = pages.items.map((region) => ({
     value: region,
