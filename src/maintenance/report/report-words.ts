@@ -8,7 +8,7 @@ import type { LINE_STATES } from '../readiness/line-states.ts';
 type StateWords = { readonly [S in ReadinessSubject]: Record<(typeof LINE_STATES)[S][number], string> };
 type Next = NonNullable<ReadinessLine['next']>;
 
-/** What a line is about, as on the screen. */
+/** What a line is about, on the screen and in the report alike. */
 export const SUBJECT_WORDS: Readonly<Record<ReadinessSubject, string>> = {
   device: '设备',
   stack: '空白卡',
@@ -40,7 +40,8 @@ export const SUBJECT_WORDS: Readonly<Record<ReadinessSubject, string>> = {
   'unfinished-task': '没做完的任务',
 };
 
-const STATE_WORDS: StateWords = {
+/** How it is, on the screen and in the report alike. */
+export const STATE_WORDS: StateWords = {
   device: {
     starting: '正在启动',
     online: '正常工作',
