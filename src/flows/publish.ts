@@ -5,7 +5,7 @@ import type { FlowKit } from './kit.ts';
 import { nearbyCounters } from './nearby-counters.ts';
 import type { Patience, ScreenBody, ScreenMeta, ViewEnvironment } from './screen.ts';
 import { SERVICE_STEPS } from './services.ts';
-import type { SessionContext } from './session-setup.ts';
+import { hasChosen, type SessionContext } from './session-setup.ts';
 
 /** The innermost machine that shows something: the service's step, the service, or the session itself. */
 export function focus(actor: AnyActorRef): AnyActorRef {
@@ -79,7 +79,8 @@ export function publish({ session, kit, overlay, revision, kioskName }: PublishI
     linkUp: kit.linkUp(),
     now: kit.clock.now(),
   };
-  return { view: { ...chrome, ...body } as View, patience: meta.patience };
+  const patience = meta.patience === 'none' && hasChosen(context) ? 'choice' : meta.patience;
+  return { view: { ...chrome, ...body } as View, patience };
 }
 
 /**

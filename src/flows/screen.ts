@@ -23,6 +23,8 @@ export type Patience =
   | 'end'
   /** something is moving or being done: no time-out, no leaving */
   | 'busy'
+  /** the start screen after somebody chose language, letters or height there and went: forgets it without asking */
+  | 'choice'
   /** waits as long as it takes (welcome) */
   | 'none';
 

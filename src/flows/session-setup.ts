@@ -26,6 +26,13 @@ export interface SessionInput {
   readonly cardLeftBehind: boolean;
 }
 
+/** How the screen stands for somebody who has chosen nothing. */
+export const NO_CHOICE = { language: 'zh-CN', elder: false, lowReach: null } as const;
+
+/** INV-6: language, letters or height are one person's choice; the next one finds none of it. */
+export const hasChosen = (context: Pick<SessionContext, keyof typeof NO_CHOICE>): boolean =>
+  context.language !== NO_CHOICE.language || context.elder || context.lowReach !== NO_CHOICE.lowReach;
+
 export interface SessionContext extends SessionInput {
   readonly startedAt: number;
   readonly service: ServiceId | null;
@@ -150,6 +157,7 @@ export function sessionSetup(kit: FlowKit) {
         lowReach: ({ event, context }) =>
           event.type === 'set-low-reach' ? event.lowReach : context.lowReach,
       }),
+      forgetChoice: assign({ ...NO_CHOICE }),
       begin: assign(({ context }) => {
         kit.audit.record('session-started', { language: context.language, elder: context.elder });
         return { startedAt: kit.clock.elapsed(), cardLeftBehind: false };

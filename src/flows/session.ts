@@ -30,7 +30,7 @@ export function session(kit: FlowKit) {
           view: (context) => ({ screen: 'welcome', cardLeftBehind: context.cardLeftBehind }),
           patience: 'none',
         },
-        on: { start: { target: 'journey', actions: 'begin' } },
+        on: { start: { target: 'journey', actions: 'begin' }, gone: { actions: 'forgetChoice' } },
       },
       /** Everything between the first touch and the cards going back; left from anywhere in it. */
       journey: {

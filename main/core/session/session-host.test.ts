@@ -217,6 +217,31 @@ describe('leaving', () => {
     expect(resident.on('welcome').lowReach).toBe(true);
   });
 
+  it('INV-6 who chooses on the start screen and goes leaves no choice to the next one, and the start screen waits on', async () => {
+    const resident = residentAtTheScreen();
+    await resident.settle();
+    await resident.touch({ type: 'set-language', language: 'en' });
+    await resident.touch({ type: 'set-elder', elder: true });
+    await resident.touch({ type: 'set-low-reach', lowReach: true });
+    await resident.wait(POLICY.timeouts.screenSeconds * 1.9);
+    expect(resident.on('welcome')).toMatchObject({ language: 'en', elder: true, lowReach: true });
+    await resident.wait(POLICY.timeouts.screenSeconds * 0.2);
+    const after = resident.on('welcome');
+    expect(after).toMatchObject({ language: 'zh-CN', elder: false, lowReach: false, overlay: null });
+    expect(after.secondsLeft).toBeNull();
+    await resident.wait(POLICY.timeouts.screenSeconds * 3);
+    expect(resident.on('welcome').revision).toBe(after.revision);
+  });
+
+  it('a touch that follows a choice on the start screen at once counts', async () => {
+    const resident = residentAtTheScreen();
+    await resident.settle();
+    const before = resident.now().revision;
+    await resident.touch({ type: 'set-elder', elder: true });
+    await resident.poke({ type: 'start' }, before);
+    resident.on('home');
+  });
+
   it('drops a touch that was meant for a screen that is gone', async () => {
     const resident = residentAtTheScreen();
     await resident.settle();

@@ -6,7 +6,7 @@ import type { FlowKit } from '../../../src/flows/kit.ts';
 import { focus, type Overlay, publish } from '../../../src/flows/publish.ts';
 import type { Patience } from '../../../src/flows/screen.ts';
 import { session } from '../../../src/flows/session.ts';
-import { NOBODY } from '../../../src/flows/session-setup.ts';
+import { NO_CHOICE, NOBODY } from '../../../src/flows/session-setup.ts';
 import type { Revisions } from './revisions.ts';
 import { sameView } from './same-view.ts';
 
@@ -57,6 +57,8 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
   const revisions = options.revisions ?? { last: 0 };
   let screenSince = 0;
   let screenKey = '';
+  /** How long the screen waits: by its patience, twice in elder mode. */
+  let waits = '';
   let current: View | null = null;
   let deadline: number | null = null;
   let scheduled = false;
@@ -87,7 +89,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     const actor = createActor(machine, {
       ...timing,
       inspect: schedule,
-      input: { language: 'zh-CN', elder: false, lowReach: null, cardLeftBehind },
+      input: { ...NO_CHOICE, cardLeftBehind },
     });
     actor.subscribe({
       complete: () => {
@@ -106,6 +108,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     const factor = view.elder ? 2 : 1;
     switch (patience) {
       case 'screen':
+      case 'choice':
         return timeouts.screenSeconds * factor;
       case 'typing':
         return timeouts.typingScreenSeconds * factor;
@@ -149,12 +152,15 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     if (!published) return;
     const shown = focus(resident);
     const key = `${shown.sessionId}:${JSON.stringify(shown.getSnapshot().value)}`;
-    if (key === screenKey) {
+    const waiting = `${published.patience} ${published.view.elder}`;
+    if (key === screenKey && waiting === waits) {
       emit(published.view);
       return;
     }
+    // A choice on the start screen is no new screen: a touch that follows at once still counts.
+    if (key !== screenKey) screenSince = revisions.last + 1;
     screenKey = key;
-    screenSince = revisions.last + 1;
+    waits = waiting;
     publishing = true;
     startPatience(published.patience, published.view);
     publishing = false;
@@ -175,7 +181,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
       type: 'screen',
       seconds: secondsFor(patience, view),
       warningSeconds: kit.policy.timeouts.warningSeconds,
-      asks: patience !== 'end',
+      asks: patience !== 'end' && patience !== 'choice',
     });
   }
 
