@@ -18,9 +18,12 @@ const CODE_STEP_MS = 30_000;
 /** Longest wait for one page; a device is looked for, or core starts again, in between. */
 const PAGE_WITHIN_MS = 60_000;
 
+/** Chromium says so by itself while core starts again: the shell takes no page in. */
+const CORE_IS_AWAY = /^WebSocket connection to .* 503$/;
+
 /**
- * A technician's visit before a fresh page of the kiosk. Whatever happened, the page has complained of nothing at the
- * end; a visit that failed leaves a new core to the next one, not its own middle.
+ * A technician's visit before a fresh page of the kiosk. At its end the page has complained of nothing of its own; a
+ * visit that failed leaves a new core to the next one, not its own middle.
  */
 export async function visit(
   world: World,
@@ -30,7 +33,7 @@ export async function visit(
   const kiosk = await openKiosk(world, options);
   try {
     await play(kiosk);
-    expect(kiosk.complaints).toEqual([]);
+    expect(kiosk.complaints.filter((one) => !CORE_IS_AWAY.test(one))).toEqual([]);
   } catch (error) {
     world.killCore();
     throw error;
