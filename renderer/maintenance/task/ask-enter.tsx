@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { nameKeyboard } from '../../../src/maintenance/kiosk-name.ts';
 import { Button } from '../../design/button.tsx';
 import { ChineseKeyboard } from '../../design/chinese-keyboard.tsx';
 import { DigitKeypad } from '../../design/digit-keypad.tsx';
@@ -52,13 +53,23 @@ export function AskEnter({ page, ask, answer }: AskProps<'enter'>) {
       }
     >
       {landscape ? null : field}
-      <Keys what={what} longest={longest} text={text} onText={setText} pinyin={pinyin} onPinyin={setPinyin} />
+      <Keys
+        what={what}
+        name={`${page.facts.kioskName}`}
+        longest={longest}
+        text={text}
+        onText={setText}
+        pinyin={pinyin}
+        onPinyin={setPinyin}
+      />
     </StepPage>
   );
 }
 
 interface KeysProps {
   readonly what: AskProps<'enter'>['ask']['what'];
+  /** The kiosk's own, where it is typed. */
+  readonly name: string;
   readonly longest: number;
   readonly text: string;
   readonly onText: (text: string) => void;
@@ -66,12 +77,14 @@ interface KeysProps {
   readonly onPinyin: (pinyin: string) => void;
 }
 
-function Keys({ what, longest, text, onText, pinyin, onPinyin }: KeysProps) {
+function Keys({ what, name, longest, text, onText, pinyin, onPinyin }: KeysProps) {
   switch (what) {
     case 'time':
       return <DigitKeypad digits={text} length={TIME_DIGITS} onChange={onText} />;
     case 'kiosk-name':
-      return (
+      return nameKeyboard(name) === 'code' ? (
+        <CodeKeypad keys="code" text={text} longest={longest} onChange={onText} />
+      ) : (
         <ChineseKeyboard typed={pinyin} onTyped={onPinyin} text={text} onText={onText} maxLength={longest} />
       );
     case 'bag-number':

@@ -161,7 +161,7 @@ export const systemTasks: Pick<
       },
       'enter-kiosk-name': {
         title: 'Type the name of this kiosk',
-        lead: (facts) => `As it is written here: ${fact(facts, 'kioskName')}`,
+        lead: (facts) => `As it is written here: ${fact(facts, 'kioskName')}. What has no key is left out.`,
       },
       'tell-centre': { title: 'Telling the centre' },
       'not-told': {

@@ -154,7 +154,7 @@ export const systemTasks: Pick<
       },
       'enter-kiosk-name': {
         title: '请把机器的名称打一遍',
-        lead: (facts) => `照着打：${fact(facts, 'kioskName')}`,
+        lead: (facts) => `照着打：${fact(facts, 'kioskName')}。键盘上没有的不用打。`,
       },
       'tell-centre': { title: '正在告诉中心' },
       'not-told': {

@@ -1,5 +1,6 @@
 import { type Decommissioning, type LeftBehind, STOPS } from '../../ports/maintenance/decommissioning.ts';
 import { type Guide, type TaskEnd, type TaskScript, taskDone } from '../guide.ts';
+import { isKioskName } from '../kiosk-name.ts';
 
 type Leader = Guide<'decommission'>;
 const givenUp: TaskEnd = { outcome: 'given-up', facts: {} };
@@ -10,7 +11,7 @@ const givenUp: TaskEnd = { outcome: 'given-up', facts: {} };
  * - `what-is-left`: `look-again`, `give-up`, and `go-on` only where nothing stops it; facts: every number of LeftBehind,
  *   `stops` (how many of STOPS are not 0). `blanks` are to be taken along, `unsentAudit` is lost with the kiosk.
  * - `sure`: `yes`, `no`
- * - `enter-kiosk-name`: typed as it is written on the screen (fact `kioskName`)
+ * - `enter-kiosk-name`: as it is written on the screen (fact `kioskName`), without spaces and signs
  * - `not-told`: `again`, `go-on`, `give-up`: the centre was not reached. Fact `why`: `not-told`, `not-enrolled`
  * - `destroy`: core ends; the next one destroys keys first, then everything else, and prints the proof
  * - `done`: fact `told` (`yes`, `no`); seen only where core did not end
@@ -24,7 +25,7 @@ export const decommission =
     await guide.enter(
       'enter-kiosk-name',
       'kiosk-name',
-      { longest: 80, right: (text) => text.trim() === kioskName },
+      { longest: 80, right: (text) => isKioskName(text, kioskName) },
       { kioskName },
     );
     const people = { technician: guide.technician, second: guide.second };
