@@ -106,7 +106,7 @@ export const deviceTasks: Pick<
       'not-written': { title: 'It could not be written down', values: stopOr },
       restart: {
         title: 'Taking it into use',
-        lead: 'The screen goes dark for a minute and comes back here. No new sign-in.',
+        lead: 'The screen goes dark for a minute and comes back to the checks. Touch "Go on" there.',
       },
       done: { title: 'The new device is in use' },
     },

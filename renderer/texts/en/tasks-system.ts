@@ -106,7 +106,7 @@ export const systemTasks: Pick<
     steps: {
       sure: {
         title: 'Restart the program?',
-        lead: 'The screen goes dark for some seconds and comes back here. No new sign-in.',
+        lead: 'The screen goes dark for some seconds and comes back to the checks. No new sign-in.',
         values: { yes: 'Restart', no: 'Do not restart' },
       },
       restart: { title: 'Restarting the program', lead: 'Please wait.' },

@@ -77,7 +77,10 @@ export const deviceTasks: Pick<
       },
       'write-table': { title: '正在登记新设备' },
       'not-written': { title: '没有登记成', values: stopOr },
-      restart: { title: '正在换上新设备', lead: '屏幕会黑一下，一分钟左右回到这里，不用重新登录。' },
+      restart: {
+        title: '正在换上新设备',
+        lead: '屏幕会黑一下，一分钟左右回到检查页，不用登录。请点“接着做”。',
+      },
       done: { title: '新设备已经在用了' },
     },
   },

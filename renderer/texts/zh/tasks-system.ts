@@ -102,7 +102,7 @@ export const systemTasks: Pick<
     steps: {
       sure: {
         title: '重启程序吗？',
-        lead: '屏幕黑一下，十几秒回到这里，不用重新登录。',
+        lead: '屏幕黑一下，十几秒回到检查页，不用重新登录。',
         values: { yes: '重启', no: '不重启' },
       },
       restart: { title: '正在重启程序', lead: '请等一下。' },
