@@ -70,7 +70,8 @@ async function technicianPng(page: Page, { screens }: TechnicianPicture): Promis
   await page.waitForFunction((name) => document.documentElement.dataset.orientation === name, size.name);
   const shots: Uint8Array[] = [];
   for (const { sample, touch } of screens) {
-    await page.evaluate((name) => window.gallery.show(name, 'zh-CN', false), sample);
+    const faults = await page.evaluate((name) => window.gallery.show(name, 'zh-CN', false), sample);
+    if (faults.length > 0) throw new Error(`${sample}: ${faults.join('; ')}`);
     if (touch !== undefined) await page.locator(`[data-command="${touch}"]`).click();
     shots.push(await page.screenshot());
   }
