@@ -17,6 +17,7 @@ import { type Shredder, systemShredder } from './shredder.ts';
 
 const FILES = {
   'store.key': 'a'.repeat(64),
+  'sealing.key': 'sealed by the shell',
   'store.db': 'resident rows',
   'store.db-wal': 'later rows',
   'store.backup.db': 'the same again',

@@ -3,8 +3,8 @@ import { LOG_FOLDER } from '../../log-file.ts';
 import { type DecommissionMarker, writeMarker } from './decommission-marker.ts';
 import type { Shredder } from './shredder.ts';
 
-/** Without it nothing of the store can be read by anybody. */
-const KEY = 'store.key';
+/** The store's key, and under Electron the key it is sealed with: without them nobody can read the store. */
+const KEYS = ['store.key', 'sealing.key'];
 
 /**
  * Destroys the keys, then the store with its log and backups and whatever was set aside, then the logs; answers the
@@ -39,9 +39,9 @@ export function destroyEverything(
 function filesOf(folder: string, shredder: Shredder): string[] {
   const own = shredder
     .names(folder)
-    .filter((name) => /^(store\.|network-before\.json)/.test(name))
+    .filter((name) => /^(store\.|sealing\.key|network-before\.json)/.test(name))
     .filter((name) => !shredder.isFolder(join(folder, name)));
-  const isKey = (name: string) => name.startsWith(KEY);
+  const isKey = (name: string) => KEYS.some((key) => name.startsWith(key));
   const logs = shredder.names(join(folder, LOG_FOLDER)).map((name) => join(LOG_FOLDER, name));
   return [...own.filter(isKey), ...own.filter((name) => !isKey(name)).toSorted(), ...logs.toSorted()];
 }
