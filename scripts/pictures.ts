@@ -59,7 +59,10 @@ async function screenPng(page: Page, picture: ScreenPicture): Promise<Uint8Array
   const size = SIZES.find(({ name }) => name === picture.held) ?? SIZES[0];
   await page.setViewportSize({ width: size.width, height: size.height });
   await page.waitForFunction((name) => document.documentElement.dataset.orientation === name, size.name);
-  await page.evaluate(({ sample, language, elder }) => window.gallery.show(sample, language, elder), picture);
+  await page.evaluate(
+    ({ sample, language, elder, lowReach }) => window.gallery.show(sample, language, elder, lowReach),
+    picture,
+  );
   if (picture.sample === 'face') await standBeforeTheCamera(page);
   return page.screenshot();
 }

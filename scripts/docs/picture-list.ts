@@ -7,6 +7,7 @@ export interface ScreenPicture {
   readonly sample: string;
   readonly language: Language;
   readonly elder: boolean;
+  readonly lowReach: boolean;
   readonly held: 'portrait' | 'landscape';
 }
 
@@ -15,6 +16,7 @@ const upright = (file: string, sample: string, more: Partial<ScreenPicture> = {}
   sample,
   language: 'zh-CN',
   elder: false,
+  lowReach: false,
   held: 'portrait',
   ...more,
 });
@@ -39,6 +41,7 @@ export const PICTURES: readonly ScreenPicture[] = [
   upright('outlets', 'outlets/in-a-region-offered'),
   upright('help', 'help'),
   upright('pin-elder', 'pin', { elder: true }),
+  upright('home-low', 'home', { lowReach: true }),
   upright('refusal-english', 'refusal/has-card', { language: 'en' }),
   upright('home-lying', 'home/in-trouble', { held: 'landscape' }),
 ];

@@ -59,9 +59,25 @@ describe('every screen and variant', () => {
     expect(faults).toEqual([]);
   }, 60_000);
 
-  it('keeps what is touched below 1,200 mm in low reach on every resident’s screen, each look on every fourth', async () => {
-    await browser.page.setViewportSize({ width: 1080, height: 1920 });
-    await browser.page.waitForFunction(() => document.documentElement.dataset.orientation === 'portrait');
+  it('keeps the content security policy and throws nothing', () => {
+    expect(browser.complaints).toEqual([]);
+  });
+});
+
+describe('low reach', () => {
+  const show = (name: string, { language, elder }: (typeof LOOKS)[number]) =>
+    browser.page.evaluate((one) => window.gallery.show(one.name, one.language, one.elder, true), {
+      name,
+      language,
+      elder,
+    });
+  const stand = async ({ width, height, name }: (typeof SIZES)[number]) => {
+    await browser.page.setViewportSize({ width, height });
+    await browser.page.waitForFunction((one) => document.documentElement.dataset.orientation === one, name);
+  };
+
+  it('keeps what is touched below 1,200 mm on every resident’s screen, each look on every fourth', async () => {
+    await stand(SIZES[0]);
     const faults = await browser.page.evaluate(
       (looks) =>
         window.gallery.names
@@ -75,8 +91,37 @@ describe('every screen and variant', () => {
     expect(faults).toEqual([]);
   }, 30_000);
 
-  it('keeps the content security policy and throws nothing', () => {
-    expect(browser.complaints).toEqual([]);
+  it('keeps it there while an address is typed, letters are searched and a group is opened', async () => {
+    await stand(SIZES[0]);
+    const faults: string[] = [];
+    for (const look of [LOOKS[1], LOOKS[2]])
+      for (const [name, button] of [
+        ['address', /住在别的地方|Somewhere else/],
+        ['help', /拼音首字母|by letters/],
+        ['home', look.elder ? /查自己的/ : null],
+      ] as const) {
+        await show(name, look);
+        if (button !== null)
+          await browser.page.locator('main').getByRole('button', { name: button }).first().click();
+        const found = await browser.page.evaluate((elder) => window.gallery.inspect(elder), look.elder);
+        faults.push(...found.map((fault) => `${name} ${look.language}: ${fault}`));
+      }
+    expect(faults).toEqual([]);
+  }, 30_000);
+
+  it('is asked for with one touch where the screen stands upright; a lying one is within reach as it is', async () => {
+    await stand(SIZES[0]);
+    await show('home', LOOKS[0]);
+    const ask = browser.page.locator('[data-command="set-low-reach"]');
+    await ask.click();
+    expect(await browser.page.evaluate(() => window.gallery.sent.at(-1))).toEqual({
+      type: 'set-low-reach',
+      lowReach: false,
+    });
+    await stand(SIZES[1]);
+    expect(await ask.count()).toBe(0);
+    expect(await browser.page.locator('html[data-low-reach]').count()).toBe(0);
+    await stand(SIZES[0]);
   });
 });
 

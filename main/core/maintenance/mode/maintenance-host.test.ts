@@ -227,6 +227,18 @@ describe('time-outs', () => {
     await screen.settle();
     expect(outside(screen).language).toBe('en');
   });
+
+  it('the screen outside stands low where it was set so, and a resident may choose otherwise', async () => {
+    const screen = await atWork();
+    screen.store.settings.set('low-reach', 'on');
+    screen.red = 1;
+    await screen.wait(300);
+    const { revision, lowReach } = outside(screen);
+    expect(lowReach).toBe(true);
+    screen.host.receive({ kind: 'command', revision, command: { type: 'set-low-reach', lowReach: false } });
+    await screen.settle();
+    expect(outside(screen).lowReach).toBe(false);
+  });
 });
 
 describe('leaving checks readiness', () => {
