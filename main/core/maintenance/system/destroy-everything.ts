@@ -41,7 +41,7 @@ function filesOf(folder: string, shredder: Shredder): string[] {
     .names(folder)
     .filter((name) => /^(store\.|sealing\.key|network-before\.json)/.test(name))
     .filter((name) => !shredder.isFolder(join(folder, name)));
-  const isKey = (name: string) => KEYS.some((key) => name.startsWith(key));
+  const keys = KEYS.flatMap((key) => own.filter((name) => name.startsWith(key)));
   const logs = shredder.names(join(folder, LOG_FOLDER)).map((name) => join(LOG_FOLDER, name));
-  return [...own.filter(isKey), ...own.filter((name) => !isKey(name)).toSorted(), ...logs.toSorted()];
+  return [...keys, ...own.filter((name) => !keys.includes(name)).toSorted(), ...logs.toSorted()];
 }
