@@ -30,8 +30,8 @@ export interface KitParts {
   readonly invariants: Pick<InvariantWatch, 'closedBecause'>;
   /** Services that a technician took out of use. */
   readonly closedServices: Pick<ClosedServiceStore, 'all'>;
-  /** The technician's setting `low-reach`, as it stands now; absent: this kiosk has none. */
-  readonly lowReach?: () => boolean;
+  /** The technician's setting `low-reach`, as it stands now. */
+  readonly lowReach: () => boolean;
   readonly audit: AuditTrail;
   readonly timers: Timers;
   readonly entropy: Entropy;
@@ -80,7 +80,7 @@ export function flowKit(parts: KitParts): FlowKit {
     audit,
     clock: timers,
     entropy,
-    lowReach: () => parts.lowReach?.() ?? false,
+    lowReach: parts.lowReach,
     linkUp: () => sync.link.up,
     machines: () => {
       const now = readiness();

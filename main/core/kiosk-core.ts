@@ -144,6 +144,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     transactions,
     invariants,
     closedServices: store.closedServices,
+    lowReach: () => store.settings.get('low-reach') === 'on',
     audit: store.audit,
     timers,
     entropy,
