@@ -78,13 +78,14 @@ async function played(
   }
 }
 
-const personal = ({ document, mobile, card }: FictitiousResident): string[] =>
+/** What of a resident may be nowhere once they left. */
+export const personalOf = ({ document, mobile, card }: FictitiousResident): string[] =>
   [document.name, document.number, document.address, mobile, card?.accountNumber ?? ''].filter(
     (text) => text.length > 1,
   );
 
 function expectNothingLeft(text: string, resident: FictitiousResident): void {
-  for (const canary of personal(resident)) expect(text).not.toContain(canary);
+  for (const canary of personalOf(resident)) expect(text).not.toContain(canary);
 }
 
 /** INV-6: no personal data in clear in database, WAL, backup or log. */
@@ -96,7 +97,7 @@ function expectCleanFiles(world: World, resident: FictitiousResident): void {
   ];
   for (const file of files) {
     const bytes = readFileSync(file);
-    for (const canary of personal(resident)) {
+    for (const canary of personalOf(resident)) {
       expect(bytes.includes(Buffer.from(canary)), `${file} holds personal data`).toBe(false);
       expect(bytes.includes(Buffer.from(canary, 'utf16le')), `${file} holds personal data`).toBe(false);
     }

@@ -72,7 +72,8 @@ export const actButton = (kiosk: KioskPage, act: MaintenanceActName, task?: Task
 export const touchAct = (kiosk: KioskPage, act: MaintenanceActName, task?: TaskKind): Promise<void> =>
   kiosk.touchThis(actButton(kiosk, act, task));
 
-const touchChoice = (kiosk: KioskPage, value: string): Promise<void> =>
+/** One of the options of a page, by its value. */
+export const touchChoice = (kiosk: KioskPage, value: string): Promise<void> =>
   kiosk.touchThis(kiosk.page.locator(`.choice[data-value="${value}"]`));
 
 /** Card in, up to the PIN. The card is still in. */
@@ -198,11 +199,19 @@ export async function goOut(kiosk: KioskPage): Promise<'ready' | 'not-ready'> {
   return 'not-ready';
 }
 
-/** Facts of every audit record of one event, oldest first, as the kiosk has them on disk. */
-export const audited = (world: World, event: AuditEventId): Record<string, unknown>[] =>
-  fromStore(join(world.folder, 'kiosk'), (store) =>
-    store
-      .prepare<[string], { detail: string }>('SELECT detail FROM audit WHERE event = ? ORDER BY sequence')
-      .all(event)
-      .map(({ detail }) => JSON.parse(detail)),
+/** What the kiosk has on record from now on: facts of every audit record of one event, oldest first. */
+export function auditFromNow(world: World): (event: AuditEventId) => Record<string, unknown>[] {
+  const folder = join(world.folder, 'kiosk');
+  const last = fromStore(folder, (store) =>
+    Number(store.prepare('SELECT MAX(sequence) FROM audit').pluck().get()),
   );
+  return (event) =>
+    fromStore(folder, (store) =>
+      store
+        .prepare<[number, string], { detail: string }>(
+          'SELECT detail FROM audit WHERE sequence > ? AND event = ? ORDER BY sequence',
+        )
+        .all(last, event)
+        .map(({ detail }) => JSON.parse(detail)),
+    );
+}

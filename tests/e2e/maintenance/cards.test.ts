@@ -9,7 +9,7 @@ import { atTheService, leave, offerOwnCard, takeNewCard, toCheckAnswers } from '
 import { submit } from '../journeys.ts';
 import { eventually, kioskWorld, session } from '../kiosk-test.ts';
 import {
-  audited,
+  auditFromNow,
   beginTask,
   comeIn,
   goOut,
@@ -46,6 +46,7 @@ async function beginOfTwo(kiosk: KioskPage, task: 'load-cards' | 'empty-retain-b
 }
 
 it('INV-3 load cards: counts that differ are counted again, a count unlike the label is explained, two sign for it', async () => {
+  const audited = auditFromNow(world());
   const before = loaded();
   await accounted(world(), {}, async () => {
     await visit(world(), async (kiosk) => {
@@ -66,13 +67,14 @@ it('INV-3 load cards: counts that differ are counted again, a count unlike the l
     });
   });
   expect(loaded() - before).toBe(48);
-  expect(audited(world(), 'blanks-loaded')).toMatchObject([
+  expect(audited('blanks-loaded')).toMatchObject([
     { technician: FIRST, second: SECOND, blanks: 48, stock: 88, label: 50, explained: 'pack-was-short' },
   ]);
   await heardAtTheCentre('blanks-loaded', '"pack-was-short"');
 });
 
 it('INV-3 the power fails while cards are put in: closed until the task is gone on with, and counted once', async () => {
+  const audited = auditFromNow(world());
   const before = loaded();
   await accounted(world(), {}, async () => {
     await visit(world(), async (kiosk) => {
@@ -104,7 +106,7 @@ it('INV-3 the power fails while cards are put in: closed until the task is gone 
     });
   });
   expect(loaded() - before).toBe(10);
-  expect(audited(world(), 'blanks-loaded').slice(-1)).toMatchObject([{ blanks: 10, label: 10 }]);
+  expect(audited('blanks-loaded')).toMatchObject([{ blanks: 10, label: 10 }]);
 });
 
 /** SWAP-3: the old card stays in the machine. */
@@ -145,6 +147,7 @@ async function forgetsCard(residentId: string) {
 }
 
 it('INV-5 empty the retain bin after two retained cards: each with reason and masked owner, into a sealed bag', async () => {
+  const audited = auditFromNow(world());
   const owners = ['swap-2.0', 'swap-2.0-locked'] as const;
   const moved = { blanks: { 'handed-over': 1 }, ownCards: { emptied: 2 } } as const;
   await accounted(world(), moved, async () => {
@@ -172,7 +175,7 @@ it('INV-5 empty the retain bin after two retained cards: each with reason and ma
       await goOut(kiosk);
     });
   });
-  expect(audited(world(), 'bin-emptied')).toMatchObject([
+  expect(audited('bin-emptied')).toMatchObject([
     {
       bin: 'acceptor',
       expected: 2,
@@ -186,6 +189,7 @@ it('INV-5 empty the retain bin after two retained cards: each with reason and ma
 });
 
 it('INV-3 settle an unknown dispense: the card is placed where the technician found it, and nothing is out of sight', async () => {
+  const audited = auditFromNow(world());
   const { issuer } = world().hardware;
   const OUT_OF_SIGHT = { subject: 'cards-out-of-sight', level: 'soon' };
   await accounted(world(), { blanks: { emptied: 1 } }, async () => {
@@ -213,7 +217,5 @@ it('INV-3 settle an unknown dispense: the card is placed where the technician fo
       await goOut(kiosk);
     });
   });
-  expect(audited(world(), 'card-placed')).toMatchObject([
-    { technician: FIRST, found: 'in-bag', place: 'emptied' },
-  ]);
+  expect(audited('card-placed')).toMatchObject([{ technician: FIRST, found: 'in-bag', place: 'emptied' }]);
 });
