@@ -145,6 +145,15 @@ describe('tasks', () => {
     screen.page('readiness');
   });
 
+  it('a touch on the readiness page counts while its report comes', async () => {
+    const screen = await atWork();
+    const before = screen.now?.revision ?? 0;
+    await screen.touch({ act: 'look-again' });
+    expect(screen.now?.revision).toBeGreaterThan(before);
+    await screen.touch({ act: 'begin-task', task: 'change-paper' }, before);
+    expect(screen.page('task').kind).toBe('change-paper');
+  });
+
   it('stock is touched by two: somebody else, with the same role, and not locked out', async () => {
     const screen = await atWork();
     await screen.touch({ act: 'begin-task', task: 'load-cards' });

@@ -145,7 +145,9 @@ export function createMaintenanceHost(options: MaintenanceHostOptions): Maintena
     }
     const page = pageOf(snapshot, { tasks, readiness, ground });
     const step = page?.page === 'task' ? page.step : '';
-    const key = JSON.stringify([snapshot.value, signInOf(snapshot)?.value ?? '', step]);
+    // A report that comes is no other page: a touch that was on its way means the same after it.
+    const at = page?.page === 'readiness' ? 'readiness' : snapshot.value;
+    const key = JSON.stringify([at, signInOf(snapshot)?.value ?? '', step]);
     if (key !== screenKey) {
       screenKey = key;
       screenSince = revisions.last + 1;
