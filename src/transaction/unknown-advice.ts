@@ -76,8 +76,8 @@ export const UNKNOWN_ADVICE: Readonly<Record<Unknown, UnknownAdvice>> = {
   'blank-in-unknown-place': {
     event: 'request-ended',
     technician: {
-      zh: '打开发卡机，找出这张空白卡，放进废卡箱，把找到的地方登记到账本。',
-      en: 'Open the issuer, find the blank, put it into the bin and enter in the ledger where it was.',
+      zh: '打开发卡机，找出这张空白卡，放进废卡箱，再登记它在哪里。还在机器中间的不要取：登记以后机器自己送进去。',
+      en: 'Open the issuer, find the blank, put it into the reject bin and enter where it is. Leave one that is still inside: the machine bins it.',
     },
     operator: {
       zh: '派技师。居民不用再来：卡已经转为到网点领取。',
@@ -87,8 +87,8 @@ export const UNKNOWN_ADVICE: Readonly<Record<Unknown, UnknownAdvice>> = {
   'card-not-in-bin': {
     event: 'request-ended',
     technician: {
-      zh: '打开发卡机，取出留在里面或出口的卡，核对卡箱，把它的去处登记到账本；箱满就清空。',
-      en: 'Open the issuer, take out the card left inside or at the gate, enter its place in the ledger; empty a full bin.',
+      zh: '打开发卡机找这张卡。还在机器中间或出口的不要取：登记以后机器送进废卡箱。掉在别处的，放进废卡箱再登记。废卡箱满了先清空。',
+      en: 'Open the issuer and find the card. Leave one that is inside or at the gate: once entered, the machine bins it. Put any other into the reject bin and enter it. Empty a full bin first.',
     },
     operator: {
       zh: '派技师。这张卡现在不能用；技师登记以前不要发给任何人。',
@@ -98,8 +98,8 @@ export const UNKNOWN_ADVICE: Readonly<Record<Unknown, UnknownAdvice>> = {
   'old-card-in-unknown-place': {
     event: 'request-ended',
     technician: {
-      zh: '打开吸卡机，找出居民的旧卡。没有剪角、没有注销就当面还给本人，登记去处。',
-      en: 'Open the acceptor and find the old card. It was not switched off: return it to its owner and enter that.',
+      zh: '打开收卡机，找出居民的旧卡，放进旧卡箱，再登记；还在机器中间的不要取。旧卡仍然有效，清箱以后由网点还给本人。',
+      en: 'Open the acceptor, find the old card, put it into the retain bin and enter it; leave one that is still inside. It is still valid: the outlet gives it back.',
     },
     operator: {
       zh: '告诉居民旧卡在哪里。旧卡没有注销，仍然有效；新卡在机里，没有启用。',
@@ -120,8 +120,8 @@ export const UNKNOWN_ADVICE: Readonly<Record<Unknown, UnknownAdvice>> = {
   'switch-not-taken': {
     event: 'request-ended',
     technician: {
-      zh: '旧卡在回收箱，新卡在废卡箱或留存箱：两张一起取出，登记后送网点，不要还给居民。',
-      en: 'The old card is in the retain bin, the new one in the issuer’s: take both to the outlet, give none out.',
+      zh: '旧卡在旧卡箱，新卡在废卡箱：两个箱都清空，封口袋一起送网点，不要还给居民。',
+      en: 'The old card is in the retain bin, the new one in the reject bin: empty both, take the bags to the outlet, give none out.',
     },
     operator: {
       zh: '查死信的原因。旧卡在系统里可能仍有效：先停用，再由网点启用新卡或补制，并通知居民。',
@@ -131,8 +131,8 @@ export const UNKNOWN_ADVICE: Readonly<Record<Unknown, UnknownAdvice>> = {
   'delivery-not-taken': {
     event: 'request-ended',
     technician: {
-      zh: '照审计里 card-handed-over 和 card-retained 的记录核对卡箱里有没有这张卡。',
-      en: 'Check by card-handed-over and card-retained in the audit whether the card is in the bin.',
+      zh: '清废卡箱、旧卡箱的时候，看屏幕列出的卡里有没有这个回执编号，告诉操作员。',
+      en: 'When the bins are emptied, look for this receipt reference among the cards on the screen and tell the operator.',
     },
     operator: {
       zh: '查死信的原因，把卡的去处（已取走、留在机里、没有发出）补报给发卡机构。',
@@ -142,8 +142,8 @@ export const UNKNOWN_ADVICE: Readonly<Record<Unknown, UnknownAdvice>> = {
   'card-maybe-taken': {
     event: 'request-ended',
     technician: {
-      zh: '看出口和卡箱里有没有这张卡。有就登记去处；没有就报给操作员，不用再找。',
-      en: 'Look at the gate and in the bin. If the card is there, enter it; if not, say so to the operator.',
+      zh: '看出口和废卡箱里有没有这张卡。有就登记；没有也照样登记，报给操作员，不用再找。',
+      en: 'Look at the gate and in the reject bin. Enter where the card is, or that it is nowhere; then tell the operator and look no further.',
     },
     operator: {
       zh: '卡已暂停，居民收到短信。本人带身份证和卡到窗口，核对后解除；找到在机里，转为网点领取。',
@@ -153,8 +153,8 @@ export const UNKNOWN_ADVICE: Readonly<Record<Unknown, UnknownAdvice>> = {
   'card-in-unknown-place': {
     event: 'request-ended',
     technician: {
-      zh: '打开发卡机找这张已写好的卡，送网点交给本人，把去处登记到账本；绝不放回卡槽。',
-      en: 'Find the finished card in the issuer, bring it to the outlet for its owner, enter its place; never back into the stack.',
+      zh: '打开发卡机找这张已写好的卡，放进废卡箱，再登记；还在机器中间的不要取。绝不放回空白卡箱。清箱以后由网点交给本人。',
+      en: 'Open the issuer, find the finished card, put it into the reject bin and enter it; leave one that is still inside. Never back into the stack. The outlet gives it to its owner.',
     },
     operator: {
       zh: '派技师。卡已暂停，找到以前不要另制一张。',
@@ -187,7 +187,7 @@ export const UNKNOWN_ADVICE: Readonly<Record<Unknown, UnknownAdvice>> = {
     event: 'transaction-unknown',
     technician: {
       zh: '让发卡机恢复工作（线、电源）。不要用手动卡：恢复后机器看传感器，自己接着做完。',
-      en: 'Bring the issuer back (line, power) and move no card by hand: the kiosk reads the sensors and goes on by itself.',
+      en: 'Bring the issuer back (cable, power) and move no card by hand: the kiosk reads the sensors and goes on by itself.',
     },
     operator: {
       zh: '派技师。居民的卡不受影响，结果在回执编号下可查。',
@@ -197,8 +197,8 @@ export const UNKNOWN_ADVICE: Readonly<Record<Unknown, UnknownAdvice>> = {
   'acceptor-silent': {
     event: 'transaction-unknown',
     technician: {
-      zh: '让吸卡机恢复工作（线、电源）。旧卡可能在里面：先看传感器，再动卡。',
-      en: 'Bring the acceptor back (line, power). The old card may be inside: sensors first, hands afterwards.',
+      zh: '让收卡机恢复工作（线、电源）。旧卡可能在里面，不要用手动卡：恢复后机器看传感器，自己接着做完。',
+      en: 'Bring the acceptor back (cable, power). The old card may be inside: move no card by hand; the kiosk reads the sensors and goes on by itself.',
     },
     operator: {
       zh: '派技师，告诉居民旧卡可能还在机里，查明后还给本人。',
@@ -219,8 +219,8 @@ export const UNKNOWN_ADVICE: Readonly<Record<Unknown, UnknownAdvice>> = {
   'journal-contradictory': {
     event: 'transaction-needs-technician',
     technician: {
-      zh: '保留数据目录，不要动卡箱；清点机器里的卡，报给操作员。',
-      en: 'Keep the data folder, leave the bins as they are, count the cards in the machine and report.',
+      zh: '不要删数据，不要清箱；数一数机器里看得到的卡，报给操作员。',
+      en: 'Delete no data and empty no bin. Count the cards you can see in the machine and tell the operator.',
     },
     operator: {
       zh: '流水自相矛盾，程序不猜。按回执编号核对钱、卡和受理，再找开发者。',

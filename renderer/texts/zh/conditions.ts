@@ -41,7 +41,7 @@ export const conditions = {
     software: '软件',
     policy: '政策包',
     policyAt: '政策包',
-    devicesAt: '设备表',
+    devicesAt: '设备清单',
     light: '光线',
     focus: '清晰度',
     address: '地址',

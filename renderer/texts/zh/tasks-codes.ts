@@ -43,7 +43,7 @@ export const taskCodes: Record<string, string> = {
   'no-answer': '设备没有回答。看看电源和线。',
   'driver-refused': '这种设备本机不会用。请联系中心。',
   'trial-running': '上一次换的设备还在试。等一分钟再来。',
-  'table-not-writable': '设备表写不进去。请联系中心，看文件夹的权限。',
+  'table-not-writable': '设备清单写不进去。请联系中心，看文件夹的权限。',
   stopped: '您停在了这里，设备没有换。',
   'taken-back': '新设备没有连上，已经换回原来的设置。',
   'not-configured': '这台机器没有配这个功能。请联系中心。',

@@ -37,7 +37,7 @@ const FACTS: Readonly<Record<string, readonly [string, (value: number) => string
   node: ['Node', plain],
   policy: ['政策包', plain],
   policyAt: ['政策包', timeInShanghai],
-  devicesAt: ['设备表', timeInShanghai],
+  devicesAt: ['设备清单', timeInShanghai],
   light: ['光线', plain],
   focus: ['清晰度', plain],
   address: ['', plain],
