@@ -149,6 +149,7 @@ async function forgetsCard(residentId: string) {
 it('INV-5 empty the retain bin after two retained cards: each with reason and masked owner, into a sealed bag', async () => {
   const audited = auditFromNow(world());
   const owners = ['swap-2.0', 'swap-2.0-locked'] as const;
+  const reasons = ['swap', 'not-taken'] as const;
   const moved = { blanks: { 'handed-over': 1 }, ownCards: { emptied: 2 } } as const;
   await accounted(world(), moved, async () => {
     await swapsCard(owners[0]);
@@ -160,10 +161,12 @@ it('INV-5 empty the retain bin after two retained cards: each with reason and ma
       await task.at('list-cards');
       const cards = await kiosk.page.locator('.task-cards li').allTextContents();
       expect(cards).toHaveLength(2);
+      const { tasks } = await kiosk.words();
       owners.forEach((id, at) => {
         const { document, socialSecurityNumber } = world().resident(id);
         expect(cards[at]).toContain(maskOwner(document.name, socialSecurityNumber));
         expect(cards[at]).not.toContain(document.name);
+        expect(cards[at]).toContain(tasks.reasons[reasons[at] ?? '']);
       });
       await task.did('list-cards');
       await kiosk.doBeside(() => void world().hardware.acceptor.emptyBin());

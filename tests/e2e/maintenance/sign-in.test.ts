@@ -36,6 +36,8 @@ const FIRST = 'T-0417';
 const SECOND = 'T-0981';
 const SUPERVISOR = 'T-0100';
 const RESIDENT = 'loss-active';
+/** Five minutes of patience in three seconds. */
+const HURRY = 100;
 /** Nobody's. */
 const WRONG_PIN = '999999';
 
@@ -92,6 +94,26 @@ it('Getting in: a call waits for the end of a resident’s session; the screen s
   });
 });
 
+it('Time-outs apply: who walks away is signed out; with something red the kiosk stays closed until somebody comes', async () => {
+  const audited = auditFromNow(world());
+  await visit(world(), async (kiosk) => {
+    world().hardware.printer.setFault('paper-out');
+    await comeIn(world(), kiosk, FIRST);
+    world().hurry(HURRY);
+    await touchAct(kiosk, 'open-devices');
+    await kiosk.screen('out-of-service');
+    world().hurry(1);
+    expect(await kiosk.text()).toContain((await kiosk.words()).outOfService.leadMaintenance);
+    world().hardware.printer.mend();
+    await comeIn(world(), kiosk, SECOND);
+    await goOut(kiosk);
+    await kiosk.screen('welcome');
+  });
+  const ends = audited('maintenance-ended').map(({ technician, disposition }) => [technician, disposition]);
+  expect(ends[0]).toEqual([FIRST, 'timed-out']);
+  expect(ends[1]?.[0]).toBe(SECOND);
+});
+
 /** Types a PIN that is wrong, as often as the kiosk takes it; the clock jumps over every wait. */
 async function wrongUntilLocked(kiosk: KioskPage) {
   const audited = auditFromNow(world());
@@ -112,7 +134,7 @@ async function wrongUntilLocked(kiosk: KioskPage) {
   world().shiftClock(0);
 }
 
-it('Getting in: a wrong PIN waits ever longer and locks after 15, audited once; a one-time code lets another in; a supervisor unlocks', async () => {
+it('Getting in: a wrong PIN waits ever longer and locks after 15, audited once; a one-time code lets another in with the link down; a supervisor unlocks', async () => {
   const audited = auditFromNow(world());
   await visit(world(), async (kiosk) => {
     await callTechnician(kiosk);
@@ -131,10 +153,12 @@ it('Getting in: a wrong PIN waits ever longer and locks after 15, audited once; 
     await touchAct(kiosk, 'give-up-sign-in');
     await kiosk.screen('welcome');
 
+    world().link.cut();
     await callTechnician(kiosk);
     await signInByCode(kiosk, SECOND);
     await reported(kiosk);
     await goOut(kiosk);
+    world().link.restore();
 
     await callTechnician(kiosk);
     await signInByCode(kiosk, SUPERVISOR);
