@@ -4,6 +4,7 @@ import { isKioskName } from '../kiosk-name.ts';
 
 type Leader = Guide<'decommission'>;
 const givenUp: TaskEnd = { outcome: 'given-up', facts: {} };
+const notEmpty: TaskEnd = { outcome: 'failed', facts: { why: 'not-empty' } };
 
 /**
  * The end of a kiosk. What would be lost for a resident refuses it.
@@ -11,7 +12,8 @@ const givenUp: TaskEnd = { outcome: 'given-up', facts: {} };
  * - `what-is-left`: `look-again`, `give-up`, and `go-on` only where nothing stops it; facts: every number of LeftBehind,
  *   `stops` (how many of STOPS are not 0). `blanks` are to be taken along, `unsentAudit` is lost with the kiosk.
  * - `sure`: `yes`, `no`
- * - `enter-kiosk-name`: as it is written on the screen (fact `kioskName`), without spaces and signs
+ * - `enter-kiosk-name`: as it is written on the screen (fact `kioskName`), without spaces and signs; from here on the
+ *   task must be finished
  * - `not-told`: `again`, `go-on`, `give-up`: the centre was not reached. Fact `why`: `not-told`, `not-enrolled`
  * - `destroy`: core ends; the next one destroys keys first, then everything else, and prints the proof
  * - `done`: fact `told` (`yes`, `no`); seen only where core did not end
@@ -29,17 +31,18 @@ export const decommission =
       { kioskName },
     );
     const people = { technician: guide.technician, second: guide.second };
+    // The centre takes nothing more of a kiosk that it knows to be given up: until the end nobody is served again.
+    guide.mustFinish();
     const told = await centreTold(guide, port, people);
-    if (told === null) return givenUp;
+    if (told === 'given-up') return givenUp;
+    if (told === 'not-empty') return notEmpty;
     const begun = await guide.act('destroy', 60, async () => {
-      // Somebody may have come between the first look and now; here is the last place to turn back.
+      // Here is the last place to turn back.
       if (stopping(port.leftBehind()) > 0) return 'not-empty';
-      await port.begin(people, told);
+      await port.begin(people, told === 'told');
       return 'begun';
     });
-    return begun === 'begun'
-      ? taskDone({ told: told ? 'yes' : 'no' })
-      : { outcome: 'failed', facts: { why: begun } };
+    return begun === 'begun' ? taskDone({ told: told === 'told' ? 'yes' : 'no' }) : notEmpty;
   };
 
 const stopping = (left: LeftBehind): number => STOPS.filter((one) => left[one] > 0).length;
@@ -57,17 +60,19 @@ async function nothingStops(guide: Leader, port: Decommissioning): Promise<boole
   }
 }
 
-/** null: given up, for the centre does not know. */
+/** `given-up`: the centre does not know, and the kiosk stays. */
 async function centreTold(
   guide: Leader,
   port: Decommissioning,
   people: Parameters<Decommissioning['tellCentre']>[0],
-): Promise<boolean | null> {
+): Promise<'told' | 'untold' | 'not-empty' | 'given-up'> {
   for (;;) {
-    const told = await guide.act('tell-centre', 15, ({ signal }) => port.tellCentre(people, signal));
-    if (told === 'told') return true;
+    const told = await guide.act('tell-centre', 15, async ({ signal }) =>
+      // What came since the first look would reach nobody once the centre knows.
+      stopping(port.leftBehind()) > 0 ? 'not-empty' : port.tellCentre(people, signal),
+    );
+    if (told === 'told' || told === 'not-empty') return told;
     const next = await guide.choose('not-told', ['again', 'go-on', 'give-up'], { why: told });
-    if (next === 'go-on') return false;
-    if (next === 'give-up') return null;
+    if (next !== 'again') return next === 'go-on' ? 'untold' : 'given-up';
   }
 }

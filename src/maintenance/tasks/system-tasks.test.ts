@@ -261,14 +261,33 @@ describe('decommission', () => {
     expect([told.begun, offline.begun, given.begun]).toEqual([[true], [false], []]);
   });
 
-  it('turns back at the last moment where something came meanwhile', async () => {
-    const counts = [nothing, { ...nothing, outbox: 1 }];
-    const late = { ...port(), leftBehind: () => counts.shift() ?? nothing };
+  it.each([
+    ['before the centre is told, which is told nothing then', [nothing, { ...nothing, outbox: 1 }], []],
+    ['at the last moment', [nothing, nothing, { ...nothing, outbox: 1 }], ['told']],
+  ])('INV-4 turns back where something came meanwhile, %s', async (_when, counts, heard) => {
+    const tells: string[] = [];
+    const late = {
+      ...port(),
+      leftBehind: () => counts.shift() ?? nothing,
+      tellCentre: async () => {
+        tells.push('told');
+        return 'told' as const;
+      },
+    };
     expect(await decommission(late)(guideByHand<'decommission'>(yes))).toEqual({
       outcome: 'failed',
       facts: { why: 'not-empty' },
     });
     expect(late.begun).toEqual([]);
+    expect(tells).toEqual(heard);
+  });
+
+  it('INV-4 must be finished before the centre hears of it: nobody is served at a kiosk that it gave up', async () => {
+    const guide = guideByHand<'decommission'>(yes);
+    await decommission(port())(guide);
+    const steps = stepsOf(guide);
+    expect(steps).toContain('must-finish');
+    expect(steps.indexOf('must-finish')).toBeLessThan(steps.indexOf('tell-centre'));
   });
 });
 
