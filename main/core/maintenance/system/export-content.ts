@@ -37,12 +37,22 @@ export async function* exportLines(sources: ExportSources): AsyncGenerator<strin
     await nextTurn();
   }
   for (const file of logFilesIn(sources.logFolder)) {
-    const text = await readFile(join(sources.logFolder, file), 'utf8');
+    const text = await textOf(join(sources.logFolder, file));
     yield text
       .split('\n')
       .flatMap((entry) => loggedIn(entry))
       .map((entry) => line({ kind: 'log', ...entry }))
       .join('');
+  }
+}
+
+/** Nothing of a file that is gone meanwhile, for the oldest are removed, or that the disk can't read. */
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return '';
+    throw error;
   }
 }
 

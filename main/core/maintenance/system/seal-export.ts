@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { CompactEncrypt, calculateJwkThumbprint, importJWK } from 'jose';
 import { EXPORT_ENCRYPTION, type ExportKey } from '../../../../src/contracts/central/export-key.ts';
@@ -6,7 +6,10 @@ import { EXPORT_ENCRYPTION, type ExportKey } from '../../../../src/contracts/cen
 /** Packs the pieces and enciphers them for the centre alone: compact JWE over gzip, a fresh key for each export. */
 export async function sealExport(pieces: AsyncIterable<string>, key: ExportKey): Promise<Uint8Array> {
   const packed: Buffer[] = [];
-  for await (const chunk of Readable.from(pieces).pipe(createGzip())) packed.push(chunk);
+  // A pipeline, not a pipe: where the pieces break off this rejects, and does not wait for ever.
+  await pipeline(pieces, createGzip(), async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) packed.push(chunk);
+  });
   const { alg, enc, cty } = EXPORT_ENCRYPTION;
   const sealed = await new CompactEncrypt(Buffer.concat(packed))
     .setProtectedHeader({ alg, enc, cty, kid: await calculateJwkThumbprint({ ...key }) })

@@ -17,6 +17,7 @@ import { silentLog } from '../../test-kiosk.ts';
 import { decommissioning } from './decommissioning.ts';
 import { enrolment } from './enrolment.ts';
 import { logExport } from './log-export.ts';
+import { sealExport } from './seal-export.ts';
 
 const timers: Timers = { now: () => BENCH_NOW, elapsed: () => BENCH_NOW, sleep: systemTimers.sleep };
 const never = new AbortController().signal;
@@ -147,6 +148,27 @@ describe('INV-6 the export', () => {
       expect(opened.value).not.toContain(canary);
       expect(sealed).not.toContain(canary);
     }
+  });
+
+  it('is made without a log file that can’t be read, and core goes on', async () => {
+    const one = kiosk();
+    await one.enrol();
+    createLog(logFile(one.logFolder, timers)).info('application-accepted', { count: 3 });
+    // What takes a file's place here can't be read as one.
+    mkdirSync(join(one.logFolder, 'core-2026-11-21-001.log'));
+    const written = await one.write();
+    if ('why' in written) throw new Error(written.why);
+    const opened = await openExport(readFileSync(join(one.stick, written.file), 'latin1'), privateKey);
+    expect(opened.ok && opened.value).toContain('application-accepted');
+  });
+
+  it('that breaks off rejects, for nobody would wait for its end', async () => {
+    const { d: _private, ...known } = privateKey;
+    async function* broken(): AsyncGenerator<string> {
+      yield '{}';
+      throw new Error('broken off');
+    }
+    await expect(sealExport(broken(), known)).rejects.toThrow('broken off');
   });
 
   it('opens with no other key, and not where a byte was changed or the end is missing', async () => {
