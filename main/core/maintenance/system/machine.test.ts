@@ -183,6 +183,31 @@ describe('network settings by nmcli', () => {
     expect(recorded).toMatchObject([{ detail: { outcome: 'taken-back' } }]);
   });
 
+  it('leaves at the next start what somebody kept although the settings before could not be brought back', async () => {
+    const { network, settings } = bench({ reached: false });
+    // An interface without a cable: nothing comes up on it, neither the new settings nor those before.
+    const state = join(folder, 'state.json');
+    const obey = readFileSync(join(folder, 'nmcli.cjs'), 'utf8');
+    writeFileSync(join(folder, 'nmcli.cjs'), obey.replace("said.includes('up')", "said.includes('never')"));
+    expect(await network.try('eth0', FIXED, 'T-0417', never)).toEqual({ why: 'command-failed' });
+    writeFileSync(join(folder, 'nmcli.cjs'), obey);
+    expect(await network.keep('eth0', FIXED, 'T-0417', never)).toEqual({ outcome: 'kept' });
+    await network.takeBackUnfinished();
+    expect(settings()[0]).toBe('manual');
+    expect(JSON.parse(readFileSync(state, 'utf8')).ups).toBe(1);
+    expect(recorded).toEqual([set('kept')]);
+  });
+
+  it('goes on where the note of a trial makes no sense', async () => {
+    const { network, settings } = bench();
+    for (const text of ['{"name":', '{}']) {
+      writeFileSync(join(folder, 'network-before.json'), text);
+      await network.takeBackUnfinished();
+    }
+    expect(settings()).toEqual(AUTOMATIC);
+    expect(recorded).toEqual([]);
+  });
+
   it('without a command says so', async () => {
     const { network } = bench();
     const bare = new NetworkTrial({

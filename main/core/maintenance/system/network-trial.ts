@@ -80,6 +80,8 @@ export class NetworkTrial implements Network {
   ): ReturnType<Network['keep']> {
     const applied = await this.#parts.nmcli.apply(name, settings, signal);
     if (!applied.ok) return { why: applied.error };
+    // Where what was before could not be brought back, the next start would do it and undo this.
+    if (this.#noted()) removeNote(this.#note);
     const { how } = settings;
     this.#parts.audit.record('network-set', { technician, interface: name, how, outcome: 'kept' });
     return { outcome: 'kept' };
@@ -87,8 +89,19 @@ export class NetworkTrial implements Network {
 
   /** At each start: a trial that the power ended was not kept by anybody. */
   async takeBackUnfinished(_signal?: AbortSignal): Promise<void> {
-    const noted = readNote(this.#note, before);
+    const noted = this.#noted();
     if (noted) await this.#takeBack(noted, null);
+  }
+
+  /** A note that some other hand or a bad disk left without sense must not end core at each start: it goes. */
+  #noted(): Before | null {
+    try {
+      return readNote(this.#note, before);
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
+      removeNote(this.#note);
+      return null;
+    }
   }
 
   async #settingsNow(name: string, signal: AbortSignal): Promise<Result<NetworkSettings, NetworkTrouble>> {
