@@ -93,6 +93,17 @@ describe.each(['zh-CN', 'en'] as const)('a technician reads in %s', (language) =
     }
   });
 
+  it('nothing of a bag, a load or a settled card where there was none', () => {
+    const words = (kind: 'empty-retain-bin' | 'load-cards' | 'settle-unknown', facts: TaskFacts) => {
+      const { title, lead }: StepWords = tasks.tasks[kind].steps.done;
+      return [said(title, facts), lead === undefined ? '' : said(lead, facts)];
+    };
+    expect(words('empty-retain-bin', { bag: '' })).not.toEqual(words('empty-retain-bin', { bag: 'HN-1' }));
+    expect(words('load-cards', { blanks: 0 })).not.toEqual(words('load-cards', { blanks: 98 }));
+    const ends = [{ place: '' }, { kind: 'transaction', place: '' }, { kind: 'card', place: 'rejected' }];
+    expect(new Set(ends.map((facts) => words('settle-unknown', facts).join())).size).toBe(3);
+  });
+
   it('a sentence for every code of the tasks, and a name for what a kiosk is kept for', () => {
     expect(CODES.filter((code) => (tasks.codes[code] ?? '') === '')).toEqual([]);
     expect(STOPS.filter((left) => tasks.facts[left] === undefined)).toEqual([]);

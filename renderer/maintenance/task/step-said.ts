@@ -43,7 +43,9 @@ export interface OptionSaid {
 /** An option in words: those of the step, those all steps share, or what the option brought itself. */
 export function optionSaid(tasks: TaskCatalogue, page: TaskPage, option: TaskOption): OptionSaid {
   const { value } = option;
-  const own = wordsOf(tasks, page)?.values?.[value];
+  const values = wordsOf(tasks, page)?.values;
+  // A value may mean another place in another machine: each has its own bin.
+  const own = values?.[`${value}/${page.facts.machine}`] ?? values?.[value];
   const { factIs } = lookOf(page.kind, page.step);
   const told = factIs === undefined ? null : valueSaid(tasks, value, page.facts);
   const [label, line] = typeof own === 'string' ? [own, null] : (own ?? [tasks.values[value] ?? value, null]);

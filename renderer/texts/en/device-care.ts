@@ -24,7 +24,7 @@ export const deviceCare: Catalogue['deviceCare'] = {
     'clock-off': 'The clock is off',
     'cards-out-of-sight': 'Cards are out of sight',
     'invariant-violated': 'Card or money accounts do not agree',
-    'dead-letters': 'There are dead letters',
+    'dead-letters': 'Some requests cannot be sent',
     'on-battery': 'Mains off, on battery',
     'door-open': 'The cabinet door is open',
     'technician-locked-out': 'A technician is locked out',

@@ -23,7 +23,7 @@ export const maintenance: Catalogue['maintenance'] = {
     },
     card: {
       title: 'Insert your technician card',
-      lead: 'Chip first, and leave it there. The next step comes by itself.',
+      lead: 'Chip up, chip end first, and leave it there. The next step comes by itself.',
       waiting: 'Waiting for the card',
       picture: 'A technician card going into the social security card reader',
     },

@@ -14,7 +14,7 @@ export const taskNames: Catalogue['taskNames'] = {
   'set-network': { name: 'Set the network', line: 'Address and gateway' },
   'set-screen': { name: 'Check the screen', line: 'Touch, low reach' },
   'close-service': { name: 'Close a service', line: 'Or open it again' },
-  'restart-core': { name: 'Restart the software', line: 'Half a minute' },
+  'restart-core': { name: 'Restart the software', line: 'Some seconds' },
   'restart-machine': { name: 'Restart the machine', line: 'Three minutes' },
   enrol: { name: 'Enrol this kiosk', line: 'Two people, a code' },
   decommission: { name: 'Decommission', line: 'Two people, for good' },

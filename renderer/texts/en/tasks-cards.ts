@@ -70,7 +70,10 @@ const binSteps = (machine: string, box: string): TasksWords['empty-retain-bin'][
   'ledger-changed': ledgerChanged,
   done: {
     title: `The ${box} is empty`,
-    lead: 'Hand the bag to the outlet and let them sign. Close the cabinet.',
+    lead: (facts) =>
+      facts.bag === ''
+        ? 'No cards, so no bag. Push the empty bin back in, all the way, and close the cabinet.'
+        : 'Hand the bag to the outlet and let them sign. Close the cabinet.',
   },
 });
 
@@ -112,7 +115,13 @@ export const cardTasks: Pick<
         title: 'How many are left over?',
         lead: 'Take them back with you. None stays in the cabinet.',
       },
-      done: { title: 'The cards are loaded', lead: 'Please close the cabinet.' },
+      done: {
+        title: (facts) => (facts.blanks === 0 ? 'No card was loaded' : 'The cards are loaded'),
+        lead: (facts) =>
+          Number(facts.left) > 0
+            ? 'Take the cards left over with you. Please close the cabinet.'
+            : 'Please close the cabinet.',
+      },
     },
   },
   'count-stack': {
@@ -126,8 +135,12 @@ export const cardTasks: Pick<
       },
       'explain-difference': explainLedger,
       'put-back': {
-        title: (facts) => `Put the ${fact(facts, 'counted')} cards back into the stack`,
-        lead: 'Chip up and inwards, flat, pushed to the bottom.',
+        title: (facts) =>
+          facts.counted === 0
+            ? 'There is nothing to put back'
+            : `Put the ${fact(facts, 'counted')} cards back into the stack`,
+        lead: (facts) =>
+          facts.counted === 0 ? 'The stack stays empty.' : 'Chip up and inwards, flat, pushed to the bottom.',
         button: 'They are in',
       },
       'ledger-changed': ledgerChanged,
@@ -155,10 +168,12 @@ export const cardTasks: Pick<
       },
       'where-found': {
         title: 'Where is this card?',
-        lead: 'Say what you saw. Do not guess.',
+        lead: 'Choose what you saw. Do not guess.',
         values: {
           'in-bin': ['In the bin', 'Do not take it out yet'],
-          'in-path': ['Inside the machine', 'The machine moves it into the bin'],
+          'in-bin/issuer': ['In the reject bin', 'Do not take it out yet'],
+          'in-bin/acceptor': ['In the retain bin', 'Do not take it out yet'],
+          'in-path': ['Inside the machine', 'Leave it there: the machine moves it into the bin'],
           'in-stack': ['Still among the blanks', 'It never came out'],
           'in-bag': ['In the sealed bag', 'It was taken out with the last bin'],
           'not-here': ['Nowhere', 'Not in cabinet, gate or bin'],
@@ -166,8 +181,11 @@ export const cardTasks: Pick<
       },
       'take-card-out': {
         title: 'Take this card out of the machine',
-        lead: 'Open the cabinet and pull it out gently. Do not bend it.',
-        button: 'It is out',
+        lead: (facts) =>
+          facts.machine === 'acceptor'
+            ? 'Open the cabinet, pull it out gently without bending it, and put it into the retain bin.'
+            : 'Open the cabinet, pull it out gently without bending it, and put it back onto the stack.',
+        button: 'It is out and put there',
       },
       place: { title: 'Writing down where it is', lead: 'The machine may move. Keep your hands away.' },
       'not-placed': {
@@ -175,11 +193,19 @@ export const cardTasks: Pick<
         values: { again: 'Say again where it is', stop: 'Stop here' },
       },
       done: {
-        title: (facts) => (facts.place === 'to-be-counted' ? 'Now count the blank cards' : 'Settled'),
-        lead: (facts) =>
-          facts.place === 'to-be-counted'
-            ? 'Put the card back onto the stack, then begin the task Count the stack.'
-            : 'The ledger has it. What the centre has not answered, the kiosk keeps asking.',
+        title: (facts) => {
+          if (facts.kind === undefined) return 'There is nothing to settle';
+          if (facts.kind === 'transaction') return 'This one waits for an answer';
+          return facts.place === 'to-be-counted' ? 'Now count the blank cards' : 'Settled';
+        },
+        lead: (facts) => {
+          if (facts.kind === undefined) return 'Please close the cabinet.';
+          if (facts.kind === 'transaction')
+            return 'Do what you have just read. The kiosk keeps asking and finishes it by itself.';
+          return facts.place === 'to-be-counted'
+            ? 'Go back to the checks, touch "All tasks", and begin "Count the stack".'
+            : 'The ledger has it. Please close the cabinet.';
+        },
       },
     },
   },

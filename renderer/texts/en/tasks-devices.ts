@@ -10,23 +10,23 @@ const stopOr = {
 
 /** What the hand does before a test. */
 const PREPARE: Readonly<Record<string, string>> = {
-  'id-card-reader': 'Lay a test card on the reader and leave it there.',
-  'social-card-reader': 'Put a test card into the slot, chip up.',
-  'card-acceptor': 'Put a test card in and wait until it comes out.',
-  'card-issuer': 'One blank is taken from the stack and goes to the reject bin; the ledger has it.',
+  'id-card-reader': 'Lay a test identity card flat on the reader and leave it there.',
+  'social-card-reader': 'Put a test card into the slot, chip up and chip end first.',
+  'card-acceptor': 'Put a test card in, chip up, and let go of it. Take it when it comes out.',
+  'card-issuer': 'One blank is taken from the stack and goes to the reject bin: it is used up.',
   'pin-pad': 'Press any two digits on the pad.',
   'receipt-printer': 'One page is printed.',
   'document-printer': 'One page is printed.',
   'card-face-printer': 'It is only asked how it is. Nothing to do.',
-  'code-scanner': 'Hold any QR code to the scanner.',
-  'cabinet-board': 'Every lamp blinks. Look at the front.',
+  'code-scanner': 'Hold any QR code to the scanner, twenty centimetres away.',
+  'cabinet-board': 'Four lamps blink in turn, and the camera light goes on. Look at the front.',
 };
 
 /** What a person has to see, because no sensor does. */
 const SAW: Readonly<Record<string, string>> = {
   'receipt-printer': 'Is the print right?',
   'document-printer': 'Is the print right?',
-  'cabinet-board': 'Did every lamp blink?',
+  'cabinet-board': 'Did all four blink, and was the light on?',
 };
 
 /** Paper, readers, tests, screen, single services. */
@@ -38,13 +38,13 @@ export const deviceTasks: Pick<
     steps: {
       'open-cover': {
         title: 'Open the cover of the printer',
-        lead: 'Press the yellow button; the cover jumps up.',
+        lead: 'Open the cabinet and press the cover button of the printer; the cover jumps up.',
         running: 'Asking the printer',
         button: 'It is open',
       },
       'put-roll': {
         title: 'Put in the new roll',
-        lead: 'The paper comes from below, towards you. Pull a little out.',
+        lead: 'Take the old core out. The paper of the new roll comes from below, towards you. Pull a little out.',
         button: 'It is in',
       },
       'close-cover': {
@@ -57,7 +57,7 @@ export const deviceTasks: Pick<
         title: 'The printer is not ready',
         running: 'Asking the printer',
         values: {
-          'look-again': ['Done, look again', 'Do what is said below'],
+          'look-again': ['Done, look again', 'First do what is said above'],
           stop: ['Stop here', 'No receipts on paper, only codes'],
         },
       },
@@ -70,7 +70,7 @@ export const deviceTasks: Pick<
           'not-right': ['No', 'Pale, cut off, white lines'],
         },
       },
-      done: { title: 'The paper is changed' },
+      done: { title: 'The paper is changed', lead: 'Please close the cabinet.' },
     },
   },
   'replace-device': {
@@ -78,7 +78,7 @@ export const deviceTasks: Pick<
       'choose-device': { title: 'Which device is replaced?', running: 'Looking at the devices' },
       'take-out': {
         title: (facts) => `Take out the old ${deviceWord(facts)}`,
-        lead: 'First the cable, then the clips.',
+        lead: 'Open the cabinet. First the cable, then the clips.',
         button: 'It is out',
       },
       'plug-in': {
@@ -86,10 +86,10 @@ export const deviceTasks: Pick<
         lead: 'Clips closed, cable all the way in.',
         button: 'It is in',
       },
-      'look-for': { title: 'Looking for the new device', lead: 'Every port is asked. Nothing to do.' },
+      'look-for': { title: 'Looking for the new device', lead: 'Every port is asked.' },
       'nothing-found': {
         title: 'No new device was found',
-        lead: 'Is the cable in? Is its light on?',
+        lead: 'Is the cable in? Is its light on? Is the old one out?',
         values: stopOr,
       },
       'choose-found': {
@@ -102,13 +102,16 @@ export const deviceTasks: Pick<
         title: 'The new device does not work',
         values: { ...stopOr, 'choose-other': 'Take another one' },
       },
-      'write-table': { title: 'Writing it down' },
-      'not-written': { title: 'It could not be written down', values: stopOr },
+      'write-table': { title: 'Writing it into the device table' },
+      'not-written': { title: 'It could not be written into the device table', values: stopOr },
       restart: {
         title: 'Taking it into use',
         lead: 'The screen goes dark for a minute and comes back to the checks. Touch "Go on" there.',
       },
-      done: { title: 'The new device is in use' },
+      done: {
+        title: 'The new device is in use',
+        lead: 'Please close the cabinet and take the old one with you.',
+      },
     },
   },
   'test-device': {
@@ -160,11 +163,14 @@ export const deviceTasks: Pick<
       'not-calibrated': { title: 'It was not calibrated', button: 'Understood' },
       'low-reach': {
         title: 'Put the buttons lower?',
-        lead: 'Then people in wheelchairs reach them too.',
+        lead: (facts) =>
+          facts.now === 'on'
+            ? 'They are low now: people in wheelchairs reach them.'
+            : 'They are as usual now. Lower, people in wheelchairs reach them too.',
         running: 'Looking at the setting',
         values: {
-          on: ['Lower', 'All buttons in the lower half'],
-          off: ['As usual', 'Where they always are'],
+          on: ['Lower', 'On an upright screen, all buttons in the lower half'],
+          off: ['As usual', 'Residents can still put them lower themselves'],
         },
       },
       apply: { title: 'Saving' },

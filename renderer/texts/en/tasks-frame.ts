@@ -69,5 +69,5 @@ export const taskFrame: TaskFrameWords = {
     'given-up': 'You can begin again whenever you want.',
     failed: 'The reason is below. It is on record.',
   },
-  endButton: 'Back to the readiness page',
+  endButton: 'Back to the checks',
 };

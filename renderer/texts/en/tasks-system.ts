@@ -17,13 +17,13 @@ export const systemTasks: Pick<
   'export-logs': {
     steps: {
       'put-stick': {
-        title: 'Put a USB stick into the socket inside the door',
-        lead: 'The file is enciphered. Only the centre can open it.',
+        title: 'Open the cabinet, put a USB stick in',
+        lead: 'The socket is inside the door. The file is encrypted; only the centre can open it.',
         button: 'It is in',
       },
       'find-stick': { title: 'Looking for the stick' },
       'no-stick': { title: 'No stick was found', lead: 'Pull it out and put it in again.', values: againOr },
-      'choose-stick': { title: 'Which stick?' },
+      'choose-stick': { title: 'Which stick?', lead: 'Below each is how much room it has.' },
       write: { title: 'Writing to the stick', lead: 'Do not pull it out yet.' },
       'not-written': { title: 'It was not written', values: againOr },
       'take-stick': {
@@ -31,7 +31,7 @@ export const systemTasks: Pick<
         lead: (facts) => `File ${fact(facts, 'file')}, ${fact(facts, 'megabytes')} MB.`,
         button: 'It is out',
       },
-      done: { title: 'The logs are exported', lead: 'Give the stick to the centre.' },
+      done: { title: 'The logs are exported', lead: 'Close the cabinet and give the stick to the centre.' },
     },
   },
   'set-clock': {
@@ -54,8 +54,7 @@ export const systemTasks: Pick<
       'not-set': { title: 'The clock was not set', values: againOr },
       done: {
         title: (facts) => (facts.how === 'left' ? 'The clock was left alone' : 'The clock is set'),
-        lead: (facts) =>
-          facts.how === 'left' ? 'The time is as before.' : `It was moved by ${fact(facts, 'bySeconds')} s.`,
+        lead: (facts) => (facts.how === 'left' ? 'The time is as before.' : moved(Number(facts.bySeconds))),
       },
     },
   },
@@ -77,10 +76,13 @@ export const systemTasks: Pick<
       },
       'enter-address': {
         title: 'Address of this kiosk',
-        lead: 'With slash and length, as the office gave it.',
+        lead: 'As the office gave it, with slash and length, like 10.1.2.3/24.',
       },
-      'enter-gateway': { title: 'Address of the gateway' },
-      'enter-name-server': { title: 'Address of the name server' },
+      'enter-gateway': { title: 'Address of the gateway', lead: 'As the office gave it, like 10.1.2.1.' },
+      'enter-name-server': {
+        title: 'Address of the name server',
+        lead: 'As the office gave it, like 10.1.2.1.',
+      },
       try: { title: 'Trying the new network', lead: 'If the centre is not reached, the old one comes back.' },
       'not-reached': {
         title: 'The centre is not reached',
@@ -105,12 +107,12 @@ export const systemTasks: Pick<
   'restart-core': {
     steps: {
       sure: {
-        title: 'Restart the program?',
+        title: 'Restart the software?',
         lead: 'The screen goes dark for some seconds and comes back to the checks. No new sign-in.',
         values: { yes: 'Restart', no: 'Do not restart' },
       },
-      restart: { title: 'Restarting the program', lead: 'Please wait.' },
-      done: { title: 'The program was restarted' },
+      restart: { title: 'Restarting the software', lead: 'Back at the checks, touch "Go on".' },
+      done: { title: 'The software was restarted' },
     },
   },
   'restart-machine': {
@@ -120,7 +122,10 @@ export const systemTasks: Pick<
         lead: 'About three minutes. First see that no card is in a gate.',
         values: { yes: 'Restart', no: 'Do not restart' },
       },
-      restart: { title: 'Restarting the machine', lead: 'Leave the power on.' },
+      restart: {
+        title: 'Restarting the machine',
+        lead: 'Leave the power on. Sign in afterwards and touch "Go on" at the checks.',
+      },
       'not-restarted': { title: 'It was not restarted', button: 'Understood' },
       done: { title: 'The machine was restarted' },
     },
@@ -137,7 +142,7 @@ export const systemTasks: Pick<
         },
       },
       'scan-code': { title: 'Hold the code to the scanner', lead: 'Twenty centimetres away, still.' },
-      'enter-code': { title: 'Type the code', lead: 'Sixteen letters and digits. Leave hyphens out.' },
+      'enter-code': { title: 'Type the code', lead: 'Sixteen letters and digits. Hyphens do not matter.' },
       enrol: { title: 'Enrolling at the centre' },
       'not-enrolled': { title: 'It was not enrolled', values: againOr },
       done: { title: 'Enrolled', lead: 'The centre knows this kiosk.' },
@@ -149,7 +154,7 @@ export const systemTasks: Pick<
         title: (facts) => (Number(facts.stops) > 0 ? 'It cannot be given up yet' : 'It can be given up'),
         lead: (facts) =>
           Number(facts.stops) > 0
-            ? 'These are not finished. People would lose something.'
+            ? 'First empty the bins and let everything be finished and sent. Below is what is left.'
             : 'Take the blank cards along. This kiosk will never work again.',
         running: 'Looking what is left',
         values: { 'go-on': 'Go on', 'look-again': 'Look again', 'give-up': 'Keep the kiosk' },
@@ -157,7 +162,7 @@ export const systemTasks: Pick<
       sure: {
         title: 'Really give it up?',
         lead: 'Keys and all data are destroyed. Nothing brings them back.',
-        values: { yes: 'Yes, destroy everything', no: 'No, go back' },
+        values: { yes: 'Yes, destroy everything', no: 'No, keep the kiosk' },
       },
       'enter-kiosk-name': {
         title: 'Type the name of this kiosk',
@@ -193,6 +198,12 @@ export const systemTasks: Pick<
     },
   },
 };
+
+/** By how much it was set. Seconds; more than nought: forwards. */
+function moved(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds === 0) return 'It was right already.';
+  return `It was moved ${seconds > 0 ? 'forward' : 'back'} by ${Math.abs(seconds)} s.`;
+}
 
 /** How far the clock is off, as people say it. Seconds; more than nought: the kiosk is slow. */
 function offset(seconds: number): string {

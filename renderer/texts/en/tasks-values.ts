@@ -3,6 +3,7 @@ import type { ServiceId } from '../../../src/contracts/service.ts';
 import { fact } from '../task-words.ts';
 import { conditions } from './conditions.ts';
 import { home } from './home.ts';
+import { documents } from './identity.ts';
 
 /** By class of the device table, and what the screen itself tests. */
 const devices: Record<string, string> = {
@@ -16,6 +17,7 @@ const devices: Record<string, string> = {
 export const taskValues: Record<string, string> = {
   ...devices,
   ...conditions.states.device,
+  ...documents,
   ...Object.fromEntries(Object.entries(home.services).map(([id, { name }]) => [id, name])),
   open: 'in use',
   'cover/open': 'open',
@@ -35,6 +37,11 @@ export const taskValues: Record<string, string> = {
   off: 'as usual',
   yes: 'yes',
   no: 'no',
+  'portrait/yes': 'read',
+  'portrait/no': 'not read',
+  'chip/other': 'no social security card',
+  'told/yes': 'yes',
+  'told/no': 'not yet',
   passed: 'works',
   failed: 'not right',
   'not-seen': 'no card or key was seen',
@@ -65,7 +72,7 @@ export const taskValues: Record<string, string> = {
   nobody: 'nobody',
   // Unknowns of settlement.md.
   'blank-in-unknown-place': 'a blank is somewhere',
-  'card-not-in-bin': 'a card did not reach the bin',
+  'card-not-in-bin': 'a card did not reach the reject bin',
   'old-card-in-unknown-place': 'the old card of a resident is somewhere',
   'refund-not-taken': 'a refund did not go through',
   'switch-not-taken': 'a switch of cards was not registered',
@@ -111,7 +118,7 @@ export const taskFacts: Record<string, string> = {
   driver: 'Driver',
   outcome: 'Outcome',
   layout: 'Document',
-  portrait: 'Portrait read',
+  portrait: 'Portrait',
   chip: 'Generation',
   keys: 'Keys',
   length: 'Characters',
@@ -131,7 +138,7 @@ export const taskFacts: Record<string, string> = {
   kioskId: 'Kiosk id',
   technician: 'Technician',
   told: 'Centre knows',
-  openTransactions: 'Unfinished services',
+  openTransactions: 'Unfinished requests',
   outbox: 'Not sent yet',
   deadLetters: 'Cannot be sent',
   residentCards: 'Cards of residents',

@@ -55,9 +55,9 @@ export const conditions = {
     room: '有地方',
     full: '满',
     'no-answer': '没回答',
-    'device-fault': '设备坏了',
+    'device-fault': '设备有毛病',
     'no-supplies': '没有耗材',
-    'office-asked': '上级要求',
-    trial: '试运行',
+    'office-asked': '单位要求',
+    trial: '正在试验',
   } as Record<string, string>,
 };

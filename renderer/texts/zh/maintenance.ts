@@ -22,7 +22,7 @@ export const maintenance = {
     },
     card: {
       title: '请把技术卡插进读卡器',
-      lead: '芯片朝里，插好不要动。读到后自动进入下一步。',
+      lead: '芯片朝上，芯片这一头先进去，插好不要动。读到后自动进入下一步。',
       waiting: '正在等卡',
       picture: '技术卡插进社保卡读卡器',
     },
@@ -57,7 +57,7 @@ export const maintenance = {
     enter: '登录',
   },
   leaving: {
-    checking: '正在检查，看看能不能交给群众使用',
+    checking: '正在检查，看看能不能交给居民使用',
     checkingLead: '检查完，没有问题就自动恢复服务。',
     title: (reds: number) => `还有 ${reds} 项没有处理`,
     unknownTitle: '没有检查完',

@@ -40,7 +40,7 @@ export const readiness = {
   },
   verdictLine: {
     stop: '处理好之前，有些业务办不了。',
-    soon: '群众现在能办，再拖就会停。',
+    soon: '居民现在能办，再拖就会停。',
     well: '可以离开，恢复服务。',
   },
   levels: { stop: '要处理', soon: '要留意', well: '正常' },

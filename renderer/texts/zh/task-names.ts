@@ -15,7 +15,7 @@ export const taskNames: Record<TaskKind, { readonly name: string; readonly line:
   'set-network': { name: '设置网络', line: '地址、网关' },
   'set-screen': { name: '检查触摸屏', line: '画格子，设低位模式' },
   'close-service': { name: '暂停一项业务', line: '写明原因，也可以恢复' },
-  'restart-core': { name: '重启服务程序', line: '大约半分钟' },
+  'restart-core': { name: '重启服务程序', line: '十几秒' },
   'restart-machine': { name: '重启整机', line: '大约三分钟' },
   enrol: { name: '登记新机器', line: '两人，用中心给的码' },
   decommission: { name: '停用这台机器', line: '两人，销毁密钥和数据' },

@@ -62,7 +62,13 @@ const binSteps = (machine: string, box: string): TasksWords['empty-retain-bin'][
     button: '封好了，箱子也装回去了',
   },
   'ledger-changed': ledgerChanged,
-  done: { title: `${box}清空了`, lead: '封口袋交给网点，请对方签收。关好柜门。' },
+  done: {
+    title: `${box}清空了`,
+    lead: (facts) =>
+      facts.bag === ''
+        ? '箱里没有卡，不用封口袋。空箱子推回去，推到底，关好柜门。'
+        : '封口袋交给网点，请对方签收。关好柜门。',
+  },
 });
 
 /** What a technician does about it, as settlement.md writes it. */
@@ -90,12 +96,15 @@ export const cardTasks: Pick<
         },
       },
       'put-in': {
-        title: (facts) => `把 ${fact(facts, 'blanks')} 张卡装进卡箱`,
+        title: (facts) => `把 ${fact(facts, 'blanks')} 张卡装进空白卡箱`,
         lead: '打开柜门。芯片朝上、朝里，放平，压到底。',
         values: { 'all-in': '全部装进去了', 'not-all-in': '装不下，还剩一些' },
       },
       'count-left': { title: '还剩多少张没有装？', lead: '剩下的卡带回去，不要留在柜里。' },
-      done: { title: '空白卡装好了', lead: '请关好柜门。' },
+      done: {
+        title: (facts) => (facts.blanks === 0 ? '一张也没有装' : '空白卡装好了'),
+        lead: (facts) => (Number(facts.left) > 0 ? '剩下的卡带回去。请关好柜门。' : '请关好柜门。'),
+      },
     },
   },
   'count-stack': {
@@ -104,13 +113,14 @@ export const cardTasks: Pick<
       ...booking,
       'take-out': {
         title: '打开柜门，取出全部空白卡',
-        lead: '卡箱里一张也不要留。',
+        lead: '空白卡箱里一张也不要留。',
         button: '都取出来了',
       },
       'explain-difference': explainLedger,
       'put-back': {
-        title: (facts) => `把 ${fact(facts, 'counted')} 张卡装回卡箱`,
-        lead: '芯片朝上、朝里，放平，压到底。',
+        title: (facts) =>
+          facts.counted === 0 ? '没有卡要装回去' : `把 ${fact(facts, 'counted')} 张卡装回空白卡箱`,
+        lead: (facts) => (facts.counted === 0 ? '空白卡箱空着就行。' : '芯片朝上、朝里，放平，压到底。'),
         button: '装好了',
       },
       'ledger-changed': ledgerChanged,
@@ -136,8 +146,10 @@ export const cardTasks: Pick<
         title: '这张卡在哪里？',
         lead: '看到了再选，不要猜。',
         values: {
-          'in-bin': ['在卡箱里', '先不要拿出来'],
-          'in-path': ['在机器中间', '机器会把它送进卡箱'],
+          'in-bin': ['在箱里', '先不要拿出来'],
+          'in-bin/issuer': ['在废卡箱里', '先不要拿出来'],
+          'in-bin/acceptor': ['在旧卡箱里', '先不要拿出来'],
+          'in-path': ['在机器中间', '不要取，机器会把它送进箱里'],
           'in-stack': ['还在空白卡里', '它没有出来过'],
           'in-bag': ['在封口袋里', '上次清箱一起装走了'],
           'not-here': ['找遍了，没有', '柜里、出口、箱里都没有'],
@@ -145,17 +157,27 @@ export const cardTasks: Pick<
       },
       'take-card-out': {
         title: '请把机器里的这张卡取出来',
-        lead: '打开柜门，轻轻拉出来，不要折弯。',
-        button: '取出来了',
+        lead: (facts) =>
+          facts.machine === 'acceptor'
+            ? '打开柜门，轻轻拉出来，不要折弯，放进旧卡箱。'
+            : '打开柜门，轻轻拉出来，不要折弯，放回空白卡箱。',
+        button: '取出来，放好了',
       },
       place: { title: '正在登记它的位置', lead: '机器可能会动，请不要伸手。' },
       'not-placed': { title: '没有登记成', values: { again: '再选一次位置', stop: '先停在这里' } },
       done: {
-        title: (facts) => (facts.place === 'to-be-counted' ? '请接着清点空白卡' : '处理好了'),
-        lead: (facts) =>
-          facts.place === 'to-be-counted'
-            ? '取出来的卡放回卡箱，再从检查页做“清点空白卡”。'
-            : '账上已经记好。中心还没有答复的，机器会接着问。',
+        title: (facts) => {
+          if (facts.kind === undefined) return '没有要处理的';
+          if (facts.kind === 'transaction') return '这一件还要等答复';
+          return facts.place === 'to-be-counted' ? '请接着清点空白卡' : '处理好了';
+        },
+        lead: (facts) => {
+          if (facts.kind === undefined) return '请关好柜门。';
+          if (facts.kind === 'transaction') return '照刚才写的做。机器会接着问，问明白了自己办完。';
+          return facts.place === 'to-be-counted'
+            ? '回到检查页，点“全部任务”，做“清点空白卡”。'
+            : '账上已经记好。请关好柜门。';
+        },
       },
     },
   },

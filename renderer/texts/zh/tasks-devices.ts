@@ -12,13 +12,13 @@ export const deviceTasks: Pick<
     steps: {
       'open-cover': {
         title: '打开打印机的盖子',
-        lead: '按一下黄色的按钮，盖子会弹起来。',
+        lead: '打开柜门，按一下打印机的开盖按钮，盖子会弹起来。',
         running: '正在问打印机',
         button: '打开了',
       },
       'put-roll': {
         title: '放进新的纸卷',
-        lead: '纸头从下面出来，朝着您，拉出一截。',
+        lead: '取出旧纸芯。新纸卷的纸头从下面出来，朝着您，拉出一截。',
         button: '放好了',
       },
       'close-cover': { title: '合上盖子，听到咔的一声', lead: '纸头要露在外面。', button: '合上了' },
@@ -27,8 +27,8 @@ export const deviceTasks: Pick<
         title: '打印机还没有好',
         running: '正在问打印机',
         values: {
-          'look-again': ['弄好了，再看一次', '照下面说的做'],
-          stop: ['先停在这里', '凭条打印不了，群众要扫码'],
+          'look-again': ['弄好了，再看一次', '先照上面说的做'],
+          stop: ['先停在这里', '凭条打印不了，居民要扫码'],
         },
       },
       'paper-right': {
@@ -40,7 +40,7 @@ export const deviceTasks: Pick<
           'not-right': ['不好', '太淡、缺一边、有白线'],
         },
       },
-      done: { title: '凭条纸换好了' },
+      done: { title: '凭条纸换好了', lead: '请关好柜门。' },
     },
   },
   'replace-device': {
@@ -51,7 +51,7 @@ export const deviceTasks: Pick<
       },
       'take-out': {
         title: (facts) => `拔下旧的${deviceWord(facts)}`,
-        lead: '先拔线，再松开卡扣取下来。',
+        lead: '打开柜门。先拔线，再松开卡扣取下来。',
         button: '拔下来了',
       },
       'plug-in': {
@@ -59,10 +59,10 @@ export const deviceTasks: Pick<
         lead: '卡扣要扣紧，线插到底。',
         button: '插好了',
       },
-      'look-for': { title: '正在找新设备', lead: '机器在问每一个接口，不用动手。' },
+      'look-for': { title: '正在找新设备', lead: '机器在问每一个接口。' },
       'nothing-found': {
         title: '没有找到新设备',
-        lead: '看看线插紧了没有，指示灯亮不亮。',
+        lead: '看看线插紧了没有，指示灯亮不亮，旧的拔下来了没有。',
         values: stopOr,
       },
       'choose-found': {
@@ -81,7 +81,7 @@ export const deviceTasks: Pick<
         title: '正在换上新设备',
         lead: '屏幕会黑一下，一分钟左右回到检查页，不用登录。请点“接着做”。',
       },
-      done: { title: '新设备已经在用了' },
+      done: { title: '新设备已经在用了', lead: '请关好柜门，旧设备带回去。' },
     },
   },
   'test-device': {
@@ -132,9 +132,15 @@ export const deviceTasks: Pick<
       'not-calibrated': { title: '没有校准成', button: '知道了' },
       'low-reach': {
         title: '按钮要放低一点吗？',
-        lead: '放低以后，坐轮椅的人也够得到。',
+        lead: (facts) =>
+          facts.now === 'on'
+            ? '现在是放低的，坐轮椅的人够得到。'
+            : '现在没有放低。放低以后，坐轮椅的人也够得到。',
         running: '正在看现在的设置',
-        values: { on: ['放低', '按钮都在屏幕下半部分'], off: ['不放低', '和平常一样'] },
+        values: {
+          on: ['放低', '竖着的屏幕，按钮都在下半部分'],
+          off: ['不放低', '居民自己还可以按“放低”'],
+        },
       },
       apply: { title: '正在保存' },
       done: { title: '屏幕检查好了' },
@@ -179,21 +185,21 @@ export const deviceTasks: Pick<
 
 /** What the hand does before a test. */
 const PREPARE: Readonly<Record<string, string>> = {
-  'id-card-reader': '把测试身份证放在感应区上，不要动。',
-  'social-card-reader': '把测试卡插进读卡口，芯片朝上。',
-  'card-acceptor': '把测试卡插进收卡口，等它退出来。',
-  'card-issuer': '机器会取一张空白卡，试完送进废卡箱，账上记一张。',
+  'id-card-reader': '把测试身份证平放在感应区上，不要动。',
+  'social-card-reader': '把测试卡插进读卡口，芯片朝上，芯片这一头先进去。',
+  'card-acceptor': '把测试卡放进收卡口，芯片朝上，松手。退出来就拿走。',
+  'card-issuer': '机器会取一张空白卡，试完送进废卡箱，这张就用掉了。',
   'pin-pad': '在密码键盘上随便按两个数字键。',
   'receipt-printer': '会打印一张样张。',
   'document-printer': '会打印一张样张。',
   'card-face-printer': '只问它好不好，不用动手。',
-  'code-scanner': '拿任意一个二维码对着扫码口。',
-  'cabinet-board': '每盏灯会闪一下，请看着机器正面。',
+  'code-scanner': '拿任意一个二维码，对着扫码口，离开一拃远。',
+  'cabinet-board': '四盏灯轮流闪，补光灯也会亮。请看着机器正面。',
 };
 
 /** What a person has to see, because no sensor does. */
 const SAW: Readonly<Record<string, string>> = {
   'receipt-printer': '样张打得好吗？',
   'document-printer': '样张打得好吗？',
-  'cabinet-board': '每盏灯都闪了吗？',
+  'cabinet-board': '四盏灯都闪了，补光灯也亮了吗？',
 };

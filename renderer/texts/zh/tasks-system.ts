@@ -18,13 +18,13 @@ export const systemTasks: Pick<
   'export-logs': {
     steps: {
       'put-stick': {
-        title: '把优盘插进柜门里的接口',
-        lead: '文件会加密，只有中心能打开。',
+        title: '打开柜门，插进优盘',
+        lead: '接口在柜门里面。文件会加密，只有中心能打开。',
         button: '插好了',
       },
       'find-stick': { title: '正在找优盘' },
       'no-stick': { title: '没有找到优盘', lead: '请拔下来，再插一次。', values: againOr },
-      'choose-stick': { title: '写到哪一个优盘？' },
+      'choose-stick': { title: '写到哪一个优盘？', lead: '每个下面写着还空多少。' },
       write: { title: '正在写到优盘', lead: '写好以前不要拔。' },
       'not-written': { title: '没有写成', values: againOr },
       'take-stick': {
@@ -32,7 +32,7 @@ export const systemTasks: Pick<
         lead: (facts) => `文件 ${fact(facts, 'file')}，${fact(facts, 'megabytes')} 兆。`,
         button: '拔下来了',
       },
-      done: { title: '日志导出好了', lead: '请把优盘交给中心。' },
+      done: { title: '日志导出好了', lead: '请关好柜门，把优盘交给中心。' },
     },
   },
   'set-clock': {
@@ -55,8 +55,7 @@ export const systemTasks: Pick<
       'not-set': { title: '时间没有改成', values: againOr },
       done: {
         title: (facts) => (facts.how === 'left' ? '时间没有改' : '时间改好了'),
-        lead: (facts) =>
-          facts.how === 'left' ? '还是原来的时间。' : `改了 ${fact(facts, 'bySeconds')} 秒。`,
+        lead: (facts) => (facts.how === 'left' ? '还是原来的时间。' : moved(Number(facts.bySeconds))),
       },
     },
   },
@@ -76,9 +75,9 @@ export const systemTasks: Pick<
           leave: '不改',
         },
       },
-      'enter-address': { title: '填本机地址', lead: '后面要带斜线和位数，照单位给的填。' },
-      'enter-gateway': { title: '填网关地址' },
-      'enter-name-server': { title: '填域名服务器地址' },
+      'enter-address': { title: '填本机地址', lead: '照单位给的填，后面带斜线和位数，例如 10.1.2.3/24。' },
+      'enter-gateway': { title: '填网关地址', lead: '照单位给的填，例如 10.1.2.1。' },
+      'enter-name-server': { title: '填域名服务器地址', lead: '照单位给的填，例如 10.1.2.1。' },
       try: { title: '正在试新的网络', lead: '连不上中心，会自己换回原来的。' },
       'not-reached': {
         title: '连不上中心',
@@ -101,24 +100,24 @@ export const systemTasks: Pick<
   'restart-core': {
     steps: {
       sure: {
-        title: '重启程序吗？',
+        title: '重启服务程序吗？',
         lead: '屏幕黑一下，十几秒回到检查页，不用重新登录。',
         values: { yes: '重启', no: '不重启' },
       },
-      restart: { title: '正在重启程序', lead: '请等一下。' },
-      done: { title: '程序重启好了' },
+      restart: { title: '正在重启服务程序', lead: '回到检查页以后，请点“接着做”。' },
+      done: { title: '服务程序重启好了' },
     },
   },
   'restart-machine': {
     steps: {
       sure: {
-        title: '重启整台机器吗？',
+        title: '重启整机吗？',
         lead: '大约三分钟。先看看出卡口有没有卡。',
         values: { yes: '重启', no: '不重启' },
       },
-      restart: { title: '正在重启机器', lead: '不要关电源。' },
+      restart: { title: '正在重启整机', lead: '不要关电源。回来请登录，在检查页点“接着做”。' },
       'not-restarted': { title: '没有重启成', button: '知道了' },
-      done: { title: '机器重启好了' },
+      done: { title: '整机重启好了' },
     },
   },
   enrol: {
@@ -142,7 +141,7 @@ export const systemTasks: Pick<
         title: (facts) => (Number(facts.stops) > 0 ? '现在还不能停用' : '可以停用了'),
         lead: (facts) =>
           Number(facts.stops) > 0
-            ? '下面这些没有处理完，停用了群众会受损失。'
+            ? '先清箱，等业务办完、发完，再来停用。下面列着还剩什么。'
             : '空白卡要带走。停用以后，这台机器不能再用。',
         running: '正在看还剩什么',
         values: { 'go-on': '接着停用', 'look-again': '再看一次', 'give-up': '不停用了' },
@@ -186,6 +185,12 @@ export const systemTasks: Pick<
     },
   },
 };
+
+/** By how much it was set. Seconds; more than nought: forwards. */
+function moved(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds === 0) return '本来就是准的。';
+  return `往${seconds > 0 ? '前' : '回'}拨了 ${Math.abs(seconds)} 秒。`;
+}
 
 /** How far the clock is off, as people say it. Seconds; more than nought: the kiosk is slow. */
 function offset(seconds: number): string {

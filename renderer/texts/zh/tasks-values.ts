@@ -3,6 +3,7 @@ import type { ServiceId } from '../../../src/contracts/service.ts';
 import { fact } from '../task-words.ts';
 import { conditions } from './conditions.ts';
 import { home } from './home.ts';
+import { documents } from './identity.ts';
 
 /** By class of the device table, and what the screen itself tests. */
 const devices: Record<string, string> = {
@@ -16,6 +17,7 @@ const devices: Record<string, string> = {
 export const taskValues: Record<string, string> = {
   ...devices,
   ...conditions.states.device,
+  ...documents,
   ...Object.fromEntries(Object.entries(home.services).map(([id, { name }]) => [id, name])),
   open: '正在用',
   'cover/open': '打开着',
@@ -35,6 +37,11 @@ export const taskValues: Record<string, string> = {
   off: '不放低',
   yes: '是',
   no: '不是',
+  'portrait/yes': '读到了',
+  'portrait/no': '没有读到',
+  'chip/other': '不是社保卡',
+  'told/yes': '知道',
+  'told/no': '还不知道',
   passed: '是好的',
   failed: '有问题',
   'not-seen': '没有看到卡或者按键',
@@ -48,7 +55,7 @@ export const taskValues: Record<string, string> = {
   configuration: '配置里写着的地址',
   pcscd: '读卡器服务说的',
   'taken-back': '用回原来的',
-  stock: '卡箱',
+  stock: '空白卡箱',
   transport: '机器中间',
   'chip-station': '写卡位',
   gate: '出口',
@@ -65,8 +72,8 @@ export const taskValues: Record<string, string> = {
   nobody: '没有人',
   // Unknowns of settlement.md.
   'blank-in-unknown-place': '一张空白卡不知在哪里',
-  'card-not-in-bin': '一张卡没有进卡箱',
-  'old-card-in-unknown-place': '群众的旧卡不知在哪里',
+  'card-not-in-bin': '一张卡没有进废卡箱',
+  'old-card-in-unknown-place': '居民的旧卡不知在哪里',
   'refund-not-taken': '退款没有退成',
   'switch-not-taken': '换卡没有登记成',
   'delivery-not-taken': '卡的去处没有报上去',
@@ -108,8 +115,8 @@ export const taskFacts: Record<string, string> = {
   driver: '驱动',
   outcome: '结果',
   layout: '读到的证件',
-  portrait: '照片读到没有',
-  chip: '卡的代数',
+  portrait: '照片',
+  chip: '卡是第几代',
   keys: '按了几下',
   length: '扫到几个字',
   missed: '没有反应的格子',
@@ -123,15 +130,15 @@ export const taskFacts: Record<string, string> = {
   megabytes: '大小（兆）',
   digest: '校验码',
   how: '怎么改的',
-  bySeconds: '改了几秒',
+  bySeconds: '拨了几秒',
   interface: '网口',
   kioskId: '机器编号',
   technician: '工号',
-  told: '中心知道没有',
+  told: '中心知道吗',
   openTransactions: '没有办完的业务',
   outbox: '没有发出的业务',
   deadLetters: '发不出去的业务',
-  residentCards: '机器里群众的卡',
+  residentCards: '机器里居民的卡',
   newCards: '机器里做好的新卡',
   blanks: '空白卡',
   unsentAudit: '没有上报的记录',

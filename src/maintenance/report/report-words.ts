@@ -61,7 +61,7 @@ export const STATE_WORDS: StateWords = {
     low: '快用完了',
     out: '用完了',
     'cover-open': '打印机的盖没有关好',
-    'cutter-error': '切纸刀卡住了',
+    'cutter-error': '切刀卡住了',
   },
   link: { up: '通的', down: '断了' },
   queue: { empty: '没有', waiting: '在等，马上发出', old: '等得太久了' },
