@@ -49,10 +49,15 @@ addStep('test-device', 'draw', { kind: 'draw', columns: 6, rows: 10 });
 addStep('test-device', 'look-at-camera', { kind: 'camera' });
 addStep('test-device', 'hear-sound', { kind: 'sound' });
 addStep('test-device', 'result', choose('test-another', 'finish'), {
-  facts: { ...reader, outcome: 'passed', code: '', layout: 'resident', portrait: 'yes' },
+  facts: { ...reader, outcome: 'passed', code: '', layout: 'resident-id-card', portrait: 'yes' },
 });
 addStep('test-device', 'done', end('done'), { leave: 'no', facts: { passed: 4, failed: 1 } });
 addStep('set-screen', 'touch-off', choose('calibrate', 'draw-again', 'leave-it'), { facts: { missed: 7 } });
 addStep('close-service', 'sure', choose('close', 'keep-open'), {
   facts: { service: 'exchange', reason: 'device-fault' },
 });
+const pad = { device: 'pin-pad', deviceClass: 'pin-pad' };
+addStep('test-device', 'testing', running(40), { facts: pad, leave: 'no' });
+const board = { device: 'cabinet-board', deviceClass: 'cabinet-board' };
+addStep('test-device', 'what-you-saw', choose('yes', 'no'), { facts: board });
+addStep('set-screen', 'low-reach', choose('on', 'off'), { facts: { now: 'off' } });

@@ -58,6 +58,13 @@ export const TECHNICIAN_PICTURES = [
   'service-tile',
   'unlock',
   'what-is-left',
+  'lay-id-card',
+  'insert-card',
+  'card-into-acceptor',
+  'code-to-scanner',
+  'press-keys',
+  'lamps',
+  'low-reach',
 ] as const;
 export type TechnicianPicture = (typeof TECHNICIAN_PICTURES)[number];
 

@@ -2,7 +2,7 @@ import { OptionList } from '../../design/option-list.tsx';
 import { Pager, usePages } from '../../design/pager.tsx';
 import { useRoom, useWords } from '../../frame/kiosk-context.ts';
 import type { AskProps } from './ask-props.ts';
-import { lookOf } from './step-look.ts';
+import { pictureOf } from './step-look.ts';
 import { StepPage } from './step-page.tsx';
 import { factsSaid, optionSaid } from './step-said.ts';
 
@@ -20,7 +20,7 @@ export function AskChoose({ page, ask, answer }: AskProps<'choose'>) {
   }));
   const few = options.length <= FEW;
   const lists = factsSaid(tasks, page).length > 0;
-  const drawn = few && lookOf(page.kind, page.step).picture !== undefined;
+  const drawn = few && pictureOf(page) !== undefined;
   // Lying, the drawing stands right and what is touched left, under its words.
   const aside = landscape && drawn;
   const columns = landscape && options.length > 4 ? 2 : 1;

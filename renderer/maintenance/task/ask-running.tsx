@@ -3,7 +3,7 @@ import { Note } from '../../design/note.tsx';
 import { useWords } from '../../frame/kiosk-context.ts';
 import { MachineWorks } from '../../illustrations/technician-cabinet.tsx';
 import type { AskProps } from './ask-props.ts';
-import { lookOf } from './step-look.ts';
+import { lookOf, pictureOf } from './step-look.ts';
 import { StepPage } from './step-page.tsx';
 
 /** Beyond this share of the expected time the page says that it takes longer. */
@@ -11,15 +11,16 @@ const LONG = 1.5;
 /** A bar that is full says “over”; only the next screen may say that. */
 const NEARLY = 0.96;
 
-/** The machine works; what it does, how long, nothing to touch. */
+/** The machine works: what it does, how long, and whether a hand is wanted. */
 export function AskRunning({ page, ask }: AskProps<'running'>) {
   const { tasks } = useWords();
   const { frame } = tasks;
   const elapsed = useElapsedSeconds();
   const expected = Math.max(1, ask.expectSeconds);
-  const drawn = lookOf(page.kind, page.step).picture !== undefined;
+  const drawn = pictureOf(page) !== undefined;
+  const alone = lookOf(page.kind, page.step).handWanted === undefined;
   return (
-    <StepPage page={page} note={<Note>{frame.runningHandsOff}</Note>}>
+    <StepPage page={page} note={alone ? <Note>{frame.runningHandsOff}</Note> : null}>
       {drawn ? null : (
         <div className="page-picture">
           <MachineWorks label={tasks.pictures['machine-works']} />

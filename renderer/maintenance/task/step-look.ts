@@ -1,3 +1,4 @@
+import type { MaintenancePageOf } from '../../../src/contracts/maintenance/page.ts';
 import type { TaskKind, TaskStep } from '../../../src/contracts/maintenance/tasks.ts';
 import type { TechnicianPicture } from '../../texts/task-words.ts';
 import { systemLooks } from './system-looks.ts';
@@ -6,6 +7,10 @@ import { systemLooks } from './system-looks.ts';
 export interface StepLook {
   /** Shows where the hands go. */
   readonly picture?: TechnicianPicture;
+  /** Instead of it for devices of these classes: each wants the hand in another place. */
+  readonly pictures?: Readonly<Record<string, TechnicianPicture>>;
+  /** While the machine is at work here it waits for a hand. */
+  readonly handWanted?: true;
   /** A thing that failed, or a question before what cannot be undone. */
   readonly tone?: 'warn' | 'bad';
   /** Facts listed under the words, in this order. */
@@ -26,6 +31,19 @@ const counting = {
 
 const ledgerChanged = { picture: 'count-second', tone: 'warn' } as const;
 const UNKNOWN_FACTS = ['machine', 'reference', 'reason'] as const;
+
+/** What the hand does, or what the eyes see, when a device is tested alone. */
+const TESTS = {
+  'id-card-reader': 'lay-id-card',
+  'social-card-reader': 'insert-card',
+  'card-acceptor': 'card-into-acceptor',
+  'card-issuer': 'machine-works',
+  'pin-pad': 'press-keys',
+  'receipt-printer': 'test-print',
+  'document-printer': 'test-print',
+  'code-scanner': 'code-to-scanner',
+  'cabinet-board': 'lamps',
+} as const satisfies Readonly<Record<string, TechnicianPicture>>;
 
 const bin = (picture: TechnicianPicture) =>
   ({
@@ -90,21 +108,21 @@ const LOOKS: { readonly [K in TaskKind]: LooksOf<K> } = {
   },
   'test-device': {
     'choose-device': { factIs: 'label' },
-    prepare: { picture: 'test-device' },
-    testing: { picture: 'test-device' },
+    prepare: { picture: 'test-device', pictures: TESTS },
+    testing: { picture: 'test-device', pictures: TESTS, handWanted: true },
     draw: {},
     'look-at-camera': {},
     'hear-sound': { picture: 'speaker' },
-    'what-you-saw': { picture: 'test-print' },
+    'what-you-saw': { picture: 'test-print', pictures: TESTS },
     result: { lists: ['layout', 'portrait', 'chip', 'keys', 'length', 'atr', 'paper', 'missed'] },
     done: {},
   },
   'set-screen': {
     draw: {},
     'touch-off': { picture: 'touch-grid', tone: 'warn' },
-    calibrate: { picture: 'touch-grid' },
+    calibrate: { picture: 'touch-grid', handWanted: true },
     'not-calibrated': { picture: 'touch-grid', tone: 'warn' },
-    'low-reach': { picture: 'touch-grid' },
+    'low-reach': { picture: 'low-reach' },
     apply: {},
     done: {},
   },
@@ -122,4 +140,14 @@ const LOOKS: { readonly [K in TaskKind]: LooksOf<K> } = {
 export function lookOf(kind: TaskKind, step: string): StepLook {
   const looks: Readonly<Record<string, StepLook>> = LOOKS[kind];
   return looks[step] ?? {};
+}
+
+/** The drawing of what is shown now; undefined where it has none. */
+export function pictureOf({
+  kind,
+  step,
+  facts,
+}: Pick<MaintenancePageOf<'task'>, 'kind' | 'step' | 'facts'>): TechnicianPicture | undefined {
+  const { picture, pictures } = lookOf(kind, step);
+  return pictures?.[`${facts.deviceClass}`] ?? picture;
 }

@@ -5,7 +5,7 @@ import { Note } from '../../design/note.tsx';
 import { Page } from '../../design/page.tsx';
 import { useRoom, useWords } from '../../frame/kiosk-context.ts';
 import { Seal } from '../../illustrations/seal.tsx';
-import { lookOf } from './step-look.ts';
+import { lookOf, pictureOf } from './step-look.ts';
 import { StepPicture } from './step-picture.tsx';
 import { factsSaid, stepSaid, troubleSaid } from './step-said.ts';
 
@@ -22,7 +22,8 @@ interface StepPageProps {
 export function StepPage({ page, picture = true, children, note, actions }: StepPageProps) {
   const { tasks } = useWords();
   const { landscape } = useRoom();
-  const { tone, picture: drawing } = lookOf(page.kind, page.step);
+  const { tone } = lookOf(page.kind, page.step);
+  const drawing = pictureOf(page);
   const said = stepSaid(tasks, page);
   const sentence = troubleSaid(tasks, page);
   const trouble = sentence === null ? null : <Note tone={tone === 'bad' ? 'bad' : 'warn'}>{sentence}</Note>;

@@ -1,3 +1,6 @@
+import { InsertSocialCard, PlaceIdCard } from '../../illustrations/devices.tsx';
+import { AcceptorSlot } from '../../illustrations/gates.tsx';
+import { ShowCodeScene } from '../../illustrations/service-scenes.tsx';
 import { SealedBag, TakeBin } from '../../illustrations/technician-bins.tsx';
 import {
   CloseCabinet,
@@ -24,6 +27,7 @@ import {
   Unlock,
   WhatIsLeft,
 } from '../../illustrations/technician-system.tsx';
+import { Lamps, LowReach, PressKeys } from '../../illustrations/technician-tests.tsx';
 import type { TechnicianPicture } from '../../texts/task-words.ts';
 
 /** One drawing by its name. */
@@ -91,6 +95,20 @@ export function StepPicture({ name, label }: { name: TechnicianPicture; label: s
       return <ServiceTile label={label} />;
     case 'unlock':
       return <Unlock label={label} />;
+    case 'lay-id-card':
+      return <PlaceIdCard label={label} reading={false} />;
+    case 'insert-card':
+      return <InsertSocialCard label={label} turned={false} reading={false} />;
+    case 'card-into-acceptor':
+      return <AcceptorSlot label={label} turned={false} reading={false} />;
+    case 'code-to-scanner':
+      return <ShowCodeScene label={label} />;
+    case 'press-keys':
+      return <PressKeys label={label} />;
+    case 'lamps':
+      return <Lamps label={label} />;
+    case 'low-reach':
+      return <LowReach label={label} />;
     case 'what-is-left':
       return <WhatIsLeft label={label} />;
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type MaintenancePageOf, taskAsk } from '../../../src/contracts/maintenance/page.ts';
 import { catalogueOf } from '../../texts/catalogue.ts';
 import { totalsOf } from './ask-cards.tsx';
+import { lookOf, pictureOf } from './step-look.ts';
 import { factsSaid, optionSaid, reasonSaid, stepSaid, troubleSaid } from './step-said.ts';
 
 type TaskPage = MaintenancePageOf<'task'>;
@@ -50,6 +51,26 @@ describe('what a technician reads on a step', () => {
     const { label, more } = optionSaid(tasks, choose, option('loss'));
     expect(label).toBe('挂失');
     expect(more).toEqual([tasks.values.trial]);
+  });
+
+  it('INV-3 says which bin a found card lies in by its machine', () => {
+    const found = (machine: string) =>
+      optionSaid(
+        tasks,
+        page({ kind: 'settle-unknown', step: 'where-found', facts: { machine } }),
+        option('in-bin'),
+      );
+    expect(found('issuer').label).toContain(tasks.values.rejected);
+    expect(found('acceptor').label).toContain(tasks.values.retained);
+    expect(found('').label).not.toBe('in-bin');
+  });
+
+  it('shows where the hand goes for the device under test, and tells no hand that is wanted to stay away', () => {
+    const asked = page({ step: 'testing', facts: { deviceClass: 'pin-pad' } });
+    expect(pictureOf(asked)).toBe('press-keys');
+    expect(pictureOf({ ...asked, facts: { deviceClass: 'class-of-tomorrow' } })).toBe('test-device');
+    expect(lookOf('test-device', 'testing').handWanted).toBe(true);
+    expect(lookOf('settle-unknown', 'place').handWanted).toBeUndefined();
   });
 
   it('takes an empty code for none', () => {

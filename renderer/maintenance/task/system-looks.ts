@@ -58,7 +58,7 @@ export const systemLooks: { readonly [K in SystemKind]: LooksOf<K> } = {
   },
   enrol: {
     how: { picture: 'enrolment-code' },
-    'scan-code': { picture: 'enrolment-code' },
+    'scan-code': { picture: 'code-to-scanner', handWanted: true },
     'enter-code': {},
     enrol: { picture: 'enrolment-code' },
     'not-enrolled': { picture: 'enrolment-code', tone: 'bad' },
