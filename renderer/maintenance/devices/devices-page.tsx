@@ -1,3 +1,4 @@
+import '../frame/overview.css';
 import '../readiness/readiness.css';
 import './devices.css';
 import { type ReactNode, useState } from 'react';
@@ -36,7 +37,7 @@ export function DevicesPage({ page }: { page: MaintenancePageOf<'devices'> }) {
     </nav>
   );
   return (
-    <main className="devices">
+    <main className="overview devices">
       <div className="devices-head">
         <h1>
           <WholeWords text={face === 'devices' ? deviceCare.title : deviceCare.alarmsTitle} />

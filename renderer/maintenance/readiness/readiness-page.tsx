@@ -1,3 +1,4 @@
+import '../frame/overview.css';
 import './readiness.css';
 import './condition-line.css';
 import { useState } from 'react';
@@ -24,7 +25,7 @@ export function ReadinessPage({ page }: { page: MaintenancePageOf<'readiness'> }
   const { report } = page;
   const back = () => setFace('needs');
   return (
-    <main className={`readiness ${face}`}>
+    <main className={`overview readiness ${face}`}>
       {face === 'tasks' ? (
         <h1 className={landscape ? 'visually-hidden' : undefined}>
           <WholeWords text={readiness.tasksTitle} />
