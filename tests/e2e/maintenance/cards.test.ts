@@ -8,18 +8,8 @@ import { accounted } from '../accounts.ts';
 import { atTheService, leave, offerOwnCard, takeNewCard, toCheckAnswers } from '../card-journeys.ts';
 import { submit } from '../journeys.ts';
 import { eventually, kioskWorld, session } from '../kiosk-test.ts';
-import {
-  auditFromNow,
-  beginTask,
-  comeIn,
-  goOut,
-  hands,
-  needs,
-  seen,
-  signInByCard,
-  touchAct,
-  visit,
-} from '../technician.ts';
+import { auditFromNow, comeIn, goOut, needs, seen, signInByCard, touchAct, visit } from '../technician.ts';
+import { beginTask, hands } from '../technician-tasks.ts';
 
 const world = kioskWorld({ blanks: 40, cards: 'direct' });
 const FIRST = 'T-0417';

@@ -7,17 +7,8 @@ import { accounted } from '../accounts.ts';
 import { atTheService, expectReceipt, leave } from '../card-journeys.ts';
 import { identify, leave as leaveInTheMiddle, submit } from '../journeys.ts';
 import { kioskWorld, personalOf, session } from '../kiosk-test.ts';
-import {
-  auditFromNow,
-  beginTask,
-  comeIn,
-  goOut,
-  hands,
-  reported,
-  seen,
-  touchAct,
-  visit,
-} from '../technician.ts';
+import { auditFromNow, comeIn, goOut, reported, seen, touchAct, visit } from '../technician.ts';
+import { beginTask, hands } from '../technician-tasks.ts';
 
 const world = kioskWorld({ blanks: 40, cards: 'direct' });
 const TECHNICIAN = 'T-0417';

@@ -13,12 +13,10 @@ import { eventually, kioskWorld, sessionWithoutFace } from '../kiosk-test.ts';
 import {
   atSignIn,
   auditFromNow,
-  beginTask,
   callTechnician,
   comeIn,
   enterPin,
   goOut,
-  hands,
   needs,
   onPage,
   reported,
@@ -30,6 +28,7 @@ import {
   touchChoice,
   visit,
 } from '../technician.ts';
+import { beginTask, hands } from '../technician-tasks.ts';
 
 const world = kioskWorld({ blanks: 40 });
 const FIRST = 'T-0417';
