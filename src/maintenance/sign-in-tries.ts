@@ -44,6 +44,16 @@ export function takenForWrong(tries: SignInTries, now: number): SignInTries {
   };
 }
 
+/** No wait is longer than the last one before the lock. */
+const LONGEST_WAIT_MS = waitMs(WRONG_TRIES_TO_LOCK - 1);
+
+/**
+ * The tries as they count now. A clock that ran years ahead when the wait began, and was set right since, would keep
+ * somebody out for those years, and no supervisor lets in who is not locked: it is the longest wait from now on then.
+ */
+export const waitingNow = (tries: SignInTries, now: number): SignInTries =>
+  tries.waitsUntil - now > LONGEST_WAIT_MS ? { ...tries, waitsUntil: now + LONGEST_WAIT_MS } : tries;
+
 /** The code or card was right: only this one try is given back, for a PIN is still to come. */
 export const givenBack = (before: SignInTries, totpStep: number | null): SignInTries => ({
   ...before,

@@ -283,6 +283,23 @@ describe('back-off that doubles, lock after 15, audited', () => {
     await screen.touch({ act: 'enter-pin', pin: pinOf('T-0417') });
     expect(screen.page('sign-in')).toMatchObject({ problem: 'wait', waitUntil: until });
   });
+
+  it('a clock that ran years ahead keeps nobody out for years once it is right', async () => {
+    const years = 10 * 365 * 86_400_000;
+    const screen = await atTheDoor();
+    const byCard = () => screen.touch({ act: 'use-card' });
+    screen.card = cardOf('T-0417');
+    screen.timers.setWallClock(years);
+    await byCard();
+    await wrongPins(screen, 5);
+    screen.timers.setWallClock(-years);
+    await byCard();
+    expect(screen.page('sign-in').problem).toBe('wait');
+    // The longest wait before the lock; it does not begin anew with each look.
+    await screen.timers.advance(2 ** 12 * 1_000);
+    await byCard();
+    expect(screen.page('sign-in')).toMatchObject({ step: 'pin', problem: null });
+  });
 });
 
 it('nothing of a PIN or a code is in any view, in the audit or on disk', async () => {

@@ -14,6 +14,7 @@ import {
   givenBack,
   takenForWrong,
   WRONG_TRIES_TO_LOCK,
+  waitingNow,
 } from '../../../../src/maintenance/sign-in-tries.ts';
 import type { Entropy } from '../../../../src/ports/clock.ts';
 import type { TechnicianCardReader } from '../../../../src/ports/technician-card.ts';
@@ -191,7 +192,11 @@ export class TechnicianDoor implements SignInDoor {
 
   /** Waits and locks hold for an id that nobody has as well: nobody learns from them who exists. */
   #shut(id: string, listed: Technician | null, means: SignInMeans): SignInRefusal | null {
-    const admitted = admission(this.#options.store.technicianTries.of(id), this.#options.now());
+    const { store, now } = this.#options;
+    const kept = store.technicianTries.of(id);
+    const tries = waitingNow(kept, now());
+    if (tries !== kept) store.technicianTries.keep(id, tries);
+    const admitted = admission(tries, now());
     switch (admitted.kind) {
       case 'free':
         return null;
