@@ -185,6 +185,8 @@ function wholeRoom(
     sticks: () => findSticks(machine.sticks),
     technician: () => host?.technician() ?? null,
     watchdogs: () => watchdogs.told(),
+    // Of the list alone: whoever types ids that nobody has fills no alarms that nobody could end.
+    lockedOut: () => host?.lockedOut() ?? [],
     maintenanceSince: () => host?.since() ?? null,
     changed: () => sync.heartbeatSoon(),
     entropy,

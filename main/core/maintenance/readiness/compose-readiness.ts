@@ -12,7 +12,7 @@ import type { PageAlive } from './screen-watch.ts';
 
 export interface ReadinessOptions
   extends ReadinessParts,
-    Pick<AlarmWatchOptions, 'watchdogs' | 'maintenanceSince' | 'changed'> {
+    Pick<AlarmWatchOptions, 'watchdogs' | 'lockedOut' | 'maintenanceSince' | 'changed'> {
   readonly sync: Pick<Sync, 'link' | 'clockComparison' | 'readinessReports'>;
   readonly entropy: Entropy;
   readonly log: Pick<Log, 'warn'>;
@@ -34,11 +34,7 @@ export interface Readiness {
 export function composeReadiness(options: ReadinessOptions): Readiness {
   const { store, timers, entropy, log, sync } = options;
   const look = new KioskLook(options);
-  const alarms = createAlarmWatch({
-    ...options,
-    look: () => look.watched(),
-    lockedOut: () => store.technicianTries.lockedOut(),
-  });
+  const alarms = createAlarmWatch({ ...options, look: () => look.watched() });
   const desk = createReadinessDesk(options, look, alarms);
   return {
     desk,

@@ -29,6 +29,7 @@ it('alarms and the morning report of a core reach the reference central service'
     entropy: systemEntropy,
     log: silentLog,
     watchdogs: () => [],
+    lockedOut: () => [],
     maintenanceSince: () => null,
     changed: () => sync.heartbeatSoon(),
   });
