@@ -67,8 +67,11 @@ export function decommissionedCore(parts: DecommissionedParts): {
 }
 
 async function destroyAndProve(parts: DecommissionedParts): Promise<void> {
-  const { folder, timers } = parts;
-  const marker = await destroyed(parts);
+  const { folder, shredder, timers } = parts;
+  const marker = await onceTheDiskDoes(parts, 'not-destroyed-yet', () =>
+    // What an earlier try noted is on disk.
+    destroyEverything(folder, readMarker(folder) ?? parts.marker, shredder, timers.now()),
+  );
   const { destroyedAt } = marker;
   if (marker.printedAt !== null || destroyedAt === null) return;
   const printer = printerOf(parts);
@@ -76,18 +79,24 @@ async function destroyAndProve(parts: DecommissionedParts): Promise<void> {
   if (printer === null) return;
   const proof = decommissionProof({ ...marker, destroyedAt });
   while (!(await printed(printer, proof, timers))) await timers.sleep(AGAIN_AFTER_MS);
-  writeMarker(folder, { ...marker, printedAt: timers.now() });
+  const printedAt = timers.now();
+  // Core must not end over it: the next one would print again, and the one after it.
+  await onceTheDiskDoes(parts, 'proof-not-noted-yet', () => writeMarker(folder, { ...marker, printedAt }));
 }
 
-async function destroyed({ folder, marker, shredder, timers, log }: DecommissionedParts) {
+/** Tries again for as long as the disk refuses. */
+async function onceTheDiskDoes<T>(
+  { timers, log }: Pick<DecommissionedParts, 'timers' | 'log'>,
+  otherwise: string,
+  act: () => T,
+): Promise<T> {
   for (;;) {
     try {
-      // What an earlier try noted is on disk.
-      return destroyEverything(folder, readMarker(folder) ?? marker, shredder, timers.now());
+      return act();
     } catch (error) {
       const reason = diskTroubleIn(error);
       if (reason === null) throw error;
-      log.error('not-destroyed-yet', { reason });
+      log.error(otherwise, { reason });
     }
     await timers.sleep(AGAIN_AFTER_MS);
   }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -117,7 +126,7 @@ describe('destroying a kiosk that was given up', () => {
 });
 
 /** A printer that fails so many times. */
-function printerFailing(times: number, printed: PaperReceipt[]): ReceiptPrinter {
+function printerFailing(times: number, printed: PaperReceipt[], before?: () => void): ReceiptPrinter {
   let failures = times;
   return {
     open: async () => ok(undefined),
@@ -127,6 +136,7 @@ function printerFailing(times: number, printed: PaperReceipt[]): ReceiptPrinter 
     print: async (receipt) => {
       failures -= 1;
       if (failures >= 0) return err(deviceTrouble('paper-out', 'no paper'));
+      before?.();
       printed.push(receipt);
       return ok(undefined);
     },
@@ -134,7 +144,8 @@ function printerFailing(times: number, printed: PaperReceipt[]): ReceiptPrinter 
 }
 
 describe('the core of a kiosk that was given up', () => {
-  const start = (folder: string, failures: number) => {
+  const start = (folder: string, failures: number, printing?: () => void) => {
+    const ended: string[] = [];
     const marker = readMarker(folder);
     if (marker === null) throw new Error('no marker');
     const clock = new VirtualClock(BEGUN.at + 60_000);
@@ -152,17 +163,15 @@ describe('the core of a kiosk that was given up', () => {
       marker,
       policy: err('damaged'),
       devices: ok({ devices: [{ ...line, class: 'receipt-printer' as const }] }),
-      drivers: { 'receipt-printer': { 'by-hand': () => printerFailing(failures, printed) } },
+      drivers: { 'receipt-printer': { 'by-hand': () => printerFailing(failures, printed, printing) } },
       shredder: systemShredder,
       timers: clock,
       log: silentLog,
       version: '0.1.0',
       say: (message) => void said.push(message),
-      end: () => {
-        throw new Error('ended');
-      },
+      end: () => void ended.push('ended'),
     });
-    return { core, clock, said, printed };
+    return { core, clock, said, printed, ended };
   };
 
   it('INV-8 shows that it is out of service for ever, whoever loads the page', async () => {
@@ -190,6 +199,18 @@ describe('the core of a kiosk that was given up', () => {
     const second = start(folder, 0);
     await second.clock.advance(60_000);
     expect(second.printed).toEqual([]);
+  });
+
+  it('prints once though the disk has no room for saying so, and says it when it has', async () => {
+    const folder = kioskFolder();
+    const full = join(folder, 'decommissioned.json.new');
+    const { clock, printed, ended } = start(folder, 0, () => symlinkSync('/dev/full', full));
+    await clock.advance(60_000);
+    expect([printed.length, ended, readMarker(folder)?.printedAt]).toEqual([1, [], null]);
+    rmSync(full);
+    await clock.advance(10_000);
+    expect(printed).toHaveLength(1);
+    expect(readMarker(folder)?.printedAt).not.toBeNull();
   });
 
   it('says on paper who, when and what, with a digest of each file of the store', () => {
