@@ -12,6 +12,7 @@ import { driverFactories } from '../../devices/driver-factories.ts';
 import { RestartRequests } from '../../devices/restart-requests.ts';
 import { systemDisk } from '../../store/system-disk.ts';
 import { newFolder, silentLog, storeIn } from '../../test-kiosk.ts';
+import { settled } from '../../virtual-clock.ts';
 import { createReplaceBench } from './replace-bench.ts';
 import { soundDeviceTable } from './sound-device-table.ts';
 import { TableFiles } from './table-files.ts';
@@ -120,6 +121,20 @@ describe('replacing a reader by another', () => {
     expect(told).toMatchObject([
       { detail: { device: 'reader', transport: other.transport, driver: 'sam-v' } },
     ]);
+  });
+
+  it('says nothing of a trial in whose midst core ends', async () => {
+    const before = await reader();
+    const other = await reader();
+    const { bench, files } = await kiosk(before.transport, [other.transport]);
+    await before.close();
+    const [first] = await bench.lookFor('reader', signal);
+    if (!first) throw new Error('nothing was found');
+    bench.writeTable('reader', first, 'T-0417');
+    const said: string[] = [];
+    void bench.verdict('reader', first, AbortSignal.abort()).then((verdict) => said.push(verdict));
+    await settled();
+    expect([said, files.trial()?.state]).toEqual([[], 'trial']);
   });
 
   it('finds the same model again in its old place, and then the table stays as it is', async () => {

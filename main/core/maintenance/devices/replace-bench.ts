@@ -102,6 +102,8 @@ export function createReplaceBench(parts: ReplaceBenchParts): ReplaceBench {
     async verdict(device, found, signal) {
       for (let left = TRIAL_MS; files.trial() && left > 0 && !signal.aborted; left -= LOOK_EVERY_MS)
         await timers.sleep(LOOK_EVERY_MS, signal);
+      // Core ends in the midst of the trial: the next one sees its end, and this one must not say how it was.
+      if (signal.aborted && files.trial()) return never();
       const line = lines().find(({ id }) => id === device);
       const kept = line?.transport === found.transport && line.driver === found.driver;
       if (kept) parts.replaced(device);
@@ -109,6 +111,9 @@ export function createReplaceBench(parts: ReplaceBenchParts): ReplaceBench {
     },
   };
 }
+
+/** Nobody hears of it: core is ending. */
+const never = (): Promise<never> => new Promise(() => undefined);
 
 /** Options stay where the driver does; those of a given address go with it. */
 function changedLine(
