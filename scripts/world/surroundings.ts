@@ -76,7 +76,8 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
   const coreFile = join(folder, 'core.json');
   const usbStick = new UsbStick(folder);
   writeFileSync(devicesFile, JSON.stringify(hardware.devices));
-  writeFileSync(techniciansFile, JSON.stringify(await fictitiousTechnicians()));
+  const technicians = await fictitiousTechnicians(new Date(Date.now()).toISOString());
+  writeFileSync(techniciansFile, JSON.stringify(technicians));
   writeFileSync(
     coreFile,
     JSON.stringify({

@@ -60,8 +60,8 @@ export function cardKeyOf(technician: FictitiousTechnician): CardKey {
   };
 }
 
-/** The list as a kiosk has it. */
-export async function fictitiousTechnicians(): Promise<TechnicianList> {
+/** The list as a kiosk has it. `issuedAt`: ISO 8601, UTC; a kiosk calls a list that is months old too old. */
+export async function fictitiousTechnicians(issuedAt = '2026-01-01T00:00:00Z'): Promise<TechnicianList> {
   const technicians = await Promise.all(
     FICTITIOUS_TECHNICIANS.map(async (id) => {
       const { kty, crv, x, y } = cardKeyOf(id);
@@ -82,5 +82,5 @@ export async function fictitiousTechnicians(): Promise<TechnicianList> {
       };
     }),
   );
-  return { version: 1, issuedAt: '2026-01-01T00:00:00Z', technicians };
+  return { version: 1, issuedAt, technicians };
 }
