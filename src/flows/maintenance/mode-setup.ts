@@ -22,6 +22,8 @@ export interface ModeContext {
   readonly since: number | null;
   /** Left behind with something unfinished or not ready. */
   readonly away: boolean;
+  /** Left alone, and somebody called before it was seen whether residents may come back. */
+  readonly unchecked: boolean;
   readonly who: SignedIn | null;
   /** The second person's sign-in is for this. */
   readonly wanted: WantedTask | null;
@@ -43,6 +45,7 @@ export type ModeEvent =
 const RESIDENTS = {
   since: null,
   away: false,
+  unchecked: false,
   who: null,
   wanted: null,
   second: null,
@@ -99,6 +102,7 @@ export function modeSetup(kit: ModeKit) {
     guards: {
       returned: ({ context }) => context.returned !== null,
       away: ({ context }) => context.away,
+      unchecked: ({ context }) => context.unchecked,
       free: () => kit.free(),
       letIn: ({ event }) => signInOf(event) !== null,
       mayHave: ({ context, event }) => wantedBy(context, event) !== null,
@@ -118,7 +122,7 @@ export function modeSetup(kit: ModeKit) {
         const letIn = signInOf(event);
         return letIn === null
           ? {}
-          : { who: { technician: letIn.technician, roles: letIn.roles }, away: false };
+          : { who: { technician: letIn.technician, roles: letIn.roles }, away: false, unchecked: false };
       }),
       takeReturned: assign(({ context }) => ({
         who: context.returned,
@@ -134,7 +138,8 @@ export function modeSetup(kit: ModeKit) {
       takeSaved: assign(({ event }) => ({ saved: outputOf(event) as ModeContext['saved'] })),
       forgetReport: assign({ report: null, paper: 'offered', saved: 'offered' }),
       signOut: assign({ who: null, wanted: null, second: null, report: null }),
-      stayAway: assign({ away: true }),
+      stayAway: assign({ away: true, unchecked: false }),
+      stayUnchecked: assign({ unchecked: true }),
       giveBack: assign({ ...RESIDENTS }),
       runTask: ({ context }) => run(context, context.second),
       answerTask: ({ event }) => {

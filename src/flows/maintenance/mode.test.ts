@@ -201,6 +201,24 @@ it('a report that never comes keeps nobody on the leaving page, and lets no resi
   expect(mode.at()).toBe('away');
 });
 
+it('a call while it is looked whether residents may come back does not keep them out of a kiosk that is ready', async () => {
+  for (const [red, then] of [
+    [false, 'off'],
+    [true, 'away'],
+  ] as const) {
+    const mode = begin((memory) => Object.assign(memory, { red }));
+    await mode.send(...IN);
+    mode.memory.mute = true;
+    await mode.wait(MAINTENANCE_DELAYS.WORKING);
+    expect(mode.at()).toBe('leftAlone');
+    await mode.send(CALL);
+    expect(mode.at()).toBe('signIn');
+    mode.memory.mute = false;
+    await mode.send({ type: 'give-up-sign-in' });
+    expect(mode.at()).toBe(then);
+  }
+});
+
 describe('entering waits until no resident is in session', () => {
   it('remembers the call and answers when the session is over', async () => {
     const mode = begin();

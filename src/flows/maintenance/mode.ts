@@ -24,6 +24,7 @@ export function mode(kit: ModeKit) {
       called: 'gesture',
       since: awaySince,
       away: awaySince !== null,
+      unchecked: false,
       who: null,
       wanted: null,
       second: null,
@@ -182,20 +183,26 @@ export function mode(kit: ModeKit) {
       },
       /** Signed out already; whether residents may come back is still to be seen. */
       leftAlone: {
-        entry: 'signOut',
+        entry: ['signOut', 'stayUnchecked'],
         after: { LEAVING_CHECK: 'away' },
         invoke: {
           src: 'report',
           onDone: [{ guard: 'whole', target: 'off' }, { target: 'away' }],
         },
-        on: { call: { target: 'called', actions: ['takeCall', 'stayAway'] } },
+        on: { call: { target: 'called', actions: 'takeCall' } },
       },
       /** Out of service: since when, and where to go. */
       away: {
         entry: 'stayAway',
         on: { call: { target: 'called', actions: 'takeCall' } },
       },
-      rest: { always: [{ guard: 'away', target: 'away' }, { target: 'off' }] },
+      rest: {
+        always: [
+          { guard: 'unchecked', target: 'leftAlone' },
+          { guard: 'away', target: 'away' },
+          { target: 'off' },
+        ],
+      },
     },
   });
 }
