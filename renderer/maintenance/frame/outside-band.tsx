@@ -36,14 +36,17 @@ export function OutsideBand({ since, counters }: OutsideBandProps) {
       <div className="outside-where">
         {counter === undefined ? null : (
           <p>
-            <span>{zh.goTo}</span> <b>{counter.name}</b>
+            <span>
+              {zh.goTo} <span lang="en">{en.goTo}</span>
+            </span>{' '}
+            <b>{counter.name}</b>
           </p>
         )}
         <p>
           {counter === undefined ? null : <span>{counter.address}</span>}
           {hotline === undefined ? null : (
             <span>
-              {zh.orCall} <b>{hotline}</b>
+              {zh.orCall} <span lang="en">{en.orCall}</span> <b>{hotline}</b>
             </span>
           )}
         </p>

@@ -38,7 +38,7 @@ export const deviceCare = {
     reconnect: '重新连接',
     'soft-reset': '让设备重新启动',
     'ask-core-restart': '重启服务程序',
-    'out-of-service-retry': '已停用，隔一段时间再试',
+    'out-of-service-retry': '先不用它，隔一段时间再试',
   } as Record<string, string>,
   recovering: (act: string) => `正在恢复：${act}`,
   nextIn: (length: string) => `${length}后`,
