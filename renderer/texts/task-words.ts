@@ -99,6 +99,7 @@ export interface TaskFrameWords {
   readonly cardReference: (reference: string) => string;
   readonly cardSince: (moment: string) => string;
   readonly runningFor: (seconds: number) => string;
+  readonly runningForHand: (seconds: number) => string;
   readonly runningLong: string;
   readonly runningHandsOff: string;
   readonly drawLeft: (fields: number) => string;

@@ -3,7 +3,7 @@ import { Note } from '../../design/note.tsx';
 import { useWords } from '../../frame/kiosk-context.ts';
 import { MachineWorks } from '../../illustrations/technician-cabinet.tsx';
 import type { AskProps } from './ask-props.ts';
-import { lookOf, pictureOf } from './step-look.ts';
+import { pictureOf, waitsForHand } from './step-look.ts';
 import { StepPage } from './step-page.tsx';
 
 /** Beyond this share of the expected time the page says that it takes longer. */
@@ -18,9 +18,10 @@ export function AskRunning({ page, ask }: AskProps<'running'>) {
   const elapsed = useElapsedSeconds();
   const expected = Math.max(1, ask.expectSeconds);
   const drawn = pictureOf(page) !== undefined;
-  const alone = lookOf(page.kind, page.step).handWanted === undefined;
+  const byHand = waitsForHand(page);
+  const length = byHand ? frame.runningForHand : frame.runningFor;
   return (
-    <StepPage page={page} note={alone ? <Note>{frame.runningHandsOff}</Note> : null}>
+    <StepPage page={page} note={byHand ? null : <Note>{frame.runningHandsOff}</Note>}>
       {drawn ? null : (
         <div className="page-picture">
           <MachineWorks label={tasks.pictures['machine-works']} />
@@ -33,7 +34,7 @@ export function AskRunning({ page, ask }: AskProps<'running'>) {
           value={Math.min(NEARLY, elapsed / expected)}
           aria-hidden="true"
         />
-        <p>{elapsed > expected * LONG ? frame.runningLong : frame.runningFor(ask.expectSeconds)}</p>
+        <p>{elapsed > expected * LONG ? frame.runningLong : length(ask.expectSeconds)}</p>
       </div>
     </StepPage>
   );

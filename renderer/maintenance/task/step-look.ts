@@ -9,8 +9,8 @@ export interface StepLook {
   readonly picture?: TechnicianPicture;
   /** Instead of it for devices of these classes: each wants the hand in another place. */
   readonly pictures?: Readonly<Record<string, TechnicianPicture>>;
-  /** While the machine is at work here it waits for a hand. */
-  readonly handWanted?: true;
+  /** While the machine is at work here it waits for a hand; or only with devices of these classes. */
+  readonly handWanted?: true | readonly string[];
   /** A thing that failed, or a question before what cannot be undone. */
   readonly tone?: 'warn' | 'bad';
   /** Facts listed under the words, in this order. */
@@ -44,6 +44,14 @@ const TESTS = {
   'code-scanner': 'code-to-scanner',
   'cabinet-board': 'lamps',
 } as const satisfies Readonly<Record<string, TechnicianPicture>>;
+
+const WAITS_FOR_HAND = [
+  'id-card-reader',
+  'social-card-reader',
+  'card-acceptor',
+  'pin-pad',
+  'code-scanner',
+] as const;
 
 const bin = (picture: TechnicianPicture) =>
   ({
@@ -109,7 +117,7 @@ const LOOKS: { readonly [K in TaskKind]: LooksOf<K> } = {
   'test-device': {
     'choose-device': { factIs: 'label' },
     prepare: { picture: 'test-device', pictures: TESTS },
-    testing: { picture: 'test-device', pictures: TESTS, handWanted: true },
+    testing: { picture: 'test-device', pictures: TESTS, handWanted: WAITS_FOR_HAND },
     draw: {},
     'look-at-camera': {},
     'hear-sound': { picture: 'speaker' },
@@ -142,12 +150,16 @@ export function lookOf(kind: TaskKind, step: string): StepLook {
   return looks[step] ?? {};
 }
 
+type Shown = Pick<MaintenancePageOf<'task'>, 'kind' | 'step' | 'facts'>;
+
+/** Whether the machine, at work, waits for a hand. */
+export function waitsForHand({ kind, step, facts }: Shown): boolean {
+  const { handWanted = [] } = lookOf(kind, step);
+  return handWanted === true || handWanted.includes(`${facts.deviceClass}`);
+}
+
 /** The drawing of what is shown now; undefined where it has none. */
-export function pictureOf({
-  kind,
-  step,
-  facts,
-}: Pick<MaintenancePageOf<'task'>, 'kind' | 'step' | 'facts'>): TechnicianPicture | undefined {
+export function pictureOf({ kind, step, facts }: Shown): TechnicianPicture | undefined {
   const { picture, pictures } = lookOf(kind, step);
   return pictures?.[`${facts.deviceClass}`] ?? picture;
 }

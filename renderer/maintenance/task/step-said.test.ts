@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type MaintenancePageOf, taskAsk } from '../../../src/contracts/maintenance/page.ts';
 import { catalogueOf } from '../../texts/catalogue.ts';
 import { totalsOf } from './ask-cards.tsx';
-import { lookOf, pictureOf } from './step-look.ts';
+import { pictureOf, waitsForHand } from './step-look.ts';
 import { factsSaid, optionSaid, reasonSaid, stepSaid, troubleSaid } from './step-said.ts';
 
 type TaskPage = MaintenancePageOf<'task'>;
@@ -69,8 +69,10 @@ describe('what a technician reads on a step', () => {
     const asked = page({ step: 'testing', facts: { deviceClass: 'pin-pad' } });
     expect(pictureOf(asked)).toBe('press-keys');
     expect(pictureOf({ ...asked, facts: { deviceClass: 'class-of-tomorrow' } })).toBe('test-device');
-    expect(lookOf('test-device', 'testing').handWanted).toBe(true);
-    expect(lookOf('settle-unknown', 'place').handWanted).toBeUndefined();
+    expect(waitsForHand(asked)).toBe(true);
+    expect(waitsForHand({ ...asked, facts: { deviceClass: 'card-issuer' } })).toBe(false);
+    expect(waitsForHand(page({ kind: 'enrol', step: 'scan-code' }))).toBe(true);
+    expect(waitsForHand(page({ kind: 'settle-unknown', step: 'place' }))).toBe(false);
   });
 
   it('takes an empty code for none', () => {

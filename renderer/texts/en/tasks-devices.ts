@@ -57,7 +57,7 @@ export const deviceTasks: Pick<
         title: 'The printer is not ready',
         running: 'Asking the printer',
         values: {
-          'look-again': ['Done, look again', 'First do what is said above'],
+          'look-again': ['Done, look again', 'First do what the yellow bar says'],
           stop: ['Stop here', 'No receipts on paper, only codes'],
         },
       },

@@ -42,6 +42,7 @@ export const taskFrame: TaskFrameWords = {
   cardReference: (reference) => `Receipt ${reference}`,
   cardSince: (moment) => `since ${moment}`,
   runningFor: (seconds) => `About ${seconds} s`,
+  runningForHand: (seconds) => `Goes on as soon as you have done it. Waits about ${seconds} s`,
   runningLong: 'Slower than usual, still at work. Please wait.',
   runningHandsOff: 'The machine does this alone. Nothing to touch.',
   drawLeft: (fields) => `${fields} left`,

@@ -27,7 +27,7 @@ export const deviceTasks: Pick<
         title: '打印机还没有好',
         running: '正在问打印机',
         values: {
-          'look-again': ['弄好了，再看一次', '先照上面说的做'],
+          'look-again': ['弄好了，再看一次', '先做黄条里写的'],
           stop: ['先停在这里', '凭条打印不了，居民要扫码'],
         },
       },

@@ -39,6 +39,7 @@ export const taskFrame: TaskFrameWords = {
   cardReference: (reference) => `回执 ${reference}`,
   cardSince: (moment) => `${moment} 起`,
   runningFor: (seconds) => `大约 ${seconds} 秒`,
+  runningForHand: (seconds) => `做了就往下走，大约等 ${seconds} 秒`,
   runningLong: '比平时慢，还在做。请再等一下。',
   runningHandsOff: '机器自己在做，不用动手。',
   drawLeft: (fields) => `还有 ${fields} 格`,
