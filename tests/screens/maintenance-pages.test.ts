@@ -50,7 +50,14 @@ describe('a technician’s pages', () => {
   it('say to whoever comes up that the kiosk is closed, since when and where to go', async () => {
     await show('maintenance/readiness-well', 'en');
     const outside = await browser.page.locator('.outside').textContent();
-    for (const said of ['暂停服务', '09:34', 'Out of service', 'Please go to', '海口市社会保险服务中心', '12333'])
+    for (const said of [
+      '暂停服务',
+      '09:34',
+      'Out of service',
+      'Please go to',
+      '海口市社会保险服务中心',
+      '12333',
+    ])
       expect(outside).toContain(said);
   });
 
