@@ -17,12 +17,18 @@ const ABOUT_THE_CARD: readonly Unknown[] = [
   'card-in-unknown-place',
 ];
 
-/** Everything a technician can settle: cards first, then cards without a line, then what waits for an answer. */
+/**
+ * Everything a technician can settle: cards first, then cards without a line, then what waits for an answer. Cards that
+ * somebody looked for already come last, for they stay for good and grow in number.
+ */
 export function unknownItems(store: Store, { cards, paths }: ExpectedCustody): UnknownItem[] {
+  const isMissing = ({ todo }: ExpectedCard) => todo === 'place-if-found';
+  const item = (card: ExpectedCard) => ofCard(store, card, paths);
   return [
-    ...cards.map((card) => ofCard(store, card, paths)),
+    ...cards.filter((card) => !isMissing(card)).map(item),
     ...paths.filter(({ todo }) => todo === 'take-card-out').map(ofPath),
     ...store.journal.openBesideOutbox().flatMap((transaction) => ofTransaction(store, transaction)),
+    ...cards.filter(isMissing).map(item),
   ];
 }
 

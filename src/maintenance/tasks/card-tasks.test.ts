@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { taskAsk } from '../../contracts/maintenance/page.ts';
 import type { BookedBy, CustodyDesk, UnknownItem } from '../../ports/maintenance/custody-desk.ts';
 import { guideByHand } from '../memory/guide-by-hand.ts';
 import { countStack } from './count-stack.ts';
@@ -163,6 +164,16 @@ describe('settle-unknown', () => {
     reason: 'jammed',
     places: ['in-bin', 'not-here'],
   };
+
+  it('offers no more than a page takes: a core whose page breaks the contract is killed', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => ({ ...item, id: `b-${at}` }));
+    const { desk } = deskByHand({ unknowns: async () => many });
+    const guide = guideByHand<'settle-unknown'>({ 'choose-unknown': 'b-59', 'where-found': 'in-bin' });
+    expect((await settleUnknown(desk)(guide)).outcome).toBe('done');
+    const options = guide.asked.map(({ shown }) => shown).find((shown) => Array.isArray(shown)) as string[];
+    const page = options.map((value) => ({ value, label: null, note: null }));
+    expect(taskAsk.safeParse({ kind: 'choose', options: page }).success).toBe(true);
+  });
 
   it('INV-3 shows the advice, asks where it was found and places it', async () => {
     const { desk, calls } = deskByHand({ unknowns: async () => [item] });

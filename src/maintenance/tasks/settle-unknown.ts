@@ -7,6 +7,8 @@ type Settling = Guide<'settle-unknown'>;
 /** Both machines' sensors are read; a card is moved into its bin. */
 const LOOK_SECONDS = 5;
 const PLACE_SECONDS = 15;
+/** As many as a page takes (src/contracts/maintenance/page.ts); what was settled makes room for the next. */
+const MOST_OFFERED = 60;
 
 /**
  * settle-unknown (INV-3, settlement.md). `choose-unknown`: values are ids, label = receipt reference or ledger line,
@@ -20,7 +22,9 @@ const PLACE_SECONDS = 15;
 export const settleUnknown =
   (desk: CustodyDesk): TaskScript<'settle-unknown'> =>
   async (guide) => {
-    const items = await guide.look('choose-unknown', LOOK_SECONDS, async () => [...(await desk.unknowns())]);
+    const items = await guide.look('choose-unknown', LOOK_SECONDS, async () =>
+      (await desk.unknowns()).slice(0, MOST_OFFERED),
+    );
     if (items.length === 0) {
       await guide.do('nothing-unknown');
       return taskDone({ place: '' });
