@@ -30,7 +30,7 @@ export const home: Catalogue['home'] = {
     'no-stock': 'No blank cards left',
     'retain-bin-full': 'Bin for old cards is full',
     'closed-by-technician': 'A technician has paused this service',
-    maintenance: 'A technician is working on this machine',
+    maintenance: 'A technician has to finish work here',
     decommissioned: 'This machine is no longer in use',
     'invariant-violated': 'Staff must check its records first',
     'disk-full': 'Its storage is full; staff must make room',
@@ -75,7 +75,7 @@ export const outOfService: Catalogue['outOfService'] = {
   titleForEver: 'No longer in use',
   leadForEver: 'This machine is no longer used. What was accepted here still arrives.',
   leadMaintenance:
-    'A technician is working on this machine. Please go elsewhere first, or come back a little later.',
+    'A technician has to finish work on this machine. Please go elsewhere first, or come back a little later.',
   leadClosed:
     'A technician has paused the services of this machine. What was accepted here is still being sent.',
   since: (moment) => `Out of service since ${moment}`,
