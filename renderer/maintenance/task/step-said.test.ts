@@ -65,6 +65,14 @@ describe('what a technician reads on a step', () => {
     expect(found('').label).not.toBe('in-bin');
   });
 
+  it('INV-3 calls a card without a line by the machine it stands in, and any other by its reference', () => {
+    const choose = page({ kind: 'settle-unknown', step: 'choose-unknown' });
+    expect(optionSaid(tasks, choose, option('issuer-path', 'issuer-path')).label).toContain(
+      tasks.values.issuer,
+    );
+    expect(optionSaid(tasks, choose, option('o-000017', 'YKT-K7Q2')).label).toBe('YKT-K7Q2');
+  });
+
   it('shows where the hand goes for the device under test, and tells no hand that is wanted to stay away', () => {
     const asked = page({ step: 'testing', facts: { deviceClass: 'pin-pad' } });
     expect(pictureOf(asked)).toBe('press-keys');

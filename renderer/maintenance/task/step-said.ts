@@ -49,7 +49,8 @@ export function optionSaid(tasks: TaskCatalogue, page: TaskPage, option: TaskOpt
   const { factIs } = lookOf(page.kind, page.step);
   const told = factIs === undefined ? null : valueSaid(tasks, value, page.facts);
   const [label, line] = typeof own === 'string' ? [own, null] : (own ?? [tasks.values[value] ?? value, null]);
-  const name = option.label ?? label;
+  // What the core calls a thing stands as it is, unless the step has a word for that very thing.
+  const name = own === undefined ? (option.label ?? label) : label;
   const named = factIs === 'label' && told !== null;
   const more = [
     named && option.label !== null && option.label !== told ? option.label : null,

@@ -155,6 +155,10 @@ export const cardTasks: Pick<
         title: 'Which one first?',
         lead: 'The machine cannot tell. Please look.',
         running: 'Looking at the ledger and into the machines',
+        values: {
+          'issuer-path': 'A card inside the card issuer',
+          'acceptor-path': 'A card inside the card acceptor',
+        },
       },
       'nothing-unknown': {
         title: 'Nothing is unknown',

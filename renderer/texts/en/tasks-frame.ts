@@ -7,7 +7,7 @@ export const taskFrame: TaskFrameWords = {
   leave: { 'give-up': 'Give up', later: 'Later' },
   leaveTitle: { 'give-up': 'Give this up?', later: 'Stop here for now?' },
   leaveLead: {
-    'give-up': 'Nothing has been moved yet; you can simply leave.',
+    'give-up': 'Ledger and settings are as before. Put back what you moved by hand.',
     later: 'The kiosk remembers where you are. You, or a colleague, go on from here.',
   },
   leaveYes: { 'give-up': 'Give up', later: 'Later' },
@@ -65,7 +65,7 @@ export const taskFrame: TaskFrameWords = {
   soundSilent: 'No sound can be played. Look at the cable of the speaker.',
   soundHeard: 'I hear it',
   soundNotHeard: 'I do not',
-  endTitle: { 'given-up': 'Not done, and nothing has changed', failed: 'It did not work' },
+  endTitle: { 'given-up': 'Not done: ledger and settings are as before', failed: 'It did not work' },
   endLead: {
     'given-up': 'You can begin again whenever you want.',
     failed: 'The reason is below. It is on record.',

@@ -135,6 +135,7 @@ export const cardTasks: Pick<
         title: '先处理哪一件？',
         lead: '这些事机器自己弄不清，要您看一看。',
         running: '正在查账本和机器里的卡',
+        values: { 'issuer-path': '发卡机中间的一张卡', 'acceptor-path': '收卡机中间的一张卡' },
       },
       'nothing-unknown': { title: '没有不明的卡', lead: '每一张卡在哪里，账上都清楚。', button: '知道了' },
       advice: {

@@ -7,7 +7,7 @@ export const taskFrame: TaskFrameWords = {
   leave: { 'give-up': '不做了', later: '以后再做' },
   leaveTitle: { 'give-up': '不做了吗？', later: '先停在这里吗？' },
   leaveLead: {
-    'give-up': '还没有动过什么，直接退出就可以。',
+    'give-up': '账和设置都没有变。手动过的，请照原样装回去。',
     later: '做到哪一步，机器都记着。下次从这里接着做，换一个人也可以。',
   },
   leaveYes: { 'give-up': '不做了', later: '以后再做' },
@@ -58,7 +58,7 @@ export const taskFrame: TaskFrameWords = {
   soundSilent: '放不出声音。看看喇叭的线。',
   soundHeard: '听到了',
   soundNotHeard: '没听到',
-  endTitle: { 'given-up': '没有做，什么都没有变', failed: '没有做成' },
+  endTitle: { 'given-up': '没有做，账和设置都没有变', failed: '没有做成' },
   endLead: { 'given-up': '要做的时候，可以从头再来。', failed: '原因写在下面，已经记下来。' },
   endButton: '回到检查页',
 };
