@@ -95,6 +95,21 @@ describe('supervise', () => {
     expect(cores).toHaveLength(2);
   });
 
+  it('INV-8 restarts and finds silence as ever when the wall clock is set back by years, or forward', async () => {
+    const years = 3 * 365 * 86_400_000;
+    for (const by of [-years, years]) {
+      const { timers, core, cores } = start();
+      core().say({ kind: 'alive' });
+      timers.setWallClock(by);
+      await timers.advance(5_000);
+      expect(core().killed).toBe(true);
+      core().exit();
+      timers.setWallClock(by);
+      await timers.advance(200);
+      expect(cores).toHaveLength(2);
+    }
+  });
+
   it('tells the next core that is ready what the watchdogs did to the one before', async () => {
     const { supervisor, timers, core } = start();
     await timers.advance(30_000);

@@ -46,7 +46,7 @@ export interface Supervisor {
 export function supervise(options: SupervisorOptions): Supervisor {
   const { timers, log, restartAfter } = options;
   let current: CoreProcess | null = null;
-  const first = begin(timers.now());
+  const first = begin(timers.elapsed());
   let state = first.next;
   let lastView: View | null = null;
   let ready = false;
@@ -54,7 +54,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   let sleeping = new AbortController();
   const { promise: gone, resolve: tellGone } = Promise.withResolvers<void>();
 
-  const happen = (event: SupervisionEvent): void => take(step(state, event, timers.now(), restartAfter));
+  const happen = (event: SupervisionEvent): void => take(step(state, event, timers.elapsed(), restartAfter));
 
   function take(taken: Step): void {
     state = taken.next;
@@ -69,7 +69,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
     sleeping = mine;
     const at = nextLook(state);
     if (at === null) return;
-    await timers.sleep(Math.max(0, at - timers.now()), mine.signal);
+    await timers.sleep(Math.max(0, at - timers.elapsed()), mine.signal);
     if (!mine.signal.aborted) happen({ kind: 'look' });
   }
 

@@ -14,7 +14,7 @@ export type CoreDown =
   | { readonly kind: 'ended' | 'silent' | 'broke-contract' | 'stopped' }
   | { readonly kind: 'fatal'; readonly message: string };
 
-/** Times are milliseconds of the supervisor's clock. `failures` counts ends in a row without a steady minute. */
+/** Times are milliseconds of a clock that nobody sets. `failures` counts ends in a row without a steady minute. */
 export type Supervision =
   | {
       readonly phase: 'running';
