@@ -100,7 +100,7 @@ export const deviceTasks: Pick<
       'self-test': { title: 'Trying the new device', lead: 'It is used only if it works.' },
       'test-failed': {
         title: 'The new device does not work',
-        values: { ...stopOr, 'choose-other': 'Take another one' },
+        values: { ...stopOr, 'choose-other': 'Try another device' },
       },
       'write-table': { title: 'Writing it into the device table' },
       'not-written': { title: 'It could not be written into the device table', values: stopOr },

@@ -151,7 +151,8 @@ export const systemTasks: Pick<
   decommission: {
     steps: {
       'what-is-left': {
-        title: (facts) => (Number(facts.stops) > 0 ? 'It cannot be given up yet' : 'It can be given up'),
+        title: (facts) =>
+          Number(facts.stops) > 0 ? 'It cannot be decommissioned yet' : 'It can be decommissioned',
         lead: (facts) =>
           Number(facts.stops) > 0
             ? 'First empty the bins and let everything be finished and sent. Below is what is left.'
@@ -160,7 +161,7 @@ export const systemTasks: Pick<
         values: { 'go-on': 'Go on', 'look-again': 'Look again', 'give-up': 'Keep the kiosk' },
       },
       sure: {
-        title: 'Really give it up?',
+        title: 'Really decommission this kiosk?',
         lead: 'Keys and all data are destroyed. Nothing brings them back.',
         values: { yes: 'Yes, destroy everything', no: 'No, keep the kiosk' },
       },
@@ -178,7 +179,7 @@ export const systemTasks: Pick<
         title: 'Destroying keys and data',
         lead: 'Leave the power on. A proof is printed at the end.',
       },
-      done: { title: 'This kiosk is given up' },
+      done: { title: 'This kiosk is decommissioned' },
     },
   },
   'unlock-technician': {
