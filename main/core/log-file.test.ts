@@ -34,6 +34,17 @@ describe('log files', () => {
     expect(names[0]).toBe('core-2026-11-28-001.log');
   });
 
+  it('loses no day to a clock that ran years ahead for a moment', () => {
+    const file = logFile(folder, clock);
+    for (let day = 0; day < 5; day += 1, now += DAY_MS) file.write('{}\n');
+    const before = logFilesIn(folder);
+    now += 10 * 365 * DAY_MS;
+    file.write('{}\n');
+    now -= 10 * 365 * DAY_MS;
+    file.write('{}\n');
+    expect(logFilesIn(folder)).toEqual([...before, 'core-2026-11-27-001.log', 'core-2036-11-24-001.log']);
+  });
+
   it('never has more than 50 MB, and lets the oldest go', () => {
     mkdirSync(folder, { recursive: true });
     for (let part = 1; part <= 12; part += 1) {

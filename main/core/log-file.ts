@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DestinationStream } from 'pino';
-import { addDays, dayInShanghai } from '../../src/calendar/calendar-day.ts';
+import { dayInShanghai } from '../../src/calendar/calendar-day.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
 /** Beside the store. */
@@ -20,7 +20,7 @@ export const logFilesIn = (folder: string): string[] =>
     .toSorted() ?? [];
 
 /**
- * Log lines as files that a technician takes along: 14 days, at most 50 MB. Each line is written before `write`
+ * Log lines as files that a technician takes along: 14 days with lines, at most 50 MB. Each line is written before `write`
  * returns, for core ends without warning and its last lines are the ones that matter. A disk that takes no line
  * loses it; the kiosk goes on.
  */
@@ -28,8 +28,9 @@ export function logFile(folder: string, clock: Clock): DestinationStream {
   let file: { readonly day: string; readonly handle: number; written: number } | null = null;
   const fileFor = (day: string) => {
     if (file && file.day === day && file.written < LONGEST_FILE) return file;
-    if (file) closeSync(file.handle);
+    const before = file;
     file = null;
+    if (before) closeSync(before.handle);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     prune(folder, day);
     file = { day, ...openNext(folder, day) };
@@ -56,16 +57,20 @@ function openNext(folder: string, day: string): { handle: number; written: numbe
     : { handle: openSync(name(number + 1), 'a', 0o600), written: 0 };
 }
 
-/** Leaves room for one more file. */
+/** Leaves room for one more file. Counts days that have one: a clock that ran years ahead makes none of them old. */
 function prune(folder: string, today: string): void {
-  const oldest = addDays(dayInShanghai(Date.parse(`${today}T00:00:00+08:00`)), 1 - DAYS_KEPT);
+  const names = logFilesIn(folder).toReversed();
+  const before = [...new Set(names.map(dayOf))].filter((day) => day !== today);
+  const kept = new Set([today, ...before.slice(0, DAYS_KEPT - 1)]);
   let room = KEEP_BYTES - LONGEST_FILE;
-  for (const name of logFilesIn(folder).toReversed()) {
+  for (const name of names) {
     const path = join(folder, name);
     room -= statSync(path).size;
-    if (room < 0 || (NAME.exec(name)?.[1] ?? '') < oldest) rmSync(path, { force: true });
+    if (room < 0 || !kept.has(dayOf(name))) rmSync(path, { force: true });
   }
 }
+
+const dayOf = (name: string): string => NAME.exec(name)?.[1] ?? '';
 
 /** What the disk refuses is lost; a programming error is not. */
 function orNone<T>(act: () => T): T | null {
