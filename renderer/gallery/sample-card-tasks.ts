@@ -34,16 +34,17 @@ addStep(
   'settle-unknown',
   'choose-unknown',
   choose(
-    option('r-1', 'YKT-K7Q2-9M4X-P', 'card-maybe-taken'),
+    option('r-1', 'YKT-K7Q2-9M4X-P', 'card-not-in-bin'),
     option('r-2', 'YKT-B3TT-2GVA-7', 'issuer-silent'),
     option('o-000017', 'o-000017', 'card-in-unknown-place'),
   ),
 );
+/** The one with the longest advice. */
 const unknown = {
-  unknown: 'card-maybe-taken',
+  unknown: 'card-not-in-bin',
   machine: 'issuer',
   reference: 'YKT-K7Q2-9M4X-P',
-  reason: 'presented',
+  reason: 'bin',
 };
 addStep('settle-unknown', 'advice', act, { facts: unknown, back: true });
 addStep('settle-unknown', 'where-found', choose('in-bin', 'in-path', 'in-stack', 'in-bag', 'not-here'), {
