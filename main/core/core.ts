@@ -149,8 +149,9 @@ export async function startCore(
   const kiosk = started.value;
   void restartOnDiskTrouble(look, kiosk, log, end).catch(crash);
   const trial = { files: new TableFiles(config.devicesFile, systemDisk), devices: kiosk.devices };
-  const { audit } = store;
-  void watchDeviceTrial({ ...trial, timers, audit, restart: end }, new AbortController().signal).catch(crash);
+  const serving = () => !kiosk.idle() && !kiosk.maintenance.hasScreen();
+  const proving = { ...trial, timers, audit: store.audit, serving, restart: end };
+  void watchDeviceTrial(proving, new AbortController().signal).catch(crash);
   say({ kind: 'ready', version: version(), notes: store.recovery ? ['store-restored'] : [] });
   return ok({
     receive(message) {

@@ -67,7 +67,7 @@ function cutAfter(disk: CuttingDisk, calls: number, act: () => void): boolean {
 }
 
 /** A start of the kiosk with the reader online or not; says what the table and the audit are after it. */
-async function start(disk: CuttingDisk, online: boolean) {
+async function start(disk: CuttingDisk, online: boolean, servedForMs = 0) {
   const clock = new VirtualClock();
   const table = soundDeviceTable(FILE, disk);
   if (!table.ok) throw new Error(table.error);
@@ -86,6 +86,7 @@ async function start(disk: CuttingDisk, online: boolean) {
       devices: { statuses: () => [status], subscribe: () => () => true },
       timers: clock,
       audit: { record: (event, detail) => void told.push(`${event} ${JSON.stringify(detail)}`) },
+      serving: () => clock.elapsed() < servedForMs,
       restart: () => {
         restarts += 1;
       },
@@ -93,6 +94,10 @@ async function start(disk: CuttingDisk, online: boolean) {
     new AbortController().signal,
   );
   await clock.advance(TRIAL_MS + 1);
+  if (servedForMs > 0) {
+    expect(restarts).toBe(0);
+    await clock.advance(servedForMs - TRIAL_MS);
+  }
   await watched;
   return { transport: table.value.devices[0]?.transport, told, restarts };
 }
@@ -118,6 +123,13 @@ describe('the device table', () => {
       restarts: 0,
     });
     expect(await start(disk, false)).toEqual({ transport: 'tcp://old:1', told: [], restarts: 0 });
+  });
+
+  it('takes it back at once and restarts when the resident is done who came meanwhile', async () => {
+    const disk = new CuttingDisk();
+    tryNew(disk)();
+    expect(await start(disk, false, 5 * TRIAL_MS)).toMatchObject({ restarts: 1 });
+    expect(disk.files.get(FILE)).toBe(text(OLD));
   });
 
   it('a power cut at any point of writing leaves the old table or the new one, and a kiosk that starts', async () => {

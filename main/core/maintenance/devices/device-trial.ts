@@ -5,19 +5,23 @@ import type { TableFiles } from './table-files.ts';
 
 /** A changed device that is not online by then takes the old table back by itself. Milliseconds. */
 export const TRIAL_MS = 60_000;
+/** How often it is looked whether the resident who came meanwhile is done, milliseconds. */
+const LOOK_EVERY_MS = 1_000;
 
 export interface DeviceTrialParts {
   readonly files: TableFiles;
   readonly devices: Pick<DeviceManager, 'statuses' | 'subscribe'>;
   readonly timers: Timers;
   readonly audit: AuditTrail;
+  /** A resident is being served: nobody is sent away for the sake of a table. */
+  readonly serving: () => boolean;
   /** Core ends; the next one comes up with the table before. */
   readonly restart: () => void;
 }
 
 /** Sees after a start what became of a changed device table. Ends when it is settled. */
 export async function watchDeviceTrial(
-  { files, devices, timers, audit, restart }: DeviceTrialParts,
+  { files, devices, timers, audit, serving, restart }: DeviceTrialParts,
   signal: AbortSignal,
 ): Promise<void> {
   const trial = files.trial();
@@ -44,5 +48,9 @@ export async function watchDeviceTrial(
   // The process ends for another reason: the next one tries again for the whole time.
   if (signal.aborted) return;
   files.takeBack(device, statusOf()?.code ?? 'not-online');
+  while (serving()) {
+    await timers.sleep(LOOK_EVERY_MS, signal);
+    if (signal.aborted) return;
+  }
   restart();
 }
