@@ -4,7 +4,14 @@ import type { CustodyLine } from '../store/custody-lines.ts';
 import { type CustodyPlace, IN_MACHINE } from '../store/custody-places.ts';
 import type { Store } from '../store/open-store.ts';
 import { askedBefore } from './act-once.ts';
-import { type ActBy, type ActRefusal, type CardPlaced, FOUND_WORDS, type Found } from './custody-words.ts';
+import {
+  type ActBy,
+  type ActRefusal,
+  besideAct,
+  type CardPlaced,
+  FOUND_WORDS,
+  type Found,
+} from './custody-words.ts';
 import { type CardMachines, pathToBin } from './path-to-bin.ts';
 import { placeInBin } from './place-in-bin.ts';
 
@@ -23,11 +30,12 @@ type Placing = CustodyActAsked & { readonly found: Found };
  */
 export async function placeCard(
   tools: PlacingTools,
-  { act, technician }: ActBy,
+  by: ActBy,
   card: string,
   found: Found,
 ): Promise<Result<CardPlaced, ActRefusal>> {
   const { store, busy } = tools;
+  const { act, technician } = by;
   if (!FOUND_WORDS.includes(found)) return err({ kind: 'bad-word' });
   const asked = { act, technician, kind: 'place', subject: card, counted: null, found } as const;
   const before = askedBefore(store, asked);
@@ -37,10 +45,10 @@ export async function placeCard(
   const line = store.custody.find(card);
   if (!line) return err({ kind: 'no-such-card' });
   if (!mayBePlaced(store, line, found)) return err({ kind: 'place-known' });
-  if (found === 'in-path') return binFromPath(tools, asked, line);
+  if (found === 'in-path') return binFromPath(tools, by, asked, line);
   if (found === 'in-stack' && line.origin === 'resident') return err({ kind: 'not-for-this-card' });
   if (found === 'not-here' && line.place === 'missing') return err({ kind: 'place-known' });
-  return placed(store, asked, line);
+  return placed(store, by, asked, line);
 }
 
 /** Out of sight; or left in the machine by a request that is over, and the machine is to put it into the bin. */
@@ -57,6 +65,7 @@ export const isLeftInside = ({ journal }: Store, { origin, place, transactionId 
 
 async function binFromPath(
   { store, machines, busy }: PlacingTools,
+  by: ActBy,
   asked: Placing,
   line: CustodyLine,
 ): Promise<Result<CardPlaced, ActRefusal>> {
@@ -74,13 +83,13 @@ async function binFromPath(
     if (inside) store.custody.move(card, 'unknown', 'technician-in-path', asked.act);
   });
   const moved = await path.toBin();
-  return moved.ok ? placed(store, asked, line) : moved;
+  return moved.ok ? placed(store, by, asked, line) : moved;
 }
 
 /** One commit: the act's end, the card's place with its reason, and the audit. */
-function placed(store: Store, asked: Placing, line: CustodyLine): Result<CardPlaced, ActRefusal> {
+function placed(store: Store, by: ActBy, asked: Placing, line: CustodyLine): Result<CardPlaced, ActRefusal> {
   const { custody, custodyActs, audit } = store;
-  const { act, technician, found } = asked;
+  const { act, found } = asked;
   const place = placeOf(store, line, found);
   store.transaction(() => {
     if (!custodyActs.find(act)) custodyActs.begin(asked, null);
@@ -90,7 +99,7 @@ function placed(store: Store, asked: Placing, line: CustodyLine): Result<CardPla
       custody.load(-1, 'counted-with-the-stack', act);
     }
     custodyActs.end(act, place);
-    audit.record('card-placed', { act, technician, card: line.card, found, place });
+    audit.record('card-placed', { ...besideAct(by), card: line.card, found, place });
   });
   return ok({ card: line.card, place });
 }

@@ -64,6 +64,7 @@ export const CUSTODY_EVENTS = {
     fields: {
       act: 'name of the act',
       technician: 'short id',
+      second: 'short id of the second person',
       card: 'line in the custody ledger',
       found: 'in-bin, in-path, in-stack, in-bag, not-here',
       place: 'where the ledger has it now',

@@ -81,7 +81,7 @@ export const TASKS = {
   },
   'settle-unknown': {
     role: 'stock',
-    secondPerson: false,
+    secondPerson: true,
     steps: [
       'choose-unknown',
       'nothing-unknown',

@@ -198,6 +198,7 @@ it('INV-3 settle an unknown dispense: the card is placed where the technician fo
       await comeIn(world(), kiosk, FIRST);
       expect(await needs(kiosk)).toContainEqual(OUT_OF_SIGHT);
       await beginTask(kiosk, 'settle-unknown');
+      await signInByCard(world(), kiosk, SECOND);
       const task = hands(kiosk, 'settle-unknown');
       await task.at('choose-unknown');
       await kiosk.touchThis(kiosk.page.locator('.choice').first());
@@ -210,5 +211,7 @@ it('INV-3 settle an unknown dispense: the card is placed where the technician fo
       await goOut(kiosk);
     });
   });
-  expect(audited('card-placed')).toMatchObject([{ technician: FIRST, found: 'in-bag', place: 'emptied' }]);
+  expect(audited('card-placed')).toMatchObject([
+    { technician: FIRST, second: SECOND, found: 'in-bag', place: 'emptied' },
+  ]);
 });
