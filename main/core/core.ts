@@ -21,7 +21,7 @@ import { readMachineId } from './machine-id.ts';
 import { watchDeviceTrial } from './maintenance/devices/device-trial.ts';
 import { soundDeviceTable } from './maintenance/devices/sound-device-table.ts';
 import { TableFiles } from './maintenance/devices/table-files.ts';
-import { readMarker } from './maintenance/system/decommission-marker.ts';
+import { markerAtStart } from './maintenance/system/decommission-marker.ts';
 import { systemShredder } from './maintenance/system/shredder.ts';
 import { openWhenWritable } from './open-when-writable.ts';
 import { hurriedClock } from './session/hurried-clock.ts';
@@ -61,7 +61,9 @@ export async function startCore(
   const timers = config.clockOffsetFile ? shiftedClock(systemTimers, config.clockOffsetFile) : systemTimers;
   const entropy = systemEntropy;
   const standardError = destination({ dest: 2, sync: true });
-  const marker = readMarker(config.folder);
+  const given = markerAtStart(config.folder);
+  if (!given.ok) return given;
+  const marker = given.value;
   if (marker) {
     // Store and log are being destroyed, so neither is opened; a damaged pack or device list stops nothing of it.
     const plainLog = createLog(standardError);

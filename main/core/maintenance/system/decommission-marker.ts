@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { err, ok, type Result } from '../../../../src/result.ts';
 import { readNote, writeNote } from './note.ts';
 
 const destroyedFile = z.object({
@@ -34,6 +35,20 @@ const FILE = 'decommissioned.json';
 
 /** null: a kiosk like any other. */
 export const readMarker = (folder: string): DecommissionMarker | null => readNote(join(folder, FILE), marker);
+
+/**
+ * As a start finds it. A marker that can't be read is still one: nobody is served by a kiosk that was given up, and the
+ * error is the sentence for the technician.
+ */
+export function markerAtStart(folder: string): Result<DecommissionMarker | null, string> {
+  try {
+    return ok(readMarker(folder));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
+    const path = join(folder, FILE);
+    return err(`${path} can't be read. This kiosk was being given up: destroy ${folder} by hand.`);
+  }
+}
 
 /** On disk when this returns; the first time is the point of no return. */
 export const writeMarker = (folder: string, content: DecommissionMarker): void =>

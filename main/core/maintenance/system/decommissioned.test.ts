@@ -20,7 +20,7 @@ import { err, ok } from '../../../../src/result.ts';
 import { decommissionedCore } from '../../decommissioned-core.ts';
 import { silentLog } from '../../test-kiosk.ts';
 import { VirtualClock } from '../../virtual-clock.ts';
-import { type DecommissionMarker, readMarker, writeMarker } from './decommission-marker.ts';
+import { type DecommissionMarker, markerAtStart, readMarker, writeMarker } from './decommission-marker.ts';
 import { destroyEverything } from './destroy-everything.ts';
 import { type Shredder, systemShredder } from './shredder.ts';
 
@@ -187,6 +187,15 @@ describe('the core of a kiosk that was given up', () => {
       reasons: ['decommissioned'],
       since: BEGUN.at,
     });
+  });
+
+  it('stays given up with a marker that nobody can read, and says what to do', () => {
+    const folder = kioskFolder();
+    expect(markerAtStart(folder)).toEqual({ ok: true, value: null });
+    for (const text of ['{"kioskId":', '{}', '']) {
+      writeFileSync(join(folder, 'decommissioned.json'), text);
+      expect(markerAtStart(folder)).toEqual({ ok: false, error: expect.stringContaining('by hand') });
+    }
   });
 
   it('prints the proof as soon as the printer can, once', async () => {
