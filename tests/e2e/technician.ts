@@ -133,15 +133,27 @@ export async function reported(kiosk: KioskPage): Promise<void> {
   await seen(kiosk, '[data-page="readiness"] [data-command="look-again"]');
 }
 
-/** Lines that need somebody, as they stand on the first leaf: subject and level. */
-export function needs(kiosk: KioskPage): Promise<{ subject: string; level: string }[]> {
-  return kiosk.page.locator('.conditions [data-subject]').evaluateAll((lines) =>
+/** Lines that need somebody, on all leaves in order: subject and level. */
+export async function needs(kiosk: KioskPage): Promise<{ subject: string; level: string }[]> {
+  const turns = kiosk.page.locator('nav.pager').first().getByRole('button');
+  const several = (await turns.count()) > 0;
+  const lines = await linesShown(kiosk);
+  let page = 1;
+  for (; several && (await turns.last().isEnabled()); page += 1) {
+    await turns.last().click();
+    lines.push(...(await linesShown(kiosk)));
+  }
+  for (; page > 1; page -= 1) await turns.first().click();
+  return lines;
+}
+
+const linesShown = (kiosk: KioskPage): Promise<{ subject: string; level: string }[]> =>
+  kiosk.page.locator('.conditions [data-subject]').evaluateAll((lines) =>
     lines.map((line) => {
       const { subject, level } = (line as HTMLElement).dataset;
       return { subject: subject ?? '', level: level ?? '' };
     }),
   );
-}
 
 /** Leaves; what is red is said, and left all the same. */
 export async function goOut(kiosk: KioskPage): Promise<'ready' | 'not-ready'> {

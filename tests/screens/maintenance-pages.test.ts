@@ -55,7 +55,7 @@ describe('a technician’s pages', () => {
       '09:34',
       'Out of service',
       'Please go to',
-      '海口市社会保险服务中心',
+      '海口市社会保障卡一卡通中心国兴服务大厅',
       '12333',
     ])
       expect(outside).toContain(said);
