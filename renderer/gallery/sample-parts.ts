@@ -2,7 +2,12 @@ import type { Place, Tile, View } from '../../src/contracts/view.ts';
 
 /** Fictitious throughout: no such person, number or kiosk. */
 export const PLACES: Place[] = [
-  ['海口市', '海口市社会保险服务中心', '海口市龙华区海秀大道 68 号'],
+  // As long as the longest of a pack's list.
+  [
+    '海口市',
+    '海口市社会保障卡一卡通中心国兴服务大厅',
+    '海口市美兰区大英山西二街 2 号法苑里小区农商银行二楼（政务中心北门斜对面）',
+  ],
   ['海口市', '海口农商银行大同支行', '海口市龙华区大同路 12 号一楼营业厅'],
   ['海口市', '美兰区人力资源和社会保障服务中心', '海口市美兰区海府路 59 号政务服务中心二楼 C 区 12 号窗口'],
   ['海口市', '琼山区社会保险经办机构', '海口市琼山区府城镇中山南路 3 号'],

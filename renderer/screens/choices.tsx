@@ -4,6 +4,7 @@ import { Button } from '../design/button.tsx';
 import { ChoiceList } from '../design/choice-list.tsx';
 import { Page } from '../design/page.tsx';
 import { Pager, usePages } from '../design/pager.tsx';
+import { roomOf } from '../design/places.tsx';
 import { WholeWords } from '../design/whole-words.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
@@ -96,7 +97,7 @@ function PlacesOf({ region, places, before, onOther }: PlacesOfProps) {
   const { apply, frame } = useWords();
   const [chosen, setChosen] = useState(places.some((place) => place.id === before) ? before : null);
   const { elder, landscape, low } = useRoom();
-  const pages = usePages(places, low ? (elder ? 2 : 3) : elder ? 4 : 6);
+  const pages = usePages(places, low ? (elder ? 2 : 3) : elder ? 4 : 6, roomOf);
   return (
     <Page
       title={apply.placeTitle}
