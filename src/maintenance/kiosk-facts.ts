@@ -45,6 +45,8 @@ export interface LinkFact {
   readonly since: number | null;
   /** Last answer to a heartbeat. */
   readonly lastHeard: number | null;
+  /** Core has just started and no answer came or failed to come yet: nobody knows. */
+  readonly asking: boolean;
 }
 
 export interface QueueFact {

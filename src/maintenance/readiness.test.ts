@@ -69,7 +69,12 @@ describe('the readiness report', () => {
     ['paper', paper({ paper: 'low' }), ['soon', 'low', 'change-paper']],
     ['paper', paper({ paper: 'out' }), ['stop', 'out', 'change-paper']],
     ['paper', paper({ cover: 'open' }), ['stop', 'cover-open', 'change-paper']],
-    ['link', { link: { up: false, since: null, lastHeard: null } }, ['stop', 'down', 'set-network']],
+    [
+      'link',
+      { link: { up: false, since: null, lastHeard: null, asking: false } },
+      ['stop', 'down', 'set-network'],
+    ],
+    ['link', { link: { up: false, since: null, lastHeard: null, asking: true } }, ['soon', 'asking', 'wait']],
     [
       'queue',
       { queue: { waiting: 1, oldestAt: FACTS_AT - 61 * MINUTE_MS, deadLetters: 0 } },

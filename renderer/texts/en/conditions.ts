@@ -75,7 +75,7 @@ export const conditions: Catalogue['conditions'] = {
       'cover-open': 'The printer cover is open',
       'cutter-error': 'The cutter is stuck',
     },
-    link: { up: 'Up', down: 'Down' },
+    link: { up: 'Up', asking: 'Just started, still connecting', down: 'Down' },
     queue: { empty: 'Nothing', waiting: 'Waiting, sent soon', old: 'Waiting too long' },
     'dead-letters': { none: 'None', some: 'Refused by the centre: somebody must look' },
     'open-transactions': { none: 'None', some: 'The machine is finishing them' },

@@ -33,7 +33,7 @@ export const wellFacts: KioskFacts = {
     { bin: 'acceptor', ledger: 2, sensor: 'room' },
   ]),
   paper: known({ paper: 'full', cover: 'closed', cutter: 'ok' }),
-  link: { up: true, since: FACTS_AT - HOUR_MS, lastHeard: FACTS_AT - 10_000 },
+  link: { up: true, since: FACTS_AT - HOUR_MS, lastHeard: FACTS_AT - 10_000, asking: false },
   queue: { waiting: 0, oldestAt: null, deadLetters: 0 },
   openRequests: { open: 0, oldestAt: null },
   unknown: [],
@@ -128,7 +128,7 @@ export const anyFacts: fc.Arbitrary<KioskFacts> = fc.record({
       }),
     ),
   ),
-  link: fc.record({ up: fc.boolean(), since: maybe(ago), lastHeard: maybe(ago) }),
+  link: fc.record({ up: fc.boolean(), since: maybe(ago), lastHeard: maybe(ago), asking: fc.boolean() }),
   queue: fc.record({ waiting: fc.nat(5_000), oldestAt: maybe(ago), deadLetters: fc.nat(3) }),
   openRequests: fc.record({ open: fc.nat(50), oldestAt: maybe(ago) }),
   unknown: fc.array(

@@ -16,8 +16,9 @@ export const centreLines = (facts: CentreFacts): readonly ReadinessLine[] => [
     : line('enrolment', 'well', 'enrolled', { which: facts.kioskId }),
 ];
 
-function linkLine({ up, since, lastHeard: lastSuccess }: LinkFact): ReadinessLine {
+function linkLine({ up, since, lastHeard: lastSuccess, asking }: LinkFact): ReadinessLine {
   if (up) return line('link', 'well', 'up', { since, lastSuccess });
+  if (asking) return line('link', 'soon', 'asking', { lastSuccess, next: 'wait' });
   return line('link', 'stop', 'down', { since, lastSuccess, next: 'set-network' });
 }
 

@@ -21,7 +21,7 @@ export const LINE_STATES = {
   stack: ['enough', 'low', 'empty', 'disagrees'],
   bin: ['room', 'nearly-full', 'full', 'look-into'],
   paper: ['full', 'low', 'out', 'cover-open', 'cutter-error'],
-  link: ['up', 'down'],
+  link: ['up', 'asking', 'down'],
   queue: ['empty', 'waiting', 'old'],
   'dead-letters': ['none', 'some'],
   'open-transactions': ['none', 'some'],

@@ -63,7 +63,7 @@ export const STATE_WORDS: StateWords = {
     'cover-open': '打印机的盖没有关好',
     'cutter-error': '切刀卡住了',
   },
-  link: { up: '通的', down: '断了' },
+  link: { up: '通的', asking: '刚启动，正在连', down: '断了' },
   queue: { empty: '没有', waiting: '在等，马上发出', old: '等得太久了' },
   'dead-letters': { none: '没有', some: '中心不收，要人来查' },
   'open-transactions': { none: '没有', some: '机器正在自己办完' },

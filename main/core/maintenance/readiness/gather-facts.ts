@@ -78,6 +78,7 @@ export class KioskLook {
       link: {
         up: sync.link.up,
         since: this.#link.since,
+        asking: this.#link.asking,
         lastHeard: sync.clockComparison()?.at ?? null,
       },
       openRequests: { open: open.length, oldestAt: open[0]?.openedAt ?? null },
