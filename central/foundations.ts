@@ -1,4 +1,5 @@
 import type { Clock, Entropy } from '../src/ports/clock.ts';
+import type { ChangeSignal } from './changes/change-signal.ts';
 import type { Queries } from './database/tables.ts';
 import type { KeyedDigest } from './secrets.ts';
 
@@ -8,4 +9,5 @@ export interface Foundations {
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly digest: KeyedDigest;
+  readonly changes: ChangeSignal;
 }

@@ -9,6 +9,7 @@ import { bankRoutes } from './bank/routes.ts';
 import { referenceCardKeys } from './card-keys/reference-key-service.ts';
 import { cardKeyRoutes } from './card-keys/routes.ts';
 import type { ServiceOptions } from './central-options.ts';
+import { changesInProcess } from './changes/change-signal.ts';
 import type { Queries } from './database/tables.ts';
 import { acquirerRoutes } from './dev/acquirer-routes.ts';
 import { type DevControls, devControls } from './dev/controls.ts';
@@ -59,7 +60,13 @@ export interface Services {
 /** Composes every part of the service over its database, which has its tables already. */
 export async function composeServices(queries: Queries, options: ServiceOptions): Promise<Services> {
   const { clock, entropy } = options;
-  const foundations: Foundations = { queries, clock, entropy, digest: keyedDigest(options.serviceKey) };
+  const foundations: Foundations = {
+    queries,
+    clock,
+    entropy,
+    digest: keyedDigest(options.serviceKey),
+    changes: changesInProcess(),
+  };
   const bank = referenceBank(options.pinKeys, foundations.digest);
   const acquirer = referenceAcquirer(foundations);
   const payments = orderPayments(foundations, options.acquirer ?? acquirer, options.paymentPolicy);

@@ -17,6 +17,9 @@ export interface FleetTables {
     heard_at: string;
     /** null: it stands. */
     over_at: string | null;
+    acknowledged_at: string | null;
+    acknowledged_by: string | null;
+    note: string | null;
   };
   readiness_report: {
     kiosk_id: string;

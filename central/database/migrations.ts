@@ -7,6 +7,8 @@ import { tablesOfPaymentsAndRecords } from './migration-0004-payments-and-record
 import { indexesOfLookups } from './migration-0005-indexes.ts';
 import { tablesOfFleet } from './migration-0006-fleet.ts';
 import { tableOfDecommissions } from './migration-0007-decommissions.ts';
+import { tablesOfConfiguration } from './migration-0008-configuration.ts';
+import { tablesOfOperators } from './migration-0009-operators.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /** Forward only: a mistake is mended by a new number. */
@@ -18,6 +20,8 @@ const MIGRATIONS = {
   '0005-indexes': { up: indexesOfLookups },
   '0006-fleet': { up: tablesOfFleet },
   '0007-decommissions': { up: tableOfDecommissions },
+  '0008-configuration': { up: tablesOfConfiguration },
+  '0009-operators': { up: tablesOfOperators },
 };
 
 /** Brings the schema up to date, or throws: a service must not run on a schema it does not know. */

@@ -2,18 +2,30 @@ import type { Kysely } from 'kysely';
 import type { FinancialState } from '../../src/card/financial-side.ts';
 import type { OperationKind, OperationOutcome } from '../../src/contracts/central/operations.ts';
 import type { CardTables } from './card-tables.ts';
+import type { ConfigurationTables } from './configuration-tables.ts';
 import type { FleetTables } from './fleet-tables.ts';
+import type { OperatorTables } from './operator-tables.ts';
 import type { PaymentTables } from './payment-tables.ts';
 import type { PersonalisationTables } from './personalisation-tables.ts';
 
 /** Instants are ISO 8601 text in UTC, days `YYYY-MM-DD`, flags 0 or 1: the same in SQLite and PostgreSQL. */
-export interface Tables extends CardTables, FleetTables, PaymentTables, PersonalisationTables {
+export interface Tables
+  extends CardTables,
+    ConfigurationTables,
+    FleetTables,
+    OperatorTables,
+    PaymentTables,
+    PersonalisationTables {
   enrolment_code: {
     /** SHA-256 of the code: the code itself is only ever on paper. */
     code_hash: string;
     created_at: string;
     expires_at: string;
     used_by: string | null;
+    /** Operator; null: minted at the service itself. */
+    minted_by: string | null;
+    region: string | null;
+    model: string | null;
   };
   kiosk: {
     kiosk_id: string;
@@ -21,6 +33,12 @@ export interface Tables extends CardTables, FleetTables, PaymentTables, Personal
     /** Ed25519 public key, RFC 8037 `x`. */
     public_key: string;
     enrolled_at: string;
+    region: string | null;
+    model: string | null;
+    /** Stolen, lost, no longer ours: its key opens nothing, for ever. */
+    revoked_at: string | null;
+    revoked_by: string | null;
+    revoked_because: string | null;
   };
   /** Kiosks that were given up: their keys are good for nothing any more. */
   decommission: { kiosk_id: string; at: string; technician: string; second_technician: string | null };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changesInProcess } from '../changes/change-signal.ts';
 import { openDatabase } from '../database/dialect.ts';
 import { migrate } from '../database/migrations.ts';
 import type { Queries } from '../database/tables.ts';
@@ -31,6 +32,7 @@ const outboxWith = (gateway: SmsGateway | null) =>
       clock: { now: () => Date.parse('2026-11-22T04:00:09.000Z') },
       entropy: { bytes: (length) => new Uint8Array(length) },
       digest: () => '',
+      changes: changesInProcess(),
     },
     gateway,
   );

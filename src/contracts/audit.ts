@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUTHORITY_EVENTS } from './audit-events/authority-events.ts';
 import { CARD_EVENTS } from './audit-events/card-events.ts';
+import { CONFIGURATION_EVENTS } from './audit-events/configuration-events.ts';
 import { CUSTODY_EVENTS } from './audit-events/custody-events.ts';
 import { KIOSK_EVENTS } from './audit-events/kiosk-events.ts';
 import { MAINTENANCE_EVENTS } from './audit-events/maintenance-events.ts';
@@ -19,6 +20,7 @@ export const AUDIT_EVENTS = {
   ...CARD_EVENTS,
   ...CUSTODY_EVENTS,
   ...MAINTENANCE_EVENTS,
+  ...CONFIGURATION_EVENTS,
 } as const;
 
 export type AuditEventId = keyof typeof AUDIT_EVENTS;

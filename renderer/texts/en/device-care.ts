@@ -29,6 +29,8 @@ export const deviceCare: Catalogue['deviceCare'] = {
     'door-open': 'The cabinet door is open',
     'technician-locked-out': 'A technician is locked out',
     'maintenance-too-long': 'Maintenance takes very long',
+    'configuration-refused': 'A new configuration was not taken; the one before is in use',
+    'configuration-frozen': 'No configuration came from the centre for a long time',
   },
   acts: {
     retry: 'trying again',

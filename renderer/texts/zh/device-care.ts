@@ -22,6 +22,8 @@ const alarms: Record<AlarmKind, string> = {
   'door-open': '机柜门开着',
   'technician-locked-out': '有技术人员被锁定',
   'maintenance-too-long': '维护的时间太长了',
+  'configuration-refused': '中心的新配置没有用上，仍用原来的',
+  'configuration-frozen': '很久没有收到中心的配置',
 };
 
 /** Device care: what each device has done since it was put in, and what the centre was told. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { stuckRequest } from '../configuration/orders.ts';
 import { alarm } from '../maintenance/alarm.ts';
+import { serviceId } from '../service.ts';
 import { exportKey } from './export-key.ts';
 
 /** POST /v1/enrolments: once, with the one-time code an operator gave the technician. */
@@ -29,6 +31,27 @@ export const tokenAnswer = z.object({
 });
 export type TokenAnswer = z.infer<typeof tokenAnswer>;
 
+/** What is used up. null: not known, or this kiosk has none of it. */
+const supplies = z.object({
+  blanks: z.number().int().nullable(),
+  /** Receipts the paper is good for, by the printer's sensor: enough, low, out. */
+  paper: z.enum(['enough', 'low', 'out']).nullable(),
+  bins: z
+    .array(z.object({ bin: z.string().max(40), cards: z.number().int(), capacity: z.number().int() }))
+    .max(10),
+  /** Since the counters were last set back: receipts printed, cards issued. */
+  receipts: z.number().int().nullable(),
+  cardsIssued: z.number().int().nullable(),
+});
+
+const keptCard = z.object({
+  card: z.string().max(80),
+  place: z.string().max(60),
+  reason: z.string().max(80),
+  since: z.number(),
+  reference: z.string().max(40).nullable(),
+});
+
 /** POST /v1/heartbeats, every 30 s and at each change of a device. */
 export const heartbeat = z.object({
   bootId: z.string(),
@@ -45,6 +68,18 @@ export const heartbeat = z.object({
   alarms: z.array(alarm).max(60).optional(),
   /** A technician is at work since. */
   maintenanceSince: z.number().nullable().optional(),
+  /** Every service as a resident finds it: what works now, and why not (not "lamp on"). */
+  services: z
+    .array(z.object({ service: serviceId, available: z.boolean(), reason: z.string().max(60).nullable() }))
+    .max(40)
+    .optional(),
+  supplies: supplies.optional(),
+  /** Requests that wait for people. */
+  stuck: z.array(stuckRequest).max(50).optional(),
+  /** Cards kept in bins: masked, each with place and reason (INV-5). */
+  keptCards: z.array(keptCard).max(200).optional(),
+  /** When the centre's certificate ends, as this kiosk sees it. */
+  certificateEndsAt: z.number().nullable().optional(),
 });
 export type Heartbeat = z.infer<typeof heartbeat>;
 /** Both of the later fields let a kiosk notice that the centre was restored from an older backup. */

@@ -24,6 +24,10 @@ export const ALARMS = [
   'door-open',
   'technician-locked-out',
   'maintenance-too-long',
+  /** A configuration was refused or made the kiosk fail; it runs the last good one. */
+  'configuration-refused',
+  /** The link is up and nothing newer comes: somebody may be holding it back. */
+  'configuration-frozen',
 ] as const;
 export type AlarmKind = (typeof ALARMS)[number];
 
