@@ -3,6 +3,7 @@ import type { ExportKey } from '../src/contracts/central/export-key.ts';
 import type { Clock, Entropy } from '../src/ports/clock.ts';
 import type { PinKeys } from './bank/pin-keys.ts';
 import type { CentralPolicies } from './central-policies.ts';
+import type { DatabasePlace } from './database/open-wherever.ts';
 import type { DrawPortrait } from './dev/seed.ts';
 import type { ReadAssertion } from './kiosk-identity/assertion.ts';
 import type { Acquirer } from './payments/acquirer.ts';
@@ -31,9 +32,7 @@ export interface ServiceOptions extends CentralPolicies {
   readonly readAssertion?: ReadAssertion;
 }
 
-export interface CentralOptions extends ServiceOptions {
-  /** A file, or `:memory:`. */
-  readonly databasePath: string;
+export interface CentralOptions extends ServiceOptions, DatabasePlace {
   /** Where log lines go; standard error when absent. */
   readonly log?: DestinationStream;
 }

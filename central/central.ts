@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../src/result.ts';
 import type { CentralOptions } from './central-options.ts';
-import { openDatabase } from './database/dialect.ts';
 import { migrate } from './database/migrations.ts';
+import { openWherever } from './database/open-wherever.ts';
 import type { DevControls } from './dev/controls.ts';
 import { faultHooks } from './dev/fault-hooks.ts';
 import { isLoopbackHost, loopbackOnly } from './dev/loopback.ts';
@@ -34,12 +34,14 @@ const LISTEN_TROUBLES: Readonly<Record<string, ListenTrouble>> = {
 
 /** The service over HTTP and its own database. Nothing listens until `listen`. */
 export async function createCentral(options: CentralOptions): Promise<Central> {
-  const queries = openDatabase(options.databasePath);
-  await migrate(queries);
-  const services = await composeServices(queries, options);
+  const log = centralLog(options.log);
+  const lost = ({ name }: Error) => log.warn({ error: name, place: 'database' }, 'connection lost');
+  const database = await openWherever(options, lost);
+  await migrate(database.queries);
+  const services = await composeServices(database.queries, options, database.changes);
   const { dev } = services;
 
-  const app = newHttpApp(centralLog(options.log));
+  const app = newHttpApp(log);
   answerWithProblems(app);
   logRequests(app, options.clock);
   await describeRoutes(app);
@@ -69,7 +71,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     },
     close: async () => {
       await app.close();
-      await queries.destroy();
+      await database.close();
     },
   };
 }

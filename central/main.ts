@@ -63,6 +63,7 @@ if (blankMasterKey === null) giveUp('Set CENTRAL_BLANK_MASTER_KEY: without it no
 
 const central = await createCentral({
   ...openDataDirectory(start.dataDirectory, entropy),
+  ...(start.databaseUrl !== null && { databaseUrl: start.databaseUrl }),
   clock: { now: () => Date.now() },
   entropy,
   pinKeys,

@@ -9,7 +9,7 @@ import { bankRoutes } from './bank/routes.ts';
 import { referenceCardKeys } from './card-keys/reference-key-service.ts';
 import { cardKeyRoutes } from './card-keys/routes.ts';
 import type { ServiceOptions } from './central-options.ts';
-import { changesInProcess } from './changes/change-signal.ts';
+import { type ChangeSignal, changesInProcess } from './changes/change-signal.ts';
 import type { Queries } from './database/tables.ts';
 import { acquirerRoutes } from './dev/acquirer-routes.ts';
 import { type DevControls, devControls } from './dev/controls.ts';
@@ -58,14 +58,18 @@ export interface Services {
 }
 
 /** Composes every part of the service over its database, which has its tables already. */
-export async function composeServices(queries: Queries, options: ServiceOptions): Promise<Services> {
+export async function composeServices(
+  queries: Queries,
+  options: ServiceOptions,
+  changes: ChangeSignal = changesInProcess(),
+): Promise<Services> {
   const { clock, entropy } = options;
   const foundations: Foundations = {
     queries,
     clock,
     entropy,
     digest: keyedDigest(options.serviceKey),
-    changes: changesInProcess(),
+    changes,
   };
   const bank = referenceBank(options.pinKeys, foundations.digest);
   const acquirer = referenceAcquirer(foundations);

@@ -6,6 +6,8 @@ export interface StartOptions {
   readonly host: string;
   readonly port: number;
   readonly dataDirectory: string;
+  /** PostgreSQL; null: SQLite in the data directory. */
+  readonly databaseUrl: string | null;
   readonly policyFile: string;
   readonly dev: boolean;
   /** Folder with `<resident id>.jpg`: photos on file of the fictitious residents. */
@@ -19,7 +21,7 @@ export interface StartOptions {
 
 export const USAGE = `node central/main.ts [--port 8700] [--host 127.0.0.1] [--data-dir .data/central]
   [--policy assets/policy/hainan.json] [--dev] [--portraits DIR] [--mint-enrolment-code]
-Environment: CENTRAL_PORT, CENTRAL_DATA_DIR,
+Environment: CENTRAL_PORT, CENTRAL_DATA_DIR, DATABASE_URL (postgresql://…; absent: SQLite in the data directory),
   CENTRAL_PIN_KEYS ({"PINKEY":"32 hex digits"}), CENTRAL_CARD_MASTER_KEY (32 hex digits),
   CENTRAL_BLANK_MASTER_KEY (32 hex digits)`;
 
@@ -91,6 +93,7 @@ export function startOptions(
     host: values.host,
     port,
     dataDirectory: values['data-dir'] ?? environment.CENTRAL_DATA_DIR ?? '.data/central',
+    databaseUrl: environment.DATABASE_URL ?? null,
     policyFile: values.policy,
     dev: values.dev,
     portraits: values.portraits ?? null,

@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries } from '../database/tables.ts';
 import type { Around } from '../http/app.ts';
 import type { CardAuthority } from './card-authority.ts';
@@ -5,7 +6,7 @@ import type { CardAuthority } from './card-authority.ts';
 /** Brings every card to what the day says, in one commit. Mostly there is nothing to do, and no commit. */
 export async function inTime(queries: Queries, authority: CardAuthority): Promise<void> {
   if (!(await authority.timersDue(queries))) return;
-  await queries.transaction().execute((q) => authority.settleTimers(q));
+  await inTransaction(queries, (q) => authority.settleTimers(q));
 }
 
 /** Before any question or operation: nobody is ever answered from a state whose day is over. */

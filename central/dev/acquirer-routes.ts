@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries } from '../database/tables.ts';
 import type { CentralApp } from '../http/app.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -45,9 +46,9 @@ export function acquirerRoutes(
       { schema: { tags, summary, params: orderParams, response: { 200: done } } },
       async (request) => {
         const { id } = request.params;
-        const known = await queries
-          .transaction()
-          .execute((q) => (act === 'pay' ? acquirer.pay(q, id, times) : acquirer[act](q, id)));
+        const known = await inTransaction(queries, (q) =>
+          act === 'pay' ? acquirer.pay(q, id, times) : acquirer[act](q, id),
+        );
         if (!known) throw new HttpProblem('not-found');
         await payments.notice(id);
         return isDone;

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../src/calendar/calendar-day.ts';
 import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
 import { fictitiousResidents } from '../../src/fictitious-residents/residents.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries } from '../database/tables.ts';
 import type { KeyedDigest } from '../secrets.ts';
 import { seedCard, seedEarlierReplacements, seedPendingApplication } from './seed-cards.ts';
@@ -60,7 +61,7 @@ export function resetRegistry(
   today: CalendarDay,
   drawPortrait: DrawPortrait | null,
 ): Promise<void> {
-  return queries.transaction().execute(async (q) => {
+  return inTransaction(queries, async (q) => {
     for (const table of [
       'card',
       'card_request',

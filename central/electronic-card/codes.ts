@@ -1,5 +1,6 @@
 import type { ElectronicCardAnswer } from '../../src/contracts/central/queries.ts';
 import { maskCardNumber, maskName } from '../../src/identity/masking.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantIn, instantNow } from '../moments.ts';
@@ -37,7 +38,7 @@ export function referenceElectronicCardCodes({
   const digestOf = (code: string): string => digest('electronic-card', code);
   return {
     mint: (socialSecurityNumber) =>
-      queries.transaction().execute(async (q) => {
+      inTransaction(queries, async (q) => {
         const code = randomToken(entropy, CODE_BYTES);
         const expiresAt = instantIn(clock, VALID_SECONDS);
         await q

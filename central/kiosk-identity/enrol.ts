@@ -1,6 +1,7 @@
 import type { EnrolmentRequest } from '../../src/contracts/central/enrolment.ts';
 import type { Clock, Entropy } from '../../src/ports/clock.ts';
 import { err, ok, type Result } from '../../src/result.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries } from '../database/tables.ts';
 import { instantNow } from '../moments.ts';
 import { randomHex } from '../secrets.ts';
@@ -23,7 +24,7 @@ export function enrol(
   if (bytes.length !== ED25519_KEY_BYTES || bytes.toString('base64url') !== publicKey) {
     return Promise.resolve(err('invalid-request'));
   }
-  return queries.transaction().execute(async (q) => {
+  return inTransaction(queries, async (q) => {
     const now = instantNow(clock);
     const code = await q
       .selectFrom('enrolment_code')

@@ -4,6 +4,7 @@ import {
   operationOutcome,
 } from '../../src/contracts/central/operations.ts';
 import { err, ok, type Result } from '../../src/result.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries, Tables } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
@@ -71,7 +72,7 @@ export function operationLedger({ queries, clock }: Foundations, carryOut: Carry
       key: string,
       body: Operation,
     ): Promise<Result<OperationOutcome, 'key-reused' | NotReceived>> =>
-      queries.transaction().execute(async (q) => {
+      inTransaction(queries, async (q) => {
         const digest = bodyDigest(body);
         const received: OperationOutcome = { state: 'in-progress' };
         const claimed = await claim(q, {
@@ -100,7 +101,7 @@ export function operationLedger({ queries, clock }: Foundations, carryOut: Carry
 
     /** Makes sure a key that was never received has no effect later; says what became of it where it was. */
     void: (kioskId: string, key: string): Promise<OperationOutcome> =>
-      queries.transaction().execute(async (q) => {
+      inTransaction(queries, async (q) => {
         if (await claim(q, newRow(key, kioskId, VOID))) return VOID;
         const before = await find(q, key);
         if (!before) throw new Error('an operation vanished inside a transaction');

@@ -1,6 +1,7 @@
 import type { OperationRefusal, PaymentCreate } from '../../src/contracts/central/operations.ts';
 import type { PaymentStatusAnswer } from '../../src/contracts/central/queries.ts';
 import type { Decision } from '../authority/card-authority.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantIn, instantNow } from '../moments.ts';
@@ -39,7 +40,7 @@ export function orderPayments(
   const { clock, entropy } = foundations;
   const lookAt = (queries: Queries, order: Order) => look(foundations, acquirer, queries, order);
   const inOneCommit = <T>(act: (queries: Queries) => Promise<T>): Promise<T> =>
-    foundations.queries.transaction().execute(act);
+    inTransaction(foundations.queries, act);
 
   return {
     create: async (queries, order, key) => {

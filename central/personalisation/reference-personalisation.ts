@@ -1,5 +1,6 @@
 import type { PersonalisationAnswer } from '../../src/contracts/central/queries.ts';
 import { unreachable } from '../../src/result.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries, Tables } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
@@ -42,7 +43,7 @@ export function referencePersonalisation(
 ): CardPersonalisation {
   const { clock, entropy } = foundations;
   const inOneCommit = <T>(act: (queries: Queries) => Promise<T>): Promise<T> =>
-    foundations.queries.transaction().execute(act);
+    inTransaction(foundations.queries, act);
   const find = (queries: Queries, personalisationId: string): Promise<Row | undefined> =>
     queries
       .selectFrom('personalisation')

@@ -1,5 +1,6 @@
 import type { SmsCodeAnswer, SmsVerificationAnswer } from '../../src/contracts/central/queries.ts';
 import { err, ok, type Result } from '../../src/result.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries, Tables } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantIn, instantNow } from '../moments.ts';
@@ -49,7 +50,7 @@ export function smsCodes(foundations: Foundations, gateway: SmsGateway | null) {
       if (gateway === null) return err({ code: 'sms-unavailable' });
       const challengeId = randomToken(entropy, 16);
       const code = randomSixDigits(entropy);
-      const wait = await queries.transaction().execute(async (q) => {
+      const wait = await inTransaction(queries, async (q) => {
         const seconds = await waitFor(q, foundations, mobile);
         if (seconds > 0) return seconds;
         await q
@@ -82,7 +83,7 @@ export function smsCodes(foundations: Foundations, gateway: SmsGateway | null) {
       challengeId: string,
       code: string,
     ): Promise<Result<SmsVerificationAnswer, 'challenge-unknown'>> =>
-      queries.transaction().execute(async (q) => {
+      inTransaction(queries, async (q) => {
         const challenge = await q
           .selectFrom('sms_challenge')
           .selectAll()
