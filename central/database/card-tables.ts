@@ -57,6 +57,9 @@ export interface CardTables {
     bound_at: string | null;
     switched_at: string | null;
     state: 'open' | 'delivered';
+    /** The policy pack its kiosk worked by; null: the service's own. */
+    pack_id: string | null;
+    pack_version: number | null;
   };
   /** History: nothing changes the state of a card without a line here. */
   card_event: {

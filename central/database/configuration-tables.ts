@@ -67,12 +67,19 @@ export interface ConfigurationTables {
     state: RolloutState;
     /** JSON: waves, gates, schedule, quiet hours (src/contracts/console/rollouts.ts). */
     plan: string;
+    /** JSON: what the release's documents are, and for which regions and models (central/rollouts/rollout-rows.ts). */
+    documents: string;
     /** Number of the wave that is open; 0: the canary. */
     wave: number;
-    started_by: string;
-    started_at: string;
+    created_by: string;
+    created_at: string;
+    /** null: nobody has started it. */
+    started_by: string | null;
+    started_at: string | null;
     /** When the present wave opened. */
     wave_opened_at: string | null;
+    /** What happened before was judged by an operator who let it go on: the gate looks at nothing earlier. */
+    watched_from: string | null;
     ended_at: string | null;
     /** Why it was paused, stopped or turned back. */
     reason: string | null;
@@ -85,6 +92,8 @@ export interface ConfigurationTables {
     state: MemberState;
     /** Configuration trouble, or why it waits; null: none. */
     reason: string | null;
+    /** Sessions of its assignments from this version on are journeys on the new configuration; null: not given out yet. */
+    from_assignment: number | null;
     changed_at: string;
   };
   /** The document of each kind a kiosk is to run. */
@@ -105,9 +114,18 @@ export interface ConfigurationTables {
     statement: string;
     issued_at: string;
     expires_at: string;
-    /** 1: targets or closures changed since; the next poll makes a new one. */
+    /** 1: its targets changed since; the next poll makes a new one. */
     stale: number;
+    /** `fleet_generation` it was made under; another one now: stale too. */
+    generation: number;
   };
+  /**
+   * One row, counted up by whatever changes every kiosk's assignment at once (a closure, a revocation): ten thousand
+   * assignments become stale without ten thousand rows being written.
+   */
+  fleet_generation: { id: 1; generation: number };
+  /** Every document a kiosk was ever assigned, and the last assignment that named it. */
+  kiosk_document: { kiosk_id: string; sha256: string; assignment: number };
   /** As its last poll told it. */
   kiosk_configuration: {
     kiosk_id: string;

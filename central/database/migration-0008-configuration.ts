@@ -62,10 +62,14 @@ export async function tablesOfConfiguration(db: Kysely<unknown>): Promise<void> 
     .addColumn('release_id', 'text', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('plan', 'text', (c) => c.notNull())
+    .addColumn('documents', 'text', (c) => c.notNull())
     .addColumn('wave', 'integer', (c) => c.notNull())
-    .addColumn('started_by', 'text', (c) => c.notNull())
-    .addColumn('started_at', 'text', (c) => c.notNull())
+    .addColumn('created_by', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('started_by', 'text')
+    .addColumn('started_at', 'text')
     .addColumn('wave_opened_at', 'text')
+    .addColumn('watched_from', 'text')
     .addColumn('ended_at', 'text')
     .addColumn('reason', 'text')
     .execute();
@@ -75,6 +79,7 @@ export async function tablesOfConfiguration(db: Kysely<unknown>): Promise<void> 
     .addColumn('wave', 'integer', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('reason', 'text')
+    .addColumn('from_assignment', 'integer')
     .addColumn('changed_at', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('rollout_member_once', ['rollout_id', 'kiosk_id'])
     .execute();
@@ -94,6 +99,11 @@ export async function tablesOfConfiguration(db: Kysely<unknown>): Promise<void> 
     .addColumn('back', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('kiosk_target_once', ['kiosk_id', 'kind'])
     .execute();
+  await db.schema
+    .createIndex('kiosk_target_by_rollout')
+    .on('kiosk_target')
+    .columns(['rollout_id', 'back'])
+    .execute();
   await table('kiosk_assignment')
     .addColumn('kiosk_id', 'text', (c) => c.primaryKey().notNull())
     .addColumn('version', 'integer', (c) => c.notNull())
@@ -101,7 +111,25 @@ export async function tablesOfConfiguration(db: Kysely<unknown>): Promise<void> 
     .addColumn('issued_at', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'text', (c) => c.notNull())
     .addColumn('stale', 'integer', (c) => c.notNull())
+    .addColumn('generation', 'integer', (c) => c.notNull())
     .execute();
+  await table('fleet_generation')
+    .addColumn('id', 'integer', (c) => c.primaryKey().notNull())
+    .addColumn('generation', 'integer', (c) => c.notNull())
+    .execute();
+  await table('kiosk_document')
+    .addColumn('kiosk_id', 'text', (c) => c.notNull())
+    .addColumn('sha256', 'text', (c) => c.notNull())
+    .addColumn('assignment', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('kiosk_document_once', ['kiosk_id', 'sha256'])
+    .execute();
+  // Which pack the kiosk worked by when it took the request: its card is made and settled under the same one.
+  for (const [column, type] of [
+    ['pack_id', 'text'],
+    ['pack_version', 'integer'],
+  ] as const) {
+    await db.schema.alterTable('card_request').addColumn(column, type).execute();
+  }
   await table('kiosk_configuration')
     .addColumn('kiosk_id', 'text', (c) => c.primaryKey().notNull())
     .addColumn('polled_at', 'text', (c) => c.notNull())

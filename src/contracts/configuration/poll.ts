@@ -86,6 +86,11 @@ export const configurationPoll = z.strictObject({
   waitSeconds: z.number().int().min(0).max(55),
   /** What became of operators' orders; repeated until a poll with them is answered. */
   orderResults: z.array(orderResult).max(20),
+  /**
+   * Last second (since the epoch) of the certificate it has; null: it has none. A kiosk that does not say it is given
+   * one beside other news alone.
+   */
+  certificateEndsAt: z.number().int().nonnegative().nullable().optional(),
 });
 export type ConfigurationPoll = z.infer<typeof configurationPoll>;
 
