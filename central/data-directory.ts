@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type ExportKey, exportKey } from '../src/contracts/central/export-key.ts';
 import type { Entropy } from '../src/ports/clock.ts';
+import { type CentreKeys, openCentreKeys } from './director/centre-keys.ts';
+import { writeOnce } from './write-once.ts';
 
 const SERVICE_KEY_BYTES = 32;
 
@@ -16,6 +18,7 @@ export interface DataDirectory {
   readonly databasePath: string;
   readonly serviceKey: Uint8Array;
   readonly exportKey: ExportKey;
+  readonly centreKeys: CentreKeys;
 }
 
 /** Opens the folder, or makes it with a fresh key; both are the service account's alone. */
@@ -28,7 +31,12 @@ export function openDataDirectory(directory: string, entropy: Entropy): DataDire
     throw new Error(`${keyFile} is damaged: restore it from a backup, PINs cannot be checked without it.`);
   }
   const { d: _private, ...publicKey } = openExportKey(directory);
-  return { databasePath: join(directory, 'central.sqlite'), serviceKey, exportKey: publicKey };
+  return {
+    databasePath: join(directory, 'central.sqlite'),
+    serviceKey,
+    exportKey: publicKey,
+    centreKeys: openCentreKeys(directory),
+  };
 }
 
 /** Reads the export key of a data directory, or makes it. */
@@ -52,11 +60,3 @@ export function readExportKey(directory: string): PrivateExportKey {
 }
 
 const exportKeyFile = (directory: string): string => join(directory, 'export.key.json');
-
-function writeOnce(path: string, content: Uint8Array): void {
-  try {
-    writeFileSync(path, content, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
-}
