@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '../src/result.ts';
 import type { CentralOptions } from './central-options.ts';
+import { addConsole } from './console-api/console.ts';
+import type { ConsoleRouteEntry } from './console-api/console-frame.ts';
 import { migrate } from './database/migrations.ts';
 import { openWherever } from './database/open-wherever.ts';
 import type { DevControls } from './dev/controls.ts';
@@ -19,6 +21,8 @@ export interface Central {
   readonly app: HttpApp;
   /** null outside development. */
   readonly dev: DevControls | null;
+  /** What operators may ask, and who of them. */
+  readonly consoleRoutes: readonly ConsoleRouteEntry[];
   /** Port 0 takes a free one; loopback unless a host is named. */
   listen(where: { port: number; host?: string }): Promise<Result<{ readonly url: string }, ListenTrouble>>;
   mintEnrolmentCode(): Promise<EnrolmentCode>;
@@ -49,11 +53,17 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   surround(app, services.around);
   if (dev) faultHooks(app, dev.faults);
   services.addRoutes(routesOverHttp(app));
+  const consoleRoutes = await addConsole(app, {
+    foundations: services.foundations,
+    secure: dev === null,
+    addParts: services.addConsoleParts,
+  });
   await app.ready();
 
   return {
     app,
     dev,
+    consoleRoutes,
     mintEnrolmentCode: services.mintEnrolmentCode,
     sweep: async () => {
       if (!(await services.sweep())) app.log.warn({ place: 'sms' }, 'text messages wait');

@@ -10,6 +10,8 @@ import { referenceCardKeys } from './card-keys/reference-key-service.ts';
 import { cardKeyRoutes } from './card-keys/routes.ts';
 import type { ServiceOptions } from './central-options.ts';
 import { type ChangeSignal, changesInProcess } from './changes/change-signal.ts';
+import type { ConsoleApp } from './console-api/console-app.ts';
+import { addConsoleParts } from './console-api/console-parts.ts';
 import type { Queries } from './database/tables.ts';
 import { acquirerRoutes } from './dev/acquirer-routes.ts';
 import { type DevControls, devControls } from './dev/controls.ts';
@@ -52,6 +54,8 @@ export interface Services {
   /** null outside development. */
   readonly dev: DevControls | null;
   addRoutes(app: CentralApp): void;
+  /** What operators may ask at their desk. */
+  addConsoleParts(app: ConsoleApp): void;
   mintEnrolmentCode(): Promise<EnrolmentCode>;
   /** Does what time brings about; false where text messages wait for their gateway. */
   sweep(): Promise<boolean>;
@@ -125,6 +129,7 @@ export async function composeServices(
       electronicCardRoutes(app, electronicCards);
       operationRoutes(app, ledger);
     },
+    addConsoleParts: (app) => addConsoleParts(app, { foundations }),
     mintEnrolmentCode: () => mintEnrolmentCode(queries, clock, entropy),
     sweep: async () => {
       await inTime(queries, authority);

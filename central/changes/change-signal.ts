@@ -4,8 +4,8 @@ export type Change =
   | { readonly about: 'kiosks'; readonly kioskIds: readonly string[] }
   /** Assignments of all of them: emergency off, a revocation. */
   | { readonly about: 'every-kiosk' }
-  /** Heartbeats, alarms, rollouts, work: what an open console shows. */
-  | { readonly about: 'console'; readonly what: 'fleet' | 'releases' | 'rollouts' | 'work' };
+  /** Heartbeats, alarms, rollouts, work, who may sign in: what an open console shows. */
+  | { readonly about: 'console'; readonly what: 'fleet' | 'releases' | 'rollouts' | 'work' | 'access' };
 
 /**
  * Wakes whoever waits, in this process and, on PostgreSQL, in every other (LISTEN/NOTIFY). Announced after the commit.

@@ -24,6 +24,18 @@ export async function tablesOfOperators(db: Kysely<unknown>): Promise<void> {
     .addColumn('seen_at', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'text', (c) => c.notNull())
     .execute();
+  await table('operator_invitation')
+    .addColumn('operator_id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('invitation_hash', 'text', (c) => c.notNull().unique())
+    .addColumn('totp_sealed', 'text')
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('expires_at', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createIndex('operator_session_by_operator')
+    .on('operator_session')
+    .columns(['operator_id'])
+    .execute();
   await table('sign_in_try')
     .addColumn('subject', 'text', (c) => c.primaryKey().notNull())
     .addColumn('wrong', 'integer', (c) => c.notNull())

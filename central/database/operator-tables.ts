@@ -28,7 +28,16 @@ export interface OperatorTables {
     seen_at: string;
     expires_at: string;
   };
-  /** Tries at the door, by login and by address: counted for all processes together. */
+  /** Sets a password and an authenticator, once. One operator has one at most: a new one takes the old one's place. */
+  operator_invitation: {
+    operator_id: string;
+    invitation_hash: string;
+    /** The secret last shown with it, sealed as in `operator`; null: nobody has looked at it yet. */
+    totp_sealed: string | null;
+    created_at: string;
+    expires_at: string;
+  };
+  /** Tries at the door, by login and by address (keyed digests): counted for all processes together. */
   sign_in_try: { subject: string; wrong: number; last_at: string; waits_until: string };
   /** OIDC: what was sent along and must come back. */
   oidc_flow: { state: string; nonce: string; verifier: string; expires_at: string };

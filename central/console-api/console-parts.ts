@@ -1,0 +1,12 @@
+import type { Foundations } from '../foundations.ts';
+import type { ConsoleApp } from './console-app.ts';
+
+/** What the parts of the console are built over: each part names here what it needs besides. */
+export interface ConsoleParts {
+  readonly foundations: Foundations;
+}
+
+/** Every part of the console's API. Sign-in, operators and their acts are added by the console itself. */
+export function addConsoleParts(_app: ConsoleApp, _parts: ConsoleParts): void {
+  // One line for each part.
+}
