@@ -65,6 +65,12 @@ export function addMonths(value: CalendarDay, months: number): CalendarDay {
   return fromOrdinal(Math.min(month + d - 1, next - 1));
 }
 
+/** 0 is Sunday, 6 Saturday. */
+export function weekdayOf(value: CalendarDay): number {
+  const [y, m, d] = parts(value);
+  return new Date(Date.UTC(y, m - 1, d)).getUTCDay();
+}
+
 /**
  * Monday to Friday. Public holidays and make-up days are not in here: the office publishes them yearly, so a
  * promise counted with this is never later than the rule allows (APPLY-6), and the receipt says "at the latest".
@@ -73,8 +79,7 @@ export function addWorkingDays(value: CalendarDay, workingDays: number): Calenda
   let at = value;
   for (let left = workingDays; left > 0; ) {
     at = addDays(at, 1);
-    const [y, m, d] = parts(at);
-    const weekday = new Date(Date.UTC(y, m - 1, d)).getUTCDay();
+    const weekday = weekdayOf(at);
     if (weekday !== 0 && weekday !== 6) left -= 1;
   }
   return at;
