@@ -1,6 +1,9 @@
 import { PlainReader } from '../../drivers/card-acceptor/plain-reader.ts';
+import { noticesAt } from '../../src/configuration/notices-at.ts';
+import type { ServiceId } from '../../src/contracts/service.ts';
 import type { Directory } from '../../src/directory/directory.ts';
 import type { FlowKit } from '../../src/flows/kit.ts';
+import { SessionNotes } from '../../src/flows/session-facts.ts';
 import { canMakeCards, type Readiness, tilesOf, works } from '../../src/flows/tiles.ts';
 import type { PolicyPack } from '../../src/policy/policy-pack.ts';
 import type { Entropy, Timers } from '../../src/ports/clock.ts';
@@ -8,6 +11,7 @@ import { deviceTrouble } from '../../src/ports/device-status.ts';
 import type { OwnCard } from '../../src/ports/own-card.ts';
 import type { AuditTrail, Transactions } from '../../src/ports/transactions.ts';
 import { err } from '../../src/result.ts';
+import type { RunningConfiguration } from './configuration/running-configuration.ts';
 import type { BinWatch } from './devices/bin-watch.ts';
 import type { DeviceManager } from './devices/device-manager.ts';
 import type { PaperWatch } from './devices/paper-watch.ts';
@@ -28,6 +32,9 @@ export interface KitParts {
   readonly transactions: Transactions;
   /** Why the kiosk is closed; null while all that must hold does. */
   readonly invariants: Pick<InvariantWatch, 'closedBecause'>;
+  readonly running: Pick<RunningConfiguration, 'assignment' | 'notices' | 'texts'>;
+  /** Emergency off, at this moment. */
+  readonly closedByCentre: () => ReadonlySet<ServiceId>;
   /** Services that a technician took out of use. */
   readonly closedServices: Pick<ClosedServiceStore, 'all'>;
   /** The technician's setting `low-reach`, as it stands now. */
@@ -54,6 +61,7 @@ export function flowKit(parts: KitParts): FlowKit {
     audit,
     timers,
     entropy,
+    running,
   } = parts;
   const readiness = (): Readiness => ({
     devices: deviceStates(devices),
@@ -63,6 +71,7 @@ export function flowKit(parts: KitParts): FlowKit {
     linkUp: sync.link.up,
     closed: parts.invariants.closedBecause !== null,
     closedServices: new Set(parts.closedServices.all().map(({ service }) => service)),
+    closedByCentre: parts.closedByCentre(),
   });
   return {
     policy,
@@ -78,6 +87,10 @@ export function flowKit(parts: KitParts): FlowKit {
     cardKeys: sync.cardKeys,
     transactions,
     audit,
+    notes: new SessionNotes(),
+    assignment: () => running.assignment,
+    notices: () => noticesAt(running.notices, timers.now()),
+    texts: () => running.texts,
     clock: timers,
     entropy,
     lowReach: parts.lowReach,

@@ -1,8 +1,10 @@
 import type { ScreenMessage } from '../../src/contracts/command.ts';
+import type { ServiceId } from '../../src/contracts/service.ts';
 import type { Screen } from '../../src/contracts/view.ts';
 import type { Timers } from '../../src/ports/clock.ts';
 import { ok, type Result } from '../../src/result.ts';
 import { commissionStock } from './commission-stock.ts';
+import { asShipped } from './configuration/running-configuration.ts';
 import { BinWatch } from './devices/bin-watch.ts';
 import { CardsInMotion } from './devices/cards-in-motion.ts';
 import { createDeviceCounters } from './devices/device-counters.ts';
@@ -24,6 +26,8 @@ import { createSync } from './sync/create-sync.ts';
 import { createTransactions } from './transactions/create-transactions.ts';
 
 export type { KioskCore, KioskParts } from './kiosk-parts.ts';
+
+const NOTHING_CLOSED: ReadonlySet<ServiceId> = new Set();
 
 /** Settling must not keep residents waiting for an authority that does not answer; it goes on beside them. */
 const SETTLE_PATIENCE_MS = 4_000;
@@ -135,6 +139,8 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   const kit = flowKit({
     policy,
     directory: parts.directory,
+    running: asShipped(policy, parts.directory),
+    closedByCentre: () => NOTHING_CLOSED,
     devices,
     paper,
     bins,

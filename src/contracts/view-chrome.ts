@@ -70,6 +70,8 @@ export const TILE_REASONS = [
   'invariant-violated',
   /** A technician took this one service out of use, or works at the kiosk. */
   'closed-by-technician',
+  /** Emergency off: operators closed this one service everywhere. */
+  'closed-by-centre',
   'maintenance',
   /** For ever: its keys and data are destroyed. */
   'decommissioned',

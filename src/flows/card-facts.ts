@@ -27,6 +27,11 @@ export const knownCard = (answer: Result<ResidentCardAnswer, AuthorityTrouble> |
   return answer.value;
 };
 
+/** What the charge of this person will be decided on (LOSS-4, REPL-3). */
+export function noteWaivers(kit: FlowKit, answer: Result<ResidentCardAnswer, AuthorityTrouble> | null): void {
+  if (answer?.ok && answer.value.found) kit.notes.note({ waivers: answer.value.waivers });
+}
+
 /** States that let nobody report, replace or exchange (M A12, A42; services.md "The card"). */
 export function unusableCardEnding({ socialSecurity, cardNumberMasked }: KnownCard): Ending | null {
   switch (socialSecurity) {

@@ -7,7 +7,7 @@ import type { AccountChoice, ExchangeReason } from '../policy/closed-sets.ts';
 import type { AuthorityTrouble } from '../ports/authority.ts';
 import type { SocialSecurityCard } from '../ports/social-card-reader.ts';
 import type { Result } from '../result.ts';
-import { makesHere } from './card-facts.ts';
+import { makesHere, noteWaivers } from './card-facts.ts';
 import {
   accountChoices,
   cardOrderReceipt,
@@ -116,7 +116,9 @@ export function cardOrder(kit: FlowKit, service: OrderedService) {
       takeReason: assign(({ event }) => {
         if (event.type !== 'choose') return {};
         const found = kit.policy.exchange.reasons.find(({ reason }) => reason === event.value);
-        return found ? { reason: found.reason, ending: reasonEnding(kit, found) } : {};
+        if (!found) return {};
+        kit.notes.note({ exchangeReason: found.reason });
+        return { reason: found.reason, ending: reasonEnding(kit, found) };
       }),
       takeAccount: assign(({ event, context }) => {
         const account = accountChoices(kit, service).find(
@@ -124,7 +126,10 @@ export function cardOrder(kit: FlowKit, service: OrderedService) {
         );
         return { account: account ?? context.account };
       }),
-      judge: assign(({ context }) => ({ ending: orderEnding(kit, context) })),
+      judge: assign(({ context }) => {
+        noteWaivers(kit, context.answer);
+        return { ending: orderEnding(kit, context) };
+      }),
       listNotices: assign(({ context }) => ({ notices: noticesOf(kit, context), noticeAt: 0 })),
       nextNotice: assign({ noticeAt: ({ context }) => context.noticeAt + 1 }),
       giveReceipt: assign(({ context }) => ({ ending: cardOrderReceipt(kit, context) })),

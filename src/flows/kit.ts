@@ -1,3 +1,4 @@
+import type { NoticeBoard, ScreenTexts } from '../contracts/configuration/small-documents.ts';
 import type { Tile } from '../contracts/view.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { PolicyPack } from '../policy/policy-pack.ts';
@@ -11,6 +12,7 @@ import type { PinPad } from '../ports/pin-pad.ts';
 import type { ReceiptPrinter } from '../ports/receipt-printer.ts';
 import type { CardKeyService, SocialCardReader } from '../ports/social-card-reader.ts';
 import type { AuditTrail, Transactions } from '../ports/transactions.ts';
+import type { SessionNotes } from './session-facts.ts';
 
 /** What a flow must know of the machines before it offers something. */
 export interface Machines {
@@ -43,6 +45,8 @@ export interface FlowKit {
   readonly cardKeys: CardKeyService;
   readonly transactions: Transactions;
   readonly audit: AuditTrail;
+  /** What the pack is asked about in this session; taken along and gone when it ends. */
+  readonly notes: SessionNotes;
   readonly clock: Clock & Stopwatch;
   readonly entropy: Entropy;
   /** Outlets and answers of the pack (FIND-1, HELP-1). */
@@ -53,6 +57,12 @@ export interface FlowKit {
   lowReach(): boolean;
   /** Whether the authority can be reached, as last known. */
   linkUp(): boolean;
+  /** Version of the configuration that runs; 0: as shipped. A session ends under the one it began with (INV-7). */
+  assignment(): number;
+  /** What operators have to say now; those whose time has come and is not over. */
+  notices(): NoticeBoard['notices'];
+  /** Sentences said otherwise than shipped. */
+  texts(): ScreenTexts;
   /** The home screen's tiles, true at this moment. */
   tiles(): readonly Tile[];
 }

@@ -6,6 +6,7 @@ import type { AuthorityTrouble } from '../ports/authority.ts';
 import type { SocialSecurityCard } from '../ports/social-card-reader.ts';
 import type { ActEnd, OpenedTransaction, QueuedProgress } from '../ports/transactions.ts';
 import type { Result } from '../result.ts';
+import { noteWaivers } from './card-facts.ts';
 import { DELAYS } from './delays.ts';
 import { type Ending, trouble } from './ending.ts';
 import type { FlowKit } from './kit.ts';
@@ -15,6 +16,7 @@ import {
   type LossOption,
   lossOptions,
   lossTermOf,
+  lossTermValue,
   temporaryLossReceipt,
   undoEnding,
   undoLoss,
@@ -101,9 +103,12 @@ export function loss(kit: FlowKit) {
       offline: ({ context }) => context.answer === null,
     },
     actions: {
-      judge: assign(({ context }) =>
-        context.answer ? { ending: whatIsLostEnding(kit, context.answer) } : {},
-      ),
+      judge: assign(({ context }) => {
+        noteWaivers(kit, context.answer);
+        return context.answer ? { ending: whatIsLostEnding(kit, context.answer) } : {};
+      }),
+      noteTerm: ({ context: { kind, term } }) =>
+        kit.notes.note({ lossTerm: term ? lossTermValue(term) : kind === 'formal' ? kind : null }),
       forgetAnswer: assign({ answer: null, ending: null }),
       takeOnlyTerm: assign({ term: () => kit.policy.loss.temporaryTerms[0] ?? null }),
       goOnToReplace: assign({ ending: (): Ending => ({ kind: 'go-on', service: 'replace' }) }),
@@ -195,6 +200,7 @@ export function loss(kit: FlowKit) {
         on: { confirm: 'check', back: 'what' },
       },
       check: {
+        entry: 'noteTerm',
         meta: screen((context) => lossAnswersBody(kit, context), LOSS_STEPS.check),
         on: {
           submit: [{ guard: 'isFormal', target: 'reportingFormally' }, { target: 'accepting' }],

@@ -10,6 +10,7 @@ import type { FlowKit } from './kit.ts';
 import type { ScreenMeta } from './screen.ts';
 import { serviceActors } from './service-actors.ts';
 import { guidesOnly, isOpen } from './services.ts';
+import { sessionFacts } from './session-facts.ts';
 import { type GiveReceiptOutput, giveReceipt } from './steps/give-receipt.ts';
 import { type PresentedIdentity, presentIdCard } from './steps/present-id-card.ts';
 import { type VerifyFaceOutput, verifyFace } from './steps/verify-face.ts';
@@ -167,6 +168,25 @@ export function sessionSetup(kit: FlowKit) {
         kit.audit.record('service-chosen', { service: event.service });
         return { service: event.service };
       }),
+      /** Before anything of the person is gone; what was noted goes with it, whether a service was chosen or not. */
+      noteFacts: ({ context }) => {
+        const noted = kit.notes.take();
+        const { service, disposition, ending, withoutFace, startedAt } = context;
+        if (service === null) return;
+        kit.audit.record('session-facts', {
+          assignment: kit.assignment(),
+          ...sessionFacts({
+            service,
+            disposition,
+            ending,
+            withoutFace: withoutFace !== null,
+            noted,
+            policy,
+            now: kit.clock.now(),
+            seconds: (kit.clock.elapsed() - startedAt) / 1_000,
+          }),
+        });
+      },
       wipe: assign({ ...NOBODY }),
       forgetEnding: assign({ ending: null }),
       takeEnding: assign(({ event }) => ({

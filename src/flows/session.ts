@@ -198,7 +198,7 @@ export function session(kit: FlowKit) {
       },
       /** Cards back first, then the data gone, then the start screen (experience.md). */
       takeCards: {
-        entry: ['wipe', 'noteOwnCard'],
+        entry: ['noteFacts', 'wipe', 'noteOwnCard'],
         always: { guard: 'noCards', target: 'ended' },
         invoke: { src: 'watchCards', input: ({ context }) => context.cards },
         meta: {

@@ -28,6 +28,8 @@ export interface Readiness {
   readonly closed: boolean;
   /** A technician took these out of use, whatever works. */
   readonly closedServices: ReadonlySet<ServiceId>;
+  /** Emergency off: operators closed these everywhere. */
+  readonly closedByCentre: ReadonlySet<ServiceId>;
 }
 
 type Reason = Tile['reason'];
@@ -98,6 +100,7 @@ const first = (judges: readonly Judge[], readiness: Readiness, policy: PolicyPac
 
 function judged(service: ServiceId, readiness: Readiness, policy: PolicyPack): Reason {
   if (readiness.closed) return 'invariant-violated';
+  if (readiness.closedByCentre.has(service)) return 'closed-by-centre';
   if (readiness.closedServices.has(service)) return 'closed-by-technician';
   return first(NEEDS[service], readiness, policy);
 }

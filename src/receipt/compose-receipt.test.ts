@@ -50,6 +50,17 @@ describe('the paper receipt', () => {
     expect(composeReceipt(facts(), 'zh-CN', POLICY, NOW).qr).toBe('YKT-3ND9-KZKJ-G');
   });
 
+  it.each([
+    ['zh-CN', '依据', '海南省社会保障卡一卡通 第 1 版'],
+    ['en', 'Rules', 'Hainan one-card service, version 1'],
+  ] as const)('INV-7 names the pack the session ran under, in %s', (language, label, value) => {
+    const policy = { ...POLICY, version: 1 };
+    const { lines } = composeReceipt(facts(), language, policy, NOW);
+    expect(lines).toContainEqual({ kind: 'pair', label, value });
+    const later = composeReceipt(facts(), language, { ...policy, version: 12 }, NOW);
+    expect(JSON.stringify(later.lines)).toContain('12');
+  });
+
   it.each(LANGUAGES.flatMap((language) => RECEIPT_STATES.map((state) => [language, state] as const)))(
     'APPLY-7 says exactly the row reached in %s: %s',
     (language, state) => {

@@ -12,7 +12,10 @@ const pair = (label: string, value: string): PaperLine => ({ kind: 'pair', label
 const text = (value: string, emphasis = false): PaperLine => ({ kind: 'text', text: value, emphasis });
 const RULE: PaperLine = { kind: 'rule' };
 
-/** APPLY-7: reference, what happens next, by when, where, whom to call. Says the row reached and no more. */
+/**
+ * APPLY-7: reference, what happens next, by when, where, whom to call. Says the row reached and no more, and by which
+ * pack it was decided: `policy` is the one the session began with (INV-7).
+ */
 export function composeReceipt(
   facts: ReceiptFacts,
   language: Language,
@@ -39,6 +42,7 @@ export function composeReceipt(
     ...(facts.mobileUnconfirmed ? [text(words.mobileUnconfirmed)] : []),
     RULE,
     ...hotlines.map((line) => pair(words.labels.call, line)),
+    pair(words.labels.rules, words.pack(inLanguage(policy.title, language), policy.version)),
   ];
   return {
     heading: inLanguage(policy.receipt.heading, language),

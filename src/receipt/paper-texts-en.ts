@@ -53,6 +53,7 @@ export const englishPaper: PaperTexts = {
     paper: 'Bring',
     where: 'Where',
     'how-long': 'How long',
+    rules: 'Rules',
   },
   next: {
     'done-here': 'All done; you need not come again.',
@@ -120,6 +121,7 @@ export const englishPaper: PaperTexts = {
   },
   yuan: (amount) => `${amount} yuan`,
   days: (count) => `${count} days`,
+  pack: (title, version) => `${title}, version ${version}`,
   collectWithin: (days) => `Collect the card with your ID card within ${days} days once it is ready.`,
   mobileUnconfirmed: 'Your mobile number is not confirmed yet; the office will check it with you.',
   notBlockedYet: 'Mind: the card is NOT blocked yet. Whoever finds it can use it! Call at once:',

@@ -53,6 +53,7 @@ export const chinesePaper: PaperTexts = {
     paper: '带上',
     where: '去哪里',
     'how-long': '多久办好',
+    rules: '依据',
   },
   next: {
     'done-here': '已经办好，不用再来。',
@@ -112,6 +113,7 @@ export const chinesePaper: PaperTexts = {
   },
   yuan: (amount) => `${amount} 元`,
   days: (count) => `${count} 天`,
+  pack: (title, version) => `${title} 第 ${version} 版`,
   collectWithin: (days) => `卡做好后，请在${days}天内凭身份证领取。`,
   mobileUnconfirmed: '手机号还没有用短信核对，经办人员会和您核对。',
   notBlockedYet: '注意：卡还没有停用，捡到的人现在还能用！请马上打电话挂失：',

@@ -29,7 +29,8 @@ export type PaperLabel =
   | 'who'
   | 'paper'
   | 'where'
-  | 'how-long';
+  | 'how-long'
+  | 'rules';
 
 /** Words on paper, in one language. Screens have a catalogue of their own; paper is printed by the core. */
 export interface PaperTexts {
@@ -44,6 +45,8 @@ export interface PaperTexts {
   /** `15.00` → `15.00 元` */
   readonly yuan: (amount: string) => string;
   readonly days: (count: number) => string;
+  /** INV-7: the pack the session ran under, and its version. */
+  readonly pack: (title: string, version: number) => string;
   /** APPLY-6 */
   readonly collectWithin: (days: number) => string;
   readonly mobileUnconfirmed: string;

@@ -259,7 +259,11 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
       if (current === null) return null;
       const { context, children } = snapshot;
       const personal = Object.keys(NOBODY) as (keyof typeof NOBODY)[];
-      const holds = [...personal.filter((field) => context[field] !== null), ...Object.keys(children)];
+      const holds = [
+        ...personal.filter((field) => context[field] !== null),
+        ...Object.keys(children),
+        ...(kit.notes.empty ? [] : ['notes']),
+      ];
       return { screen: current.screen, fields: Object.keys(current), holds };
     },
     stop() {

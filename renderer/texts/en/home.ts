@@ -30,6 +30,7 @@ export const home: Catalogue['home'] = {
     'no-stock': 'No blank cards left',
     'retain-bin-full': 'Bin for old cards is full',
     'closed-by-technician': 'A technician has paused this service',
+    'closed-by-centre': 'Paused everywhere for now',
     maintenance: 'A technician has to finish work here',
     decommissioned: 'This machine is no longer in use',
     'invariant-violated': 'Staff must check its records first',

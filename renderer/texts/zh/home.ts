@@ -31,6 +31,7 @@ const reasons: Record<NonNullable<Tile['reason']>, string> = {
   'no-stock': '空白卡用完了，现在办不了',
   'retain-bin-full': '旧卡箱满了，等人来清',
   'closed-by-technician': '技术人员暂停了这项服务',
+  'closed-by-centre': '各网点都暂停了这项服务',
   maintenance: '这台机器要等技术人员维护好',
   decommissioned: '这台机器已停用',
   'invariant-violated': '账目要先由工作人员核对',

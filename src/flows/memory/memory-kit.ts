@@ -5,6 +5,7 @@ import type { PinBlock, PinTrouble } from '../../ports/pin-pad.ts';
 import type { SocialSecurityCard } from '../../ports/social-card-reader.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { FlowKit } from '../kit.ts';
+import { SessionNotes } from '../session-facts.ts';
 import { tilesOf } from '../tiles.ts';
 import type { CardSlot } from './card-slot.ts';
 import { memoryAuthority } from './memory-authority.ts';
@@ -31,8 +32,18 @@ export function memoryKit(
     linkUp: () => world.linkUp,
     machines: () => world.machines,
     tiles: () => {
-      const { devices, receiptPaper: paper, blanks, binRoom, linkUp, closed, closedServices } = world;
-      return tilesOf(policy, { devices, paper, blanks, binRoom, linkUp, closed, closedServices });
+      const { devices, receiptPaper: paper, blanks, binRoom, linkUp, closed } = world;
+      const { closedServices, closedByCentre } = world;
+      return tilesOf(policy, {
+        devices,
+        paper,
+        blanks,
+        binRoom,
+        linkUp,
+        closed,
+        closedServices,
+        closedByCentre,
+      });
     },
     idCardReader: {
       ...waiting(world.idCards),
@@ -83,6 +94,10 @@ export function memoryKit(
     authority: memoryAuthority(world),
     cardKeys: { authenticate: async () => ok({ externalData: '00'.repeat(16) }) },
     transactions: memoryTransactions(world),
+    notes: new SessionNotes(),
+    assignment: () => world.assignment,
+    notices: () => [],
+    texts: () => ({ zh: {}, en: {} }),
     audit: { record: (event, detail) => world.audit.push({ event, detail: { ...detail } }) },
   };
   return { kit, world };

@@ -68,6 +68,10 @@ export interface MemoryWorld extends AuthorityAnswers {
   closed: boolean;
   /** Taken out of use by a technician. */
   readonly closedServices: Set<ServiceId>;
+  /** Emergency off. */
+  readonly closedByCentre: Set<ServiceId>;
+  /** Version of the configuration that runs. */
+  assignment: number;
   machines: Machines;
   idCardTrouble: IdCardTrouble | null;
   socialCardTrouble: SocialCardTrouble | null;
@@ -134,6 +138,8 @@ export const newWorld = (now: number): MemoryWorld => ({
   linkUp: true,
   closed: false,
   closedServices: new Set(),
+  closedByCentre: new Set(),
+  assignment: 0,
   machines: {
     canMakeCards: true,
     canAcceptCards: true,

@@ -114,6 +114,7 @@ export function carryOutRequest(kit: FlowKit, step: number) {
       switched: ({ context }) => context.switched,
     },
     actions: {
+      noteCharge: ({ context }) => kit.notes.note({ chargedFen: totalOf(context.order.plan) }),
       cancelPayment: ({ context }) => context.cancel.abort(),
       closeGate: ({ context }) => context.gateTime.abort(),
     },
@@ -137,7 +138,10 @@ export function carryOutRequest(kit: FlowKit, step: number) {
     initial: 'begin',
     output: ({ context }) => outputOf(context),
     states: {
-      begin: { always: [{ guard: 'nothingToPay', target: 'loss' }, { target: 'ordering' }] },
+      begin: {
+        entry: 'noteCharge',
+        always: [{ guard: 'nothingToPay', target: 'loss' }, { target: 'ordering' }],
+      },
       ordering: {
         meta: working('creating-order', 2),
         invoke: {

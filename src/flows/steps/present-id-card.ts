@@ -8,6 +8,7 @@ import { DELAYS, READS_BEFORE_UNREADABLE } from '../delays.ts';
 import { type Ending, refusal, trouble } from '../ending.ts';
 import type { FlowKit } from '../kit.ts';
 import type { ScreenMeta } from '../screen.ts';
+import { documentFacts } from '../session-facts.ts';
 
 /** Who stands there, from the chip (ID-1), inside the rules (ID-2, ID-3, ID-4, ID-8). */
 export interface PresentedIdentity {
@@ -51,6 +52,7 @@ export function presentIdCard(kit: FlowKit) {
   const judgeDocument = (read: IdCardRead): Partial<Context> => {
     const today = dayInShanghai(kit.clock.now());
     const checked = checkDocument(read.document, today, kit.policy.identity);
+    kit.notes.note(documentFacts(read.document, kit.clock.now()));
     kit.audit.record('identity-read', {
       kind: read.document.kind,
       outcome: checked.ok ? 'accepted' : checked.error.kind,

@@ -1,4 +1,5 @@
 import { assign, fromPromise, setup } from 'xstate';
+import { issuerRegion } from '../../card/activation-answer.ts';
 import { isServed } from '../../policy/served-region.ts';
 import type {
   CardKeyService,
@@ -10,6 +11,7 @@ import { DELAYS, READS_BEFORE_UNREADABLE } from '../delays.ts';
 import { type Ending, refusal, trouble } from '../ending.ts';
 import type { FlowKit } from '../kit.ts';
 import type { ScreenMeta } from '../screen.ts';
+import { cardFacts } from '../session-facts.ts';
 import { acceptorAsReader, type CardSlotReader } from './acceptor-as-reader.ts';
 
 type Problem = 'mute' | 'card-removed' | 'not-a-social-security-card' | 'read-failed' | 'reader-recovering';
@@ -129,7 +131,12 @@ export function presentSocialCard(kit: FlowKit, step: number, slot: 'reader' | '
           specVersion: outcome.ok ? outcome.value.specVersion : null,
           generation: outcome.ok ? outcome.value.generation : null,
         });
+        if (outcome.ok) {
+          kit.notes.note(cardFacts(issuerRegion(outcome.value.cardId), outcome.value.generation));
+        }
         if (context.foreignRegion !== null) {
+          // Only a card of the third generation has its keys asked for (protocols 1.6).
+          kit.notes.note(cardFacts(context.foreignRegion, 3));
           return { ending: refusal('other-province', { region: context.foreignRegion }) };
         }
         return outcome.ok ? {} : judgeTrouble(outcome.error, context.failedReads);

@@ -46,10 +46,12 @@ export function verifyFace(kit: FlowKit) {
         if (event.type !== 'face-result') return {};
         const verdict = judgeFace(event.result, face);
         const measured = event.result.outcome === 'measured' ? event.result : null;
+        const distance = measured ? Math.round(measured.distance * 1000) / 1000 : null;
+        kit.notes.note({ faceTries: context.attempt, ...(distance !== null && { faceDistance: distance }) });
         kit.audit.record('face-verified', {
           attempt: context.attempt,
           decision: verdict,
-          distance: measured ? Math.round(measured.distance * 1000) / 1000 : null,
+          distance,
           liveness: measured?.liveness ?? null,
           model: event.result.model,
           durationMs: Math.round(event.result.durationMs),

@@ -40,6 +40,7 @@ function bench(folder = newFolder()) {
       linkUp: false,
       closed: false,
       closedServices: new Set(store.closedServices.all().map((one) => one.service)),
+      closedByCentre: new Set(),
     }).find((one) => one.service === service);
   const told = () =>
     store.audit
