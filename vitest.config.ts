@@ -11,8 +11,14 @@ const WIRES = [
 /** Whole sessions; a world has one of the two virtual PC/SC readers, or (`cards: 'direct'`) the card on a wire of its own. */
 const E2E = ['tests/e2e/**/*.test.ts'];
 
+/** What only SQLite has, or what has a database of its own. */
+const SQLITE_ALONE = [
+  'central/database/{prepared-statements,migration-0003-card-lifecycle,strict-tables}.test.ts',
+  'central/http/in-process.test.ts',
+];
+
 /**
- * Four kinds of test, one after the other. Two workers: a workstation has memory and cores for more, the machine of
+ * Five kinds of test, one after the other. Two workers: a workstation has memory and cores for more, the machine of
  * continuous integration has not.
  */
 export default defineConfig({
@@ -23,9 +29,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,drivers,main,renderer,central,scripts,tests}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', ...WIRES, ...ALONE, ...E2E],
+          exclude: ['**/node_modules/**', 'tests/postgres/**', ...WIRES, ...ALONE, ...E2E],
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          // The centre's own tests once more, each with a database of its own on a real PostgreSQL.
+          name: 'postgres',
+          include: ['central/**/*.test.ts', 'tests/postgres/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'central/console/**', ...SQLITE_ALONE],
+          globalSetup: 'tests/postgres/global-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 4 },
         },
       },
       {

@@ -9,6 +9,7 @@ import type { ExportKey } from '../src/contracts/central/export-key.ts';
 import type { FictitiousResident } from '../src/fictitious-residents/resident.ts';
 import { fictitiousResident } from '../src/fictitious-residents/residents.ts';
 import type { AuthorityPolicy } from './authority/reference-policy.ts';
+import { benchDatabase } from './bench-database.ts';
 import { benchPolicies } from './bench-policies.ts';
 import { type Central, createCentral } from './central.ts';
 import type { CentralOptions } from './central-options.ts';
@@ -44,7 +45,7 @@ const SILENT: DestinationStream = { write: () => undefined };
 export async function centralBench(options: BenchOptions = {}) {
   let now = BENCH_NOW;
   const central: Central = await createCentral({
-    databasePath: options.databasePath ?? ':memory:',
+    ...(await benchDatabase(options.databasePath)),
     serviceKey: Buffer.alloc(32, 7),
     clock: { now: () => now },
     entropy: { bytes: (length) => randomBytes(length) },

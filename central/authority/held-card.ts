@@ -28,6 +28,7 @@ export async function heldCard(queries: Queries, socialSecurityNumber: string) {
     .select('bank_account.financial_state')
     .where('card.social_security_number', '=', socialSecurityNumber)
     .where('card.social_security_state', '!=', 'cancelled')
+    .orderBy('card.ordinal')
     .execute();
   cards.sort((left, right) => rank(left.social_security_state) - rank(right.social_security_state));
   return cards[0] ?? null;

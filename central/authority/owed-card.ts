@@ -42,9 +42,15 @@ export async function putInProduction(
   serial: string,
   accountNumber: string | null,
 ): Promise<CardRow> {
+  const { ordinal } = await queries
+    .selectFrom('card')
+    .select((select) => select.fn.max('ordinal').as('ordinal'))
+    .where('social_security_number', '=', request.social_security_number)
+    .executeTakeFirstOrThrow();
   await queries
     .insertInto('card')
     .values({
+      ordinal: (ordinal ?? 0) + 1,
       card_serial: serial,
       social_security_number: request.social_security_number,
       card_id: null,

@@ -27,6 +27,8 @@ export interface CardTables {
     place: string | null;
     /** The request it was made for; null for cards from before. */
     request_key: string | null;
+    /** 1, 2, 3 … among this person's cards as they were ordered; 0 for cards from before. */
+    ordinal: number;
   };
   /** One card that the authority owes, from acceptance to hand-over. */
   card_request: {

@@ -9,6 +9,8 @@ import { tablesOfFleet } from './migration-0006-fleet.ts';
 import { tableOfDecommissions } from './migration-0007-decommissions.ts';
 import { tablesOfConfiguration } from './migration-0008-configuration.ts';
 import { tablesOfOperators } from './migration-0009-operators.ts';
+import { tablesOfFleetDesk } from './migration-0010-fleet-desk.ts';
+import { orderOfCards } from './migration-0011-order-of-cards.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /** Forward only: a mistake is mended by a new number. */
@@ -22,6 +24,8 @@ const MIGRATIONS = {
   '0007-decommissions': { up: tableOfDecommissions },
   '0008-configuration': { up: tablesOfConfiguration },
   '0009-operators': { up: tablesOfOperators },
+  '0010-fleet-desk': { up: tablesOfFleetDesk },
+  '0011-order-of-cards': { up: orderOfCards },
 };
 
 /** Brings the schema up to date, or throws: a service must not run on a schema it does not know. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SqliteConnection from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/calendar/calendar-day.ts';
 import { activation, application, cardOf, GOOD_PIN } from '../bench-operations.ts';
@@ -46,22 +45,6 @@ describe('the database file', () => {
     expect((await again.call('GET', `/v1/operations/${key}`)).body).toEqual(outcome);
     const residents = (await again.central.dev?.residents())?.residents ?? [];
     expect(residents.find((one) => one.id === 'apply-plain-1')?.applicationNumber).toMatch(/^SQ20261122-/);
-  });
-
-  it('has STRICT tables throughout', async () => {
-    const databasePath = join(directory, 'strict.sqlite');
-    {
-      await using _bench = await centralBench({ databasePath });
-    }
-    const connection = new SqliteConnection(databasePath, { readonly: true });
-    const loose = connection
-      .prepare(
-        "SELECT name FROM pragma_table_list WHERE strict = 0 AND name NOT LIKE 'sqlite_%' ORDER BY name",
-      )
-      .all();
-    connection.close();
-    // Kysely keeps its own list of migrations in two tables of its own making.
-    expect(loose).toEqual([{ name: 'kysely_migration' }, { name: 'kysely_migration_lock' }]);
   });
 
   it('ID-2 residents are made anew when the day has changed, so that their ages stay true', async () => {

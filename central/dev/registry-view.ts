@@ -60,6 +60,7 @@ async function viewCards(queries: Queries): Promise<(person: string) => Resident
       .leftJoin('bank_account', 'bank_account.account_number', 'card.account_number')
       .selectAll('card')
       .select(['bank_account.financial_state', 'bank_account.balance_sms'])
+      .orderBy('card.ordinal')
       .execute(),
   );
   const events = await queries.selectFrom('card_event').selectAll().orderBy('sequence').execute();

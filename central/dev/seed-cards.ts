@@ -22,6 +22,7 @@ export async function seedCard(
   await queries
     .insertInto('card')
     .values({
+      ordinal: 0,
       card_serial: card.cardNumber,
       social_security_number: owner.socialSecurityNumber,
       card_id: card.cardId,
@@ -120,6 +121,7 @@ export async function seedPendingApplication(
   await queries
     .insertInto('card')
     .values({
+      ordinal: 0,
       card_serial: applicationNumber,
       social_security_number: socialSecurityNumber,
       card_id: null,

@@ -6,9 +6,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { DATA_GROUP } from '../../src/card-keys/personalisation-commands.ts';
 import type { PersonalisationAnswer } from '../../src/contracts/central/queries.ts';
 import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
+import { openBenchDatabase } from '../bench-database.ts';
 import { cardOf } from '../bench-operations.ts';
 import { type CentralBench, centralBench } from '../central-bench.ts';
-import { openDatabase } from '../database/dialect.ts';
 import type { Queries, Tables } from '../database/tables.ts';
 import { blankCard } from './blank-bench.ts';
 
@@ -27,7 +27,7 @@ let database: Queries;
 beforeEach(async () => {
   const databasePath = join(directory, `${randomUUID()}.sqlite`);
   bench = await centralBench({ databasePath, drawPortrait: () => Buffer.from('photo') });
-  database = openDatabase(databasePath);
+  database = await openBenchDatabase(databasePath);
 });
 afterEach(async () => {
   await database.destroy();

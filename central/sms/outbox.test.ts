@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openBenchDatabase } from '../bench-database.ts';
 import { changesInProcess } from '../changes/change-signal.ts';
-import { openDatabase } from '../database/dialect.ts';
 import { migrate } from '../database/migrations.ts';
 import type { Queries } from '../database/tables.ts';
 import type { SmsGateway } from './gateway.ts';
@@ -8,7 +8,7 @@ import { smsOutbox } from './outbox.ts';
 
 let queries: Queries;
 beforeEach(async () => {
-  queries = openDatabase(':memory:');
+  queries = await openBenchDatabase();
   await migrate(queries);
   for (const nth of [1, 2, 3]) {
     await queries
