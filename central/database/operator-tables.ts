@@ -86,6 +86,8 @@ export interface OperatorTables {
     since: string;
     state: WorkItemState;
     closed_at: string | null;
+    /** JSON of kind, kiosk and key while it is not closed: there is one such item at a time. */
+    open_subject: string | null;
   };
   work_decision: {
     decision_id: string;

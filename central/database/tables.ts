@@ -3,6 +3,7 @@ import type { FinancialState } from '../../src/card/financial-side.ts';
 import type { OperationKind, OperationOutcome } from '../../src/contracts/central/operations.ts';
 import type { CardTables } from './card-tables.ts';
 import type { ConfigurationTables } from './configuration-tables.ts';
+import type { FleetDeskTables } from './fleet-desk-tables.ts';
 import type { FleetTables } from './fleet-tables.ts';
 import type { OperatorTables } from './operator-tables.ts';
 import type { PaymentTables } from './payment-tables.ts';
@@ -12,6 +13,7 @@ import type { PersonalisationTables } from './personalisation-tables.ts';
 export interface Tables
   extends CardTables,
     ConfigurationTables,
+    FleetDeskTables,
     FleetTables,
     OperatorTables,
     PaymentTables,
@@ -26,6 +28,8 @@ export interface Tables
     minted_by: string | null;
     region: string | null;
     model: string | null;
+    /** Its kiosk's name at the desk; null: what the technician types. */
+    name: string | null;
   };
   kiosk: {
     kiosk_id: string;
@@ -50,6 +54,16 @@ export interface Tables
     body: string;
     /** A technician is at work since, by the kiosk's clock; null where none is. */
     maintenance_since: string | null;
+    /** Of the body, for filtering and sorting: software, blanks, paper, what waits. null: not told. */
+    version: string | null;
+    /** JSON of what does not work, in the order of services: `[["activate","link-down"]]`. */
+    services_off: string | null;
+    blanks: number | null;
+    paper: 'enough' | 'low' | 'out' | null;
+    waiting: number | null;
+    dead_letters: number | null;
+    /** SHA-256 of the stuck requests and kept cards last carried over to the desk's tables. */
+    desk_digest: string | null;
   };
   operation: {
     idempotency_key: string;
@@ -69,10 +83,13 @@ export interface Tables
     event: string;
     detail: string;
     hash: string;
+    /** Of the detail, to be found by. */
+    reference: string | null;
+    transaction_id: string | null;
   };
   audit_finding: {
     kiosk_id: string;
-    kind: 'gap' | 'broken-chain' | 'conflicting-record' | 'operation-forgotten';
+    kind: 'gap' | 'broken-chain' | 'conflicting-record' | 'operation-forgotten' | 'unreadable-facts';
     /** First and last sequence number concerned. */
     first_sequence: number;
     last_sequence: number;
