@@ -2,6 +2,7 @@ import type { Connection } from './connection.ts';
 import { MIGRATION_2 } from './migration-2-money-and-cards.ts';
 import { MIGRATION_3 } from './migration-3-custody-at-hand.ts';
 import { MIGRATION_4 } from './migration-4-maintenance.ts';
+import { MIGRATION_5 } from './migration-5-configuration.ts';
 
 export interface Migration {
   readonly version: number;
@@ -100,6 +101,10 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 4,
     sql: MIGRATION_4,
+  },
+  {
+    version: 5,
+    sql: MIGRATION_5,
   },
 ];
 

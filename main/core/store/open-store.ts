@@ -5,6 +5,7 @@ import { AuditStore } from './audit-store.ts';
 import { writeBackup } from './backup.ts';
 import { CardOwnerStore } from './card-owner-store.ts';
 import { ClosedServiceStore } from './closed-service-store.ts';
+import { ConfigurationStore } from './configuration-store.ts';
 import { type Connection, StoreRefused } from './connection.ts';
 import { CustodyActStore } from './custody-act-store.ts';
 import { CustodyStore } from './custody-store.ts';
@@ -21,6 +22,7 @@ import { OutboxStore } from './outbox-store.ts';
 import { PayloadCipher } from './payload-cipher.ts';
 import { forgetRecovery } from './recovery-note.ts';
 import { bringSchemaUp } from './schema-digest.ts';
+import { SealingKeyStore } from './sealing-key-store.ts';
 import { SettingsStore } from './settings-store.ts';
 import { type StoreHealth, storeHealth } from './store-health.ts';
 import { checkKey, checkMachine } from './store-owner.ts';
@@ -56,6 +58,9 @@ export interface Store {
   readonly custodyActs: CustodyActStore;
   readonly cardOwners: CardOwnerStore;
   readonly identity: KioskIdentityStore;
+  /** Configuration from the centre. */
+  readonly configuration: ConfigurationStore;
+  readonly sealingKey: SealingKeyStore;
   readonly maintenanceTasks: MaintenanceTaskStore;
   readonly settings: SettingsStore;
   readonly deviceCare: DeviceCareStore;
@@ -137,6 +142,8 @@ function assemble(
     custodyActs: new CustodyActStore(connection, clock),
     cardOwners: new CardOwnerStore(connection, cipher),
     identity: new KioskIdentityStore(connection, cipher),
+    configuration: new ConfigurationStore(connection, cipher),
+    sealingKey: new SealingKeyStore(connection, cipher),
     maintenanceTasks: new MaintenanceTaskStore(connection, clock),
     settings,
     deviceCare: new DeviceCareStore(connection),
