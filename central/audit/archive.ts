@@ -5,9 +5,18 @@ import type { Queries, Tables } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
 import { sha256 } from '../secrets.ts';
+import { raiseFinding, raiseForgotten } from '../work/audit-findings.ts';
+import { countUse } from './daily-use.ts';
+import { keepPastSessions } from './past-sessions.ts';
 
 type Finding = Omit<Tables['audit_finding'], 'kiosk_id' | 'found_at'>;
 type Link = Pick<AuditRecord, 'sequence' | 'hash'>;
+
+const about = (kind: Finding['kind'], sequence: number): Finding => ({
+  kind,
+  first_sequence: sequence,
+  last_sequence: sequence,
+});
 
 const START: Link = { sequence: 0, hash: AUDIT_CHAIN_START };
 
@@ -21,7 +30,7 @@ function findingBetween(previous: Link, record: AuditRecord): Finding | null {
     return { kind: 'gap', first_sequence: previous.sequence + 1, last_sequence: record.sequence - 1 };
   }
   if (sha256(auditChainText(previous.hash, body)) !== hash) {
-    return { kind: 'broken-chain', first_sequence: record.sequence, last_sequence: record.sequence };
+    return about('broken-chain', record.sequence);
   }
   return null;
 }
@@ -47,6 +56,21 @@ async function lastLink(queries: Queries, kioskId: string): Promise<Link> {
   return last ?? START;
 }
 
+/** Kept with what it is looked for by. */
+async function keep(queries: Queries, kioskId: string, { detail, ...row }: AuditRecord): Promise<void> {
+  const { reference, transaction } = detail;
+  await queries
+    .insertInto('audit_record')
+    .values({
+      ...row,
+      kiosk_id: kioskId,
+      detail: JSON.stringify(detail),
+      reference: typeof reference === 'string' ? reference : null,
+      transaction_id: typeof transaction === 'string' ? transaction : null,
+    })
+    .execute();
+}
+
 /**
  * The kiosks' audit trails. Whatever is wrong with one is recorded as a finding for the operator and the records
  * are kept all the same: refusing them would only stop the trail.
@@ -58,7 +82,7 @@ export function auditArchive({ clock }: Pick<Foundations, 'clock'>) {
       (await lastLink(queries, kioskId)).sequence,
 
     /**
-     * Keeps what is new and answers the highest sequence number held. A repeated number is ignored. Nothing is kept
+     * Keeps what is new, with the past sessions and figures that follow from it, and answers the highest sequence number held. A repeated number is ignored. Nothing is kept
      * where `after`, which the kiosk knows to have been here, is not: it sends everything since again, and the chain
      * stays whole.
      */
@@ -69,6 +93,7 @@ export function auditArchive({ clock }: Pick<Foundations, 'clock'>) {
       after = 0,
     ): Promise<Result<number, 'audit-records-missing'>> => {
       const findings: Finding[] = [];
+      const fresh: AuditRecord[] = [];
       let last = await lastLink(queries, kioskId);
       if (last.sequence < after) return err('audit-records-missing');
       for (const record of records.toSorted((left, right) => left.sequence - right.sequence)) {
@@ -76,28 +101,32 @@ export function auditArchive({ clock }: Pick<Foundations, 'clock'>) {
         if (sequence <= last.sequence) {
           const kept = await keptHash(queries, kioskId, sequence);
           if (kept !== null && kept !== record.hash) {
-            findings.push({ kind: 'conflicting-record', first_sequence: sequence, last_sequence: sequence });
+            findings.push(about('conflicting-record', sequence));
           }
           continue;
         }
         const finding = findingBetween(last, record);
         if (finding !== null) findings.push(finding);
-        if (record.event === 'operation-forgotten') {
-          findings.push({ kind: 'operation-forgotten', first_sequence: sequence, last_sequence: sequence });
-        }
-        const { detail, ...row } = record;
-        await queries
-          .insertInto('audit_record')
-          .values({ ...row, kiosk_id: kioskId, detail: JSON.stringify(detail) })
-          .execute();
+        if (record.event === 'operation-forgotten') findings.push(about('operation-forgotten', sequence));
+        await keep(queries, kioskId, record);
+        fresh.push(record);
         last = record;
       }
+      for (const sequence of await keepPastSessions(queries, kioskId, fresh)) {
+        findings.push(about('unreadable-facts', sequence));
+      }
+      await countUse(queries, kioskId, fresh);
       const found_at = instantNow(clock);
       for (const finding of findings) {
+        const row = { ...finding, kiosk_id: kioskId };
         await queries
           .insertInto('audit_finding')
-          .values({ ...finding, kiosk_id: kioskId, found_at })
+          .values({ ...row, found_at })
           .execute();
+        if (finding.kind !== 'operation-forgotten') await raiseFinding(queries, row, found_at);
+      }
+      for (const record of fresh) {
+        if (record.event === 'operation-forgotten') await raiseForgotten(queries, kioskId, record, found_at);
       }
       return ok(last.sequence);
     },

@@ -24,7 +24,7 @@ export const auditView = z.object({
   findings: z.array(
     z.object({
       kioskId: z.string(),
-      kind: z.enum(['gap', 'broken-chain', 'conflicting-record', 'operation-forgotten']),
+      kind: z.enum(['gap', 'broken-chain', 'conflicting-record', 'operation-forgotten', 'unreadable-facts']),
       firstSequence: z.number(),
       lastSequence: z.number(),
     }),

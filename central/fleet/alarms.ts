@@ -6,26 +6,28 @@ const LAST_INSTANT_MS = 8.64e15;
 
 /**
  * Keeps the alarms of one kiosk as its heartbeat has them: new ones begin, what is not among them is over. A heartbeat
- * of software before alarms says nothing about them.
+ * of software before alarms says nothing about them. Answers whether anything changed.
  */
 export async function keepAlarms(
   queries: Queries,
   kioskId: string,
   alarms: readonly Alarm[] | undefined,
   heardAt: string,
-): Promise<void> {
-  if (alarms === undefined) return;
+): Promise<boolean> {
+  if (alarms === undefined) return false;
   const standing = await queries
     .selectFrom('kiosk_alarm')
     .select(['alarm_id', 'detail'])
     .where('kiosk_id', '=', kioskId)
     .where('over_at', 'is', null)
     .execute();
+  let changed = false;
   const told = new Map(alarms.map((alarm) => [alarmId(kioskId, alarm), alarm]));
   for (const { alarm_id, detail } of standing) {
     const still = told.get(alarm_id);
     told.delete(alarm_id);
     if (still?.detail === detail) continue;
+    changed = true;
     await queries
       .updateTable('kiosk_alarm')
       .set(still ? { detail: still.detail } : { over_at: heardAt })
@@ -33,6 +35,7 @@ export async function keepAlarms(
       .execute();
   }
   for (const [alarm_id, { kind, which, detail, since }] of told) {
+    changed = true;
     await queries
       .insertInto('kiosk_alarm')
       .values({
@@ -49,6 +52,7 @@ export async function keepAlarms(
       .onConflict((conflict) => conflict.column('alarm_id').doUpdateSet({ detail, over_at: null }))
       .execute();
   }
+  return changed;
 }
 
 const alarmId = (kioskId: string, { kind, which, since }: Alarm): string =>

@@ -1,19 +1,24 @@
 import { z } from 'zod';
-import { heartbeat, heartbeatAnswer } from '../../src/contracts/central/enrolment.ts';
+import { type Heartbeat, heartbeat, heartbeatAnswer } from '../../src/contracts/central/enrolment.ts';
 import type { ExportKey } from '../../src/contracts/central/export-key.ts';
 import type { AuditArchive } from '../audit/archive.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Foundations } from '../foundations.ts';
 import type { CentralApp } from '../http/app.ts';
 import { instantNow } from '../moments.ts';
-import { instantOf, keepAlarms } from './alarms.ts';
+import { keepStuckRequests } from '../work/stuck-requests.ts';
+import { keepAlarms } from './alarms.ts';
+import { deskDigest, heartbeatColumns } from './heartbeat-columns.ts';
+import { keepKeptCards } from './kept-cards.ts';
 
 /** POST /v1/heartbeats and GET /v1/health */
 export function fleetRoutes(
   app: CentralApp,
-  { queries, clock }: Foundations,
+  foundations: Foundations,
   archive: AuditArchive,
   exportKey?: ExportKey,
 ): void {
+  const { queries, clock, changes } = foundations;
   const upSince = instantNow(clock);
   app.post(
     '/v1/heartbeats',
@@ -25,20 +30,23 @@ export function fleetRoutes(
         response: { 200: heartbeatAnswer },
       },
     },
-    async (request) => {
+    async ({ kioskId, body }) => {
       const received_at = instantNow(clock);
-      const body = JSON.stringify(request.body);
-      const { maintenanceSince = null } = request.body;
-      const maintenance_since = maintenanceSince === null ? null : instantOf(maintenanceSince);
+      await carryOver(foundations, kioskId, body, received_at);
+      const row = {
+        received_at,
+        body: JSON.stringify(body),
+        ...heartbeatColumns(body),
+        desk_digest: deskDigest(body),
+      };
       await queries
         .insertInto('heartbeat')
-        .values({ kiosk_id: request.kioskId, received_at, body, maintenance_since })
-        .onConflict((conflict) =>
-          conflict.column('kiosk_id').doUpdateSet({ received_at, body, maintenance_since }),
-        )
+        .values({ kiosk_id: kioskId, ...row })
+        .onConflict((conflict) => conflict.column('kiosk_id').doUpdateSet(row))
         .execute();
-      await keepAlarms(queries, request.kioskId, request.body.alarms, received_at);
-      const auditUpTo = await archive.upTo(queries, request.kioskId);
+      const changed = await keepAlarms(queries, kioskId, body.alarms, received_at);
+      if (changed) await changes.announce({ about: 'console', what: 'fleet' });
+      const auditUpTo = await archive.upTo(queries, kioskId);
       return { serverTime: received_at, upSince, auditUpTo, ...(exportKey && { exportKey }) };
     },
   );
@@ -56,4 +64,29 @@ export function fleetRoutes(
       return { status: 'ok' as const, serverTime: instantNow(clock) };
     },
   );
+}
+
+/**
+ * Brings stuck requests and kept cards to the desk where they are not what the last heartbeat told: most heartbeats
+ * cost one look. Done before the heartbeat is kept, so that a crash between them only does it again.
+ */
+async function carryOver(
+  { queries, changes }: Foundations,
+  kioskId: string,
+  said: Heartbeat,
+  at: string,
+): Promise<void> {
+  const digest = deskDigest(said);
+  if (digest === null) return;
+  const before = await queries
+    .selectFrom('heartbeat')
+    .select('desk_digest')
+    .where('kiosk_id', '=', kioskId)
+    .executeTakeFirst();
+  if (before?.desk_digest === digest) return;
+  const changed = await inTransaction(queries, async (q) => {
+    await keepKeptCards(q, kioskId, said.keptCards);
+    return keepStuckRequests(q, kioskId, said.stuck, at);
+  });
+  if (changed) await changes.announce({ about: 'console', what: 'work' });
 }
