@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DOCK_PAGE, startDevDock } from './dev-dock/dock-server.ts';
-import { buildWhereStale, DEV_DOCK_PAGE, KIOSK_PAGE_WITH_DOOR } from './start/built-pages.ts';
+import { buildWhereStale, CONSOLE_PAGE, DEV_DOCK_PAGE, KIOSK_PAGE_WITH_DOOR } from './start/built-pages.ts';
 import { endProcess, forgetStart, recordStart, runningStart } from './start/earlier-start.ts';
 import { holderOf, isFree } from './start/ports.ts';
 import { openWindow } from './start/window.ts';
@@ -64,7 +64,7 @@ if (earlier !== null) {
 await demandPorts(Object.values(ports));
 recordStart(PID_FILE);
 
-for (const page of [KIOSK_PAGE_WITH_DOOR, DEV_DOCK_PAGE]) {
+for (const page of [KIOSK_PAGE_WITH_DOOR, DEV_DOCK_PAGE, CONSOLE_PAGE]) {
   const built = buildWhereStale(page);
   if (!built.ok) giveUp(built.error);
   if (built.value === 'built') say(`Built ${page.name}.`);

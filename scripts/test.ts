@@ -3,10 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findPostgres } from '../tests/postgres/cluster.ts';
 import { addCounts, type Counts, countTests, NOTHING_COUNTED } from './test/counts.ts';
 
 /**
- * `npm test`: lint, types, unit tests and tests on real wires, the renderer's build, whole sessions in Chromium.
+ * `npm test`: lint, types, unit tests and tests on real wires, the builds of the kiosk's
+ * and the operators' pages, whole sessions in Chromium.
  * Every step runs whatever became of those before it; the last line says `N passed, N failed, N skipped`.
  */
 interface Step {
@@ -26,13 +28,27 @@ const STEPS: readonly Step[] = [
   { name: 'lint', command: ['biome', 'ci', '.'], counted: false },
   { name: 'types', command: ['tsc', '-p', 'tsconfig.json'], counted: false },
   { name: 'unit tests and real wires', command: vitest('unit', 'wires', 'alone'), counted: true },
+  ...onPostgres(),
   {
     name: 'renderer build',
     command: ['vite', 'build', '--config', 'renderer/vite.config.ts', '--logLevel', 'warn'],
     counted: false,
   },
+  {
+    name: 'console build',
+    command: ['vite', 'build', '--config', 'central/console/vite.config.ts', '--logLevel', 'warn'],
+    counted: false,
+  },
   { name: 'whole sessions in Chromium', command: [...vitest('e2e'), '--passWithNoTests'], counted: true },
 ];
+
+/** The centre's tests once more, where there is a PostgreSQL to start. */
+function onPostgres(): readonly Step[] {
+  const name = 'the centre on PostgreSQL';
+  if (findPostgres() !== null) return [{ name, command: vitest('postgres'), counted: true }];
+  const sentence = `PostgreSQL is not installed here, so nothing of the centre was tested on it (apt-get install postgresql).`;
+  return [{ name: `${name}: left out`, command: ['echo', sentence], counted: false }];
+}
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 

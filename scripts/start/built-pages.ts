@@ -38,6 +38,15 @@ export const DEV_DOCK_PAGE: BuiltPage = {
   sources: ['scripts/dev-dock/page', 'package-lock.json'],
 };
 
+/** What operators sign in to; the centre serves it below `/console/`. */
+export const CONSOLE_PAGE: BuiltPage = {
+  name: 'the operators’ page',
+  config: 'central/console/vite.config.ts',
+  mode: 'production',
+  out: 'dist/console',
+  sources: ['central/console', 'src', 'package-lock.json'],
+};
+
 /** Milliseconds since the epoch of the newest file in a folder, or of a file. */
 function newest(path: string): number {
   const stat = statSync(path);

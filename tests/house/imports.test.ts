@@ -56,6 +56,9 @@ describe('imports run one way only (architecture, The house)', () => {
     ['central/fleet/x.ts', '../../main/core/clock.ts'],
     ['central/fleet/x.ts', '../../drivers/transport/byte-transport.ts'],
     ['central/fleet/x.ts', '../../renderer/kiosk.tsx'],
+    ['central/console/kiosks/x.tsx', '../../../renderer/kiosk.tsx'],
+    ['central/console/kiosks/x.tsx', '../../database/tables.ts'],
+    ['central/console/kiosks/x.tsx', 'node:fs'],
   ])('%s may not import %s', (file, imported) => {
     const { status, said } = lint(file, imported);
     expect(said).toContain('noRestrictedImports');
@@ -71,6 +74,8 @@ describe('imports run one way only (architecture, The house)', () => {
     ['main/core/x.ts', '../../src/contracts/central/operations.ts'],
     ['main/core/x.ts', 'node:fs'],
     ['central/fleet/x.ts', '../../src/contracts/central/operations.ts'],
+    ['central/console/kiosks/x.tsx', '../../../src/contracts/central/enrolment.ts'],
+    ['central/console/kiosks/x.tsx', '../frame/page.tsx'],
   ])('%s may import %s', (file, imported) => {
     expect(lint(file, imported)).toMatchObject({ status: 0 });
   });

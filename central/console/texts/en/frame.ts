@@ -1,0 +1,41 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const frame: Catalogue['frame'] = {
+  product: 'Kiosk console',
+  organisation: 'Social security card service',
+  skip: 'Skip to content',
+  language: 'Language',
+  signOut: 'Sign out',
+  live: 'Updated live',
+  notLive: 'No live connection: looked at again every 15 seconds',
+  signedInAs: (name, id) => `${name} (${id})`,
+  groups: { now: 'Running', change: 'Change', work: 'Handle', desk: 'Desk' },
+  pages: {
+    overview: { name: 'Overview', question: 'What is wrong now, and what comes first?' },
+    kiosks: { name: 'Kiosks', question: 'Where is every kiosk, and what works there now?' },
+    kiosk: { name: 'Kiosk', question: 'How is this kiosk now, and why?' },
+    alarms: { name: 'Alarms', question: 'Which kiosks need somebody to go there?' },
+    closures: { name: 'Emergency off', question: 'Which service must stop on every kiosk at once?' },
+    releases: { name: 'Releases', question: 'What is being changed, and how far is it?' },
+    release: { name: 'Release', question: 'What does this change, and who approves and signs it?' },
+    rollouts: { name: 'Rollouts', question: 'How far has the new configuration come, and is it well?' },
+    rollout: { name: 'Rollout', question: 'Where does every kiosk stand, and why?' },
+    transactions: { name: 'Transactions', question: 'Where is the request of this receipt?' },
+    work: { name: 'Work list', question: 'Which requests are stuck and need a decision?' },
+    keptCards: { name: 'Kept cards', question: 'Which cards are still inside kiosks, and why?' },
+    figures: { name: 'Daily figures', question: 'How much was done each day, and how much failed?' },
+    enrolment: { name: 'Enrolment', question: 'Which code does a new kiosk join with?' },
+    operators: { name: 'Operators', question: 'Who may do what?' },
+    acts: { name: 'Acts', question: 'Who did what, and when?' },
+    trust: { name: 'Signing offices', question: 'Who may sign what now?' },
+  },
+  nowhere: {
+    name: 'There is no such page',
+    question: 'The address may be wrong: choose from the menu on the left.',
+  },
+  endingSoon: {
+    title: 'Your session ends soon',
+    text: (minutes) => `In about ${minutes} min you will have to sign in again. Save what is not saved yet.`,
+    stay: 'Stay signed in',
+  },
+};
