@@ -32,13 +32,15 @@ export async function changesOverPostgres(
 
   async function listen(): Promise<Client> {
     const listening = new Client({ connectionString: url, application_name: 'yikatong-central changes' });
-    const lost = (error: Error) => {
-      if (closing.signal.aborted) return;
+    let over = false;
+    // A broken connection says so more than once, and every word without a listener would end the process.
+    listening.on('error', (error) => {
+      if (over || closing.signal.aborted) return;
+      over = true;
       onLost(error);
       void listenAgain();
-    };
+    });
     await listening.connect();
-    listening.once('error', lost);
     listening.on('notification', ({ payload }) => {
       const heard = change.safeParse(JSON.parse(payload ?? 'null'));
       if (heard.success) void here.announce(heard.data);

@@ -1,13 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Where Debian keeps the programs of each version; elsewhere they are on the path. */
 const DEBIAN = '/usr/lib/postgresql';
 const USER = 'yikatong';
-const ANSWERS_WITHIN_MS = 20_000;
 
 /** The folder with `initdb` and `postgres`; null where PostgreSQL is not installed. */
 export function findPostgres(path = process.env.PATH ?? ''): string | null {
@@ -22,7 +20,7 @@ export function findPostgres(path = process.env.PATH ?? ''): string | null {
 export interface Cluster {
   /** Of a database by this name. */
   url(database: string): string;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
 /** Who runs it: PostgreSQL refuses root, so root gives it to the account the package made. */
@@ -45,28 +43,17 @@ export async function startCluster(programs: string): Promise<Cluster> {
   const initdb = ['-D', data, '-U', USER, '--auth=trust', '--locale=C', '-E', 'UTF8', '--no-sync'];
   execFileSync(join(programs, 'initdb'), initdb, { stdio: 'ignore', ...account });
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'listen_addresses='];
-  const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, '-k', folder, ...settings.flatMap((setting) => ['-c', setting])],
-    { stdio: 'ignore', ...account },
-  );
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  await socketIn(folder);
+  const options = [`-k ${folder}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
+  const control = (...words: readonly string[]) =>
+    execFileSync(join(programs, 'pg_ctl'), ['-D', data, '-w', ...words], { stdio: 'ignore', ...account });
+  // Answers when the server takes connections.
+  control('-o', options, 'start');
   return {
     url: (database) => `postgresql://${USER}@localhost/${database}?host=${encodeURIComponent(folder)}`,
-    stop: async () => {
+    stop() {
       // Immediate: nothing in it is wanted any more.
-      server.kill('SIGQUIT');
-      await ended;
+      control('-m', 'immediate', 'stop');
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function socketIn(folder: string): Promise<void> {
-  const giveUpAt = Date.now() + ANSWERS_WITHIN_MS;
-  while (!readdirSync(folder).some((name) => name.startsWith('.s.PGSQL') && !name.endsWith('.lock'))) {
-    if (Date.now() > giveUpAt) throw new Error('PostgreSQL did not come up.');
-    await sleep(20);
-  }
 }

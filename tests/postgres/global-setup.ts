@@ -4,7 +4,7 @@ import { openPostgres } from '../../central/database/postgres.ts';
 import { findPostgres, startCluster } from './cluster.ts';
 
 /** One cluster for the run, and in it a database with every table, from which each test's own is copied. */
-export async function setup(): Promise<(() => Promise<void>) | undefined> {
+export async function setup(): Promise<() => void> {
   const programs = findPostgres();
   if (programs === null) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
   const cluster = await startCluster(programs);
