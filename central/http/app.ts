@@ -1,5 +1,11 @@
 import type { z } from 'zod';
 
+/** The asker's end of a request that is let wait. */
+export interface Connection {
+  /** Called once when nobody waits for the answer any more: it was sent, or the asker has gone. */
+  onGone(listener: () => void): void;
+}
+
 /** A request as a route sees it, whichever way it came: already checked against the route's contract. */
 export interface CentralRequest<Params, Body, Query> {
   readonly params: Params;
@@ -7,6 +13,8 @@ export interface CentralRequest<Params, Body, Query> {
   readonly query: Query;
   /** The kiosk that asks; empty on open routes. */
   readonly kioskId: string;
+  /** null within this process: nobody is held there, everything is answered at once. */
+  readonly connection: Connection | null;
 }
 
 /** A route's contract, and what `/openapi.json` says of it. */
@@ -16,6 +24,8 @@ export interface RouteOptions<Params, Body, Query, Answer> {
     readonly open?: boolean;
     /** Nothing about any card is asked or changed, so no card is brought up to the day and nobody is told anything. */
     readonly withoutCards?: boolean | ((body: Body) => boolean);
+    /** `Cache-Control` of an answer; absent: none is sent. */
+    readonly cacheControl?: (answer: Answer) => string;
   };
   readonly schema: {
     readonly summary: string;

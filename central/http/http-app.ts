@@ -7,7 +7,14 @@ import Fastify, {
 } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { answerSerializer } from './answers.ts';
-import { type AddRoute, type Around, type CentralApp, isWithoutCards, type Method } from './app.ts';
+import {
+  type AddRoute,
+  type Around,
+  type CentralApp,
+  type Connection,
+  isWithoutCards,
+  type Method,
+} from './app.ts';
 import { answerBrokenHttp, answerError } from './problem-answers.ts';
 import { BODY_LIMIT_BYTES } from './request-limits.ts';
 
@@ -58,14 +65,24 @@ export function routesOverHttp(app: HttpApp): CentralApp {
   const adding =
     (method: Method): AddRoute =>
     (url, { config, schema }, handle) => {
+      const { cacheControl, ...context } = config ?? {};
       app.route({
         method,
         url,
         schema,
-        ...(config && { config }),
-        handler: ({ params, body, query, kioskId }) =>
+        config: context,
+        handler: async ({ params, body, query, kioskId }, reply) => {
+          const connection: Connection = {
+            onGone: (listener) => {
+              reply.raw.once('close', listener);
+            },
+          };
+          const asked = { params, body, query, kioskId, connection };
           // Checked by the schemas of this very route.
-          handle({ params, body, query, kioskId } as Parameters<typeof handle>[0]),
+          const answer = await handle(asked as Parameters<typeof handle>[0]);
+          if (cacheControl) reply.header('cache-control', cacheControl(answer));
+          return answer;
+        },
       });
     };
   return { get: adding('GET'), post: adding('POST'), put: adding('PUT'), delete: adding('DELETE') };

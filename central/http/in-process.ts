@@ -51,7 +51,7 @@ export function answersInProcess(
     if (found === null) return refused({ code: 'not-found' });
     const { route, params } = found;
     const kioskId = await around.admit(route.path, route.open, request.headers.authorization);
-    const asked = checked(route, { params, query, body: bodyOf(request), kioskId });
+    const asked = checked(route, { params, query, body: bodyOf(request), kioskId, connection: null });
     const withCards = !route.withoutCards(asked.body);
     if (withCards) await around.prepare();
     try {
@@ -105,6 +105,7 @@ function checked({ contract }: Route, { params, body, query, kioskId }: Asked & 
       ? part('querystring', querystring, Object.fromEntries(new URLSearchParams(query)))
       : {},
     kioskId,
+    connection: null,
   };
 }
 
