@@ -5,6 +5,7 @@ import type { PinKeys } from './bank/pin-keys.ts';
 import type { CentralPolicies } from './central-policies.ts';
 import type { DatabasePlace } from './database/open-wherever.ts';
 import type { DrawPortrait } from './dev/seed.ts';
+import type { CentreKeys } from './director/centre-keys.ts';
 import type { ReadAssertion } from './kiosk-identity/assertion.ts';
 import type { Acquirer } from './payments/acquirer.ts';
 import type { SmsGateway } from './sms/gateway.ts';
@@ -12,6 +13,10 @@ import type { SmsGateway } from './sms/gateway.ts';
 export interface ServiceOptions extends CentralPolicies {
   /** 32 bytes kept outside the database: keys the digests of PINs and SMS codes. */
   readonly serviceKey: Uint8Array;
+  /** What the centre signs with for kiosks; absent: it hands out no configuration. */
+  readonly centreKeys?: CentreKeys;
+  /** Text of the first root statement; absent, and none kept from before: no configuration either. */
+  readonly firstRoot?: string;
   /** For what kiosks put on sticks; absent: they can put nothing there. */
   readonly exportKey?: ExportKey;
   readonly clock: Clock;

@@ -80,6 +80,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       }
     },
     close: async () => {
+      services.close();
       await app.close();
       await database.close();
     },

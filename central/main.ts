@@ -9,6 +9,8 @@ import { unreachable } from '../src/result.ts';
 import { createCentral, type ListenTrouble } from './central.ts';
 import { centralPoliciesOf } from './central-policies.ts';
 import { openDataDirectory } from './data-directory.ts';
+import { publicCentreKeys } from './director/centre-keys.ts';
+import { readRoot } from './director/roots.ts';
 import { type StartOptions, startOptions } from './start-options.ts';
 
 /** Key of virtual pads, the one of the published test vectors (protocols 6.6): opens nothing real. */
@@ -44,11 +46,25 @@ function listenSentence(trouble: ListenTrouble, { port, host }: StartOptions): s
 /** Photos on file from a folder of `<resident id>.jpg`; a missing one is a plain failure at start. */
 const portraitsFrom = (folder: string) => (residentId: string) => readFile(join(folder, `${residentId}.jpg`));
 
+function rootFrom(file: string | null): string | null {
+  if (file === null) return null;
+  if (!existsSync(file)) giveUp(`There is no root statement at ${file}: name one with --root.`);
+  const statement = readFileSync(file, 'utf8').trim();
+  if (!readRoot(statement).ok) giveUp(`${file} is no root statement: the offices' tool makes one.`);
+  return statement;
+}
+
 const options = startOptions(process.argv.slice(2), process.env);
 if (!options.ok) giveUp(options.error);
 const { value: start } = options;
 if (!existsSync(start.policyFile))
   giveUp(`There is no policy pack at ${start.policyFile}: name one with --policy.`);
+const dataDirectory = openDataDirectory(start.dataDirectory, entropy);
+if (start.printPublicKeys) {
+  print(publicCentreKeys(dataDirectory.centreKeys));
+  process.exit(0);
+}
+const firstRoot = rootFrom(start.rootFile);
 /** Development uses the virtual devices' keys; minting a code uses none at all. */
 const virtualKeysDo = start.dev || start.mintEnrolmentCode;
 const pinKeys = start.pinKeys ?? (virtualKeysDo ? VIRTUAL_PIN_KEYS : null);
@@ -62,7 +78,8 @@ if (cardMasterKey === null) giveUp('Set CENTRAL_CARD_MASTER_KEY: without it no 3
 if (blankMasterKey === null) giveUp('Set CENTRAL_BLANK_MASTER_KEY: without it no card can be written.');
 
 const central = await createCentral({
-  ...openDataDirectory(start.dataDirectory, entropy),
+  ...dataDirectory,
+  ...(firstRoot !== null && { firstRoot }),
   ...(start.databaseUrl !== null && { databaseUrl: start.databaseUrl }),
   clock: { now: () => Date.now() },
   entropy,

@@ -19,6 +19,8 @@ import { devFleetRoutes } from './dev/fleet-routes.ts';
 import { residentRoutes } from './dev/resident-routes.ts';
 import { devRoutes } from './dev/routes.ts';
 import { seedRegistry } from './dev/seed.ts';
+import { director } from './director/director.ts';
+import { keepFirstRoot } from './director/roots.ts';
 import { type ElectronicCardCodes, referenceElectronicCardCodes } from './electronic-card/codes.ts';
 import { electronicCardRoutes } from './electronic-card/routes.ts';
 import { decommissionRoute } from './fleet/decommissions.ts';
@@ -56,6 +58,8 @@ export interface Services {
   addRoutes(app: CentralApp): void;
   /** What operators may ask at their desk. */
   addConsoleParts(app: ConsoleApp): void;
+  /** Sends kiosks away that wait for news; before the server closes. */
+  close(): void;
   mintEnrolmentCode(): Promise<EnrolmentCode>;
   /** Does what time brings about; false where text messages wait for their gateway. */
   sweep(): Promise<boolean>;
@@ -95,6 +99,13 @@ export async function composeServices(
   const dev = options.dev ? devControls(foundations, drawPortrait, memorySms.last, acquirer) : null;
   const gateway = options.smsGateway ?? (dev ? memorySms : null);
   const outbox = smsOutbox(foundations, gateway);
+  if (options.firstRoot !== undefined) await keepFirstRoot(queries, clock, options.firstRoot);
+  const configuration = director({
+    foundations,
+    keys: options.centreKeys ?? null,
+    rollouts: { join: () => Promise.resolve(), heard: () => Promise.resolve() },
+    orders: { answered: () => Promise.resolve() },
+  });
   if (dev) await seedRegistry(queries, foundations.digest, dayInShanghai(clock.now()), drawPortrait);
 
   return {
@@ -128,8 +139,10 @@ export async function composeServices(
       recordRoutes(app, foundations, referenceRecords(foundations), options.authorityPolicy);
       electronicCardRoutes(app, electronicCards);
       operationRoutes(app, ledger);
+      configuration.addRoutes(app);
     },
     addConsoleParts: (app) => addConsoleParts(app, { foundations }),
+    close: () => configuration.close(),
     mintEnrolmentCode: () => mintEnrolmentCode(queries, clock, entropy),
     sweep: async () => {
       await inTime(queries, authority);

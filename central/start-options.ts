@@ -9,19 +9,24 @@ export interface StartOptions {
   /** PostgreSQL; null: SQLite in the data directory. */
   readonly databaseUrl: string | null;
   readonly policyFile: string;
+  /** First root statement of signed configuration; null: none is handed out, unless one is kept from before. */
+  readonly rootFile: string | null;
   readonly dev: boolean;
   /** Folder with `<resident id>.jpg`: photos on file of the fictitious residents. */
   readonly portraits: string | null;
   /** Print one enrolment code and end. */
   readonly mintEnrolmentCode: boolean;
+  /** Print the public halves of the centre's own keys, for the root, and end. */
+  readonly printPublicKeys: boolean;
   readonly pinKeys: Readonly<Record<string, Uint8Array>> | null;
   readonly cardMasterKey: Uint8Array | null;
   readonly blankMasterKey: Uint8Array | null;
 }
 
 export const USAGE = `node central/main.ts [--port 8700] [--host 127.0.0.1] [--data-dir .data/central]
-  [--policy assets/policy/hainan.json] [--dev] [--portraits DIR] [--mint-enrolment-code]
-Environment: CENTRAL_PORT, CENTRAL_DATA_DIR, DATABASE_URL (postgresql://…; absent: SQLite in the data directory),
+  [--policy assets/policy/hainan.json] [--root FILE] [--dev] [--portraits DIR]
+  [--mint-enrolment-code] [--print-public-keys]
+Environment: CENTRAL_PORT, CENTRAL_DATA_DIR, CENTRAL_ROOT, DATABASE_URL (postgresql://…; absent: SQLite in the data directory),
   CENTRAL_PIN_KEYS ({"PINKEY":"32 hex digits"}), CENTRAL_CARD_MASTER_KEY (32 hex digits),
   CENTRAL_BLANK_MASTER_KEY (32 hex digits)`;
 
@@ -54,9 +59,11 @@ const ARGUMENTS = {
   port: { type: 'string' },
   'data-dir': { type: 'string' },
   policy: { type: 'string', default: 'assets/policy/hainan.json' },
+  root: { type: 'string' },
   portraits: { type: 'string' },
   dev: { type: 'boolean', default: false },
   'mint-enrolment-code': { type: 'boolean', default: false },
+  'print-public-keys': { type: 'boolean', default: false },
 } as const;
 
 /** Reads arguments and environment; the error is one sentence for a person. */
@@ -95,9 +102,11 @@ export function startOptions(
     dataDirectory: values['data-dir'] ?? environment.CENTRAL_DATA_DIR ?? '.data/central',
     databaseUrl: environment.DATABASE_URL ?? null,
     policyFile: values.policy,
+    rootFile: values.root ?? environment.CENTRAL_ROOT ?? null,
     dev: values.dev,
     portraits: values.portraits ?? null,
     mintEnrolmentCode: values['mint-enrolment-code'],
+    printPublicKeys: values['print-public-keys'],
     pinKeys,
     cardMasterKey,
     blankMasterKey,

@@ -1,3 +1,4 @@
+import { closureRoutes } from '../director/closure-routes.ts';
 import type { Foundations } from '../foundations.ts';
 import type { ConsoleApp } from './console-app.ts';
 
@@ -7,6 +8,6 @@ export interface ConsoleParts {
 }
 
 /** Every part of the console's API. Sign-in, operators and their acts are added by the console itself. */
-export function addConsoleParts(_app: ConsoleApp, _parts: ConsoleParts): void {
-  // One line for each part.
+export function addConsoleParts(app: ConsoleApp, { foundations }: ConsoleParts): void {
+  closureRoutes(app, foundations);
 }

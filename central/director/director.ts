@@ -21,7 +21,6 @@ export interface DirectorParts {
   readonly keys: CentreKeys | null;
   readonly rollouts: Pick<RolloutDesk, 'join' | 'heard'>;
   readonly orders: OrderDesk;
-  readonly onTrouble: (error: unknown) => void;
 }
 
 /** Hands out what each kiosk runs. It decides nothing: rollouts and closures do. */
@@ -39,9 +38,9 @@ const documentParams = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$
 /** Text whose address is its own digest never changes; what was sealed is for one reader and kept by nobody. */
 const CACHED = { plain: 'private, max-age=31536000, immutable', sealed: 'no-store' } as const;
 
-export function director({ foundations, keys, rollouts, orders, onTrouble }: DirectorParts): Director {
+export function director({ foundations, keys, rollouts, orders }: DirectorParts): Director {
   const room = new WaitingRoom(foundations.changes);
-  const hear = hearing({ foundations, rollouts, orders, onTrouble });
+  const hear = hearing({ foundations, rollouts, orders });
   const answer = keys && answerPolls({ foundations, keys, hear, room });
   return {
     waiting: () => room.size,

@@ -20,14 +20,12 @@ export interface HearingParts {
   readonly foundations: Pick<Foundations, 'queries' | 'clock' | 'changes'>;
   readonly rollouts: Pick<RolloutDesk, 'join' | 'heard'>;
   readonly orders: OrderDesk;
-  /** Told of a note that could not be written; the next poll brings it again. */
-  readonly onTrouble: (error: unknown) => void;
 }
 
 /** Takes in what a poll says. Answers whether anything was new in it, so that what follows from it is read again. */
 export type Hear = (standing: Standing, poll: ConfigurationPoll) => Promise<boolean>;
 
-export function hearing({ foundations, rollouts, orders, onTrouble }: HearingParts): Hear {
+export function hearing({ foundations, rollouts, orders }: HearingParts): Hear {
   const { queries, clock, changes } = foundations;
 
   const noteThere = inOneCommit<string, null>(queries, NOTES_GATHERED_MS, async (q, kioskIds) => {
@@ -45,7 +43,8 @@ export function hearing({ foundations, rollouts, orders, onTrouble }: HearingPar
     const answered = poll.orderResults.length > 0;
     if (!said && !answered) {
       if (told !== null && clock.now() - Date.parse(told.polledAt) >= NOTED_EVERY_MS) {
-        noteThere(kioskId).catch(onTrouble);
+        // One that could not be written is brought again by the next poll.
+        noteThere(kioskId).catch(() => undefined);
       }
       return false;
     }
