@@ -41,7 +41,7 @@ export class CentralClient {
     if (isUnauthorised(answer)) return answer;
     if (answer.ok || answer.error.kind === 'problem') link.report(true);
     // A caller who gave up says nothing about the link.
-    else if (!request.signal?.aborted) link.report(false);
+    else if (!request.signal?.aborted && !request.saysNothingOfLink) link.report(false);
     return answer;
   }
 

@@ -3,6 +3,9 @@ import { problem } from '../../../src/contracts/central/problem.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import { type CallTrouble, linkTrouble } from './call-trouble.ts';
+import { type LeastProgress, type Received, readAnswer, watchProgress } from './read-answer.ts';
+
+export type { Received } from './read-answer.ts';
 
 export interface HttpRequest<T> {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -13,9 +16,14 @@ export interface HttpRequest<T> {
   readonly deadlineMs: number;
   readonly signal?: AbortSignal;
   readonly accessToken?: string;
+  /** Bytes; a longer answer is not read. */
+  readonly longestAnswer?: number;
+  readonly leastProgress?: LeastProgress;
+  /** Held open long, or long itself: that it fails says nothing about the link. */
+  readonly saysNothingOfLink?: boolean;
 }
 
-/** Answers are small; a longer one is not ours. Bytes. */
+/** Most answers are small; a longer one is not ours. Bytes. */
 const LONGEST_ANSWER = 1_000_000;
 
 /** Exactly what is asked of `fetch`, so that a network of another kind can stand in its place. */
@@ -26,9 +34,6 @@ export interface Sent {
   readonly redirect?: 'error';
   readonly signal?: AbortSignal;
 }
-
-/** What is read of an answer. */
-export type Received = Pick<Response, 'status' | 'text'>;
 
 export type Fetch = (url: string, init: Sent) => Promise<Received>;
 
@@ -45,6 +50,11 @@ export async function exchange<T>(
   void timers.sleep(request.deadlineMs, finished.signal).then(() => {
     if (!finished.signal.aborted) ended.abort(new DOMException('deadline passed', 'TimeoutError'));
   });
+  let read = 0;
+  if (request.leastProgress) {
+    const tooSlow = () => ended.abort(new DOMException('too slow', 'TimeoutError'));
+    void watchProgress(request.leastProgress, () => read, timers, finished.signal, tooSlow);
+  }
   const giveUp = () => ended.abort(request.signal?.reason);
   if (request.signal?.aborted) giveUp();
   request.signal?.addEventListener('abort', giveUp, { once: true });
@@ -57,7 +67,9 @@ export async function exchange<T>(
       redirect: 'error',
       signal,
     });
-    const text = await response.text();
+    const text = await readAnswer(response, request.longestAnswer ?? LONGEST_ANSWER, (bytes) => {
+      read += bytes;
+    });
     return understand(response.status, text, request.answer);
   } catch (error) {
     return err(linkTrouble(error));
@@ -75,8 +87,8 @@ function headers<T>(request: HttpRequest<T>): Record<string, string> {
   };
 }
 
-function understand<T>(status: number, text: string, answer: z.ZodType<T>): Result<T, CallTrouble> {
-  const content = text.length > LONGEST_ANSWER ? undefined : parsedJson(text);
+function understand<T>(status: number, text: string | null, answer: z.ZodType<T>): Result<T, CallTrouble> {
+  const content = text === null ? undefined : parsedJson(text);
   if (status >= 200 && status < 300) {
     const parsed = answer.safeParse(content);
     return parsed.success ? ok(parsed.data) : err({ kind: 'unreadable-answer', status });
