@@ -2,7 +2,7 @@ import { presentedCardAnswer } from '../card/activation-answer.ts';
 import type { ResidentCardAnswer } from '../contracts/central/queries.ts';
 import type { AcceptedIdentity } from '../identity/check-document.ts';
 import { type Charge, chargeFor } from '../policy/charge.ts';
-import type { LossTerm } from '../policy/loss-term.ts';
+import { type LossTerm, type LossTermValue, lossTermValue } from '../policy/loss-term.ts';
 import type { AuthorityTrouble } from '../ports/authority.ts';
 import type { SocialSecurityCard } from '../ports/social-card-reader.ts';
 import type { ActEnd, OpenedTransaction } from '../ports/transactions.ts';
@@ -17,9 +17,10 @@ import type { LossContext } from './loss.ts';
 import { refusalOfOperation } from './operation-refusal.ts';
 import type { RequestOrder } from './steps/request-order.ts';
 
+export { type LossTermValue, lossTermValue };
+
 /** What can be done about a lost card; temporary reports are one option for each term of the pack (LOSS-2). */
 export type LossOption = LossTermValue | 'formal' | 'replace' | 'undo';
-export type LossTermValue = `days-${number}` | 'long-term';
 
 /** What may be done about the card in its present state (LOSS-1, LOSS-3, LOSS-6, REPL-1). */
 export function lossOptions(kit: FlowKit, { answer }: Pick<LossContext, 'answer'>): readonly LossOption[] {
@@ -83,10 +84,6 @@ export function replacementCharge(kit: FlowKit, answer: LossContext['answer']): 
     exchangeReason: null,
   });
 }
-
-/** A term's value on the choose screen: `days-…` or `long-term`. */
-export const lossTermValue = (term: LossTerm): LossTermValue =>
-  term.kind === 'days' ? `days-${term.days}` : term.kind;
 
 export const lossTermOf = (kit: FlowKit, value: string): LossTerm | null =>
   kit.policy.loss.temporaryTerms.find((term) => lossTermValue(term) === value) ?? null;
