@@ -28,19 +28,30 @@ export async function issueAccessToken(
   return { accessToken, expiresInSeconds: LIFE_SECONDS };
 }
 
-/** The kiosk behind an `Authorization` header, or null: absent, unknown, expired. */
+/** The kiosk behind a token, and what became of it since the token was issued. */
+export interface TokenHolder {
+  readonly kioskId: string;
+  readonly revoked: boolean;
+  readonly givenUp: boolean;
+}
+
+/** Who shows an `Authorization` header, by one read; null: absent, unknown, expired. */
 export async function kioskOfToken(
   queries: Queries,
   clock: Clock,
   authorization: string | undefined,
-): Promise<string | null> {
+): Promise<TokenHolder | null> {
   const token = /^Bearer ([\w-]{20,100})$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return null;
   const row = await queries
     .selectFrom('access_token')
-    .select('kiosk_id')
+    .leftJoin('kiosk', 'kiosk.kiosk_id', 'access_token.kiosk_id')
+    .leftJoin('decommission', 'decommission.kiosk_id', 'access_token.kiosk_id')
+    .select(['access_token.kiosk_id', 'kiosk.revoked_at', 'decommission.at as given_up_at'])
     .where('token_hash', '=', sha256(token))
     .where('expires_at', '>', instantNow(clock))
     .executeTakeFirst();
-  return row?.kiosk_id ?? null;
+  return row === undefined
+    ? null
+    : { kioskId: row.kiosk_id, revoked: row.revoked_at !== null, givenUp: row.given_up_at !== null };
 }

@@ -5,7 +5,7 @@ import {
   tokenRequest,
 } from '../../src/contracts/central/enrolment.ts';
 import type { ExportKey } from '../../src/contracts/central/export-key.ts';
-import { DECOMMISSIONS, isGivenUp } from '../fleet/given-up.ts';
+import { DECOMMISSIONS } from '../fleet/given-up.ts';
 import type { Foundations } from '../foundations.ts';
 import type { Around, CentralApp } from '../http/app.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -18,11 +18,13 @@ export const guard =
   ({ queries, clock }: Pick<Foundations, 'queries' | 'clock'>): Around['admit'] =>
   async (route, open, authorization) => {
     if (open || !route.startsWith('/v1/')) return '';
-    const kioskId = await kioskOfToken(queries, clock, authorization);
-    if (kioskId === null) throw new HttpProblem('unauthorised');
+    const holder = await kioskOfToken(queries, clock, authorization);
+    if (holder === null) throw new HttpProblem('unauthorised');
+    // Told by a code of its own, whatever it asks: a kiosk that hears it closes itself.
+    if (holder.revoked) throw new HttpProblem('kiosk-revoked');
     // Its answer may have been lost: saying it again is all that a kiosk which was given up may do.
-    if (route !== DECOMMISSIONS && (await isGivenUp(queries, kioskId))) throw new HttpProblem('unauthorised');
-    return kioskId;
+    if (holder.givenUp && route !== DECOMMISSIONS) throw new HttpProblem('unauthorised');
+    return holder.kioskId;
   };
 
 export interface KioskIdentityOptions {
