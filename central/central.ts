@@ -55,6 +55,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   services.addRoutes(routesOverHttp(app));
   const consoleRoutes = await addConsole(app, {
     foundations: services.foundations,
+    operators: services.operators,
     secure: dev === null,
     addParts: services.addConsoleParts,
   });
@@ -82,6 +83,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     close: async () => {
       services.close();
       await app.close();
+      await services.operators.close();
       await database.close();
     },
   };

@@ -6,7 +6,7 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /** What PINs and codes are kept as: a digest under a key outside the database, for they may have few bits. */
 export type KeyedDigest = (
-  purpose: 'pin' | 'sms-code' | 'electronic-card',
+  purpose: 'pin' | 'sms-code' | 'electronic-card' | 'sign-in-try',
   ...parts: readonly string[]
 ) => string;
 

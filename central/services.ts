@@ -16,6 +16,7 @@ import type { Queries } from './database/tables.ts';
 import { acquirerRoutes } from './dev/acquirer-routes.ts';
 import { type DevControls, devControls } from './dev/controls.ts';
 import { devFleetRoutes } from './dev/fleet-routes.ts';
+import { devOperatorRoutes } from './dev/operator-routes.ts';
 import { residentRoutes } from './dev/resident-routes.ts';
 import { devRoutes } from './dev/routes.ts';
 import { seedRegistry } from './dev/seed.ts';
@@ -34,6 +35,7 @@ import { guard, kioskIdentityRoutes } from './kiosk-identity/routes.ts';
 import { carryOutWith } from './operations/carry-out.ts';
 import { operationLedger } from './operations/ledger.ts';
 import { operationRoutes } from './operations/routes.ts';
+import { type Operators, operatorsOf } from './operators/operators.ts';
 import { type OrderPayments, orderPayments } from './payments/order-payments.ts';
 import { referenceAcquirer } from './payments/reference-acquirer.ts';
 import { paymentRoutes } from './payments/routes.ts';
@@ -52,6 +54,7 @@ export interface Services {
   readonly foundations: Foundations;
   readonly around: Around;
   readonly payments: OrderPayments;
+  readonly operators: Operators;
   readonly electronicCards: ElectronicCardCodes;
   /** null outside development. */
   readonly dev: DevControls | null;
@@ -79,6 +82,7 @@ export async function composeServices(
     digest: keyedDigest(options.serviceKey),
     changes,
   };
+  const operators = operatorsOf(foundations, options.serviceKey);
   const bank = referenceBank(options.pinKeys, foundations.digest);
   const acquirer = referenceAcquirer(foundations);
   const payments = orderPayments(foundations, options.acquirer ?? acquirer, options.paymentPolicy);
@@ -111,6 +115,7 @@ export async function composeServices(
   return {
     foundations,
     payments,
+    operators,
     electronicCards,
     dev,
     around: {
@@ -124,6 +129,7 @@ export async function composeServices(
         acquirerRoutes(app, queries, acquirer, payments);
         residentRoutes(app, queries, electronicCards);
         devFleetRoutes(app, queries);
+        devOperatorRoutes(app, foundations, operators);
       }
       kioskIdentityRoutes(app, foundations, options);
       exportKeyRoute(app, options.exportKey ?? null);

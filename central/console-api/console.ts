@@ -2,13 +2,20 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { Foundations } from '../foundations.ts';
 import type { HttpApp } from '../http/http-app.ts';
+import type { Operators } from '../operators/operators.ts';
+import { actRoutes } from './act-routes.ts';
+import { changeRoutes } from './change-routes.ts';
 import type { ConsoleApp } from './console-app.ts';
 import { type ConsoleRouteEntry, consoleFrame } from './console-frame.ts';
 import { consoleDoor } from './door.ts';
+import { operatorRoutes } from './operator-routes.ts';
 import { consoleCookies } from './session-cookie.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 
 export interface ConsoleOptions {
   readonly foundations: Foundations;
+  readonly operators: Operators;
   /** Cookies over TLS only; false in development on loopback. */
   readonly secure: boolean;
   /** Adds what the parts of the service have for operators. */
@@ -24,7 +31,7 @@ const API_POLICY = {
 /** The console over HTTP: a door around every route below `/console/api`. Answers every route there is. */
 export async function addConsole(
   app: HttpApp,
-  { foundations, secure, addParts }: ConsoleOptions,
+  { foundations, operators, secure, addParts }: ConsoleOptions,
 ): Promise<readonly ConsoleRouteEntry[]> {
   const cookies = consoleCookies(secure);
   const door = consoleDoor(foundations, cookies);
@@ -43,6 +50,11 @@ export async function addConsole(
       request.consoleSession = await door(request);
     });
     const frame = consoleFrame(scope as HttpApp);
+    signInRoutes(frame, operators.door, cookies, false);
+    sessionRoutes(frame, operators.door, cookies);
+    operatorRoutes(frame, foundations, operators.accounts, null);
+    actRoutes(frame, foundations);
+    changeRoutes(frame, foundations);
     addParts(frame);
     routes = frame.routes;
   });

@@ -1,5 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+/** Its name in development; `__Host-console` everywhere else. */
+export const DEV_SESSION_COOKIE = 'console';
+
 /** Cookies of the console, and how they are kept. */
 export interface ConsoleCookies {
   readSession(request: FastifyRequest): string | null;
@@ -17,7 +20,7 @@ export interface ConsoleCookies {
  */
 export function consoleCookies(secure: boolean): ConsoleCookies {
   const prefix = secure ? '__Host-' : '';
-  const session = `${prefix}console`;
+  const session = `${prefix}${DEV_SESSION_COOKIE}`;
   const flow = `${prefix}console-oidc`;
   const kept = { path: '/', httpOnly: true, secure } as const;
   const own = { ...kept, sameSite: 'strict' } as const;

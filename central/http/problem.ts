@@ -20,6 +20,7 @@ const PROBLEMS = {
   'login-taken': { status: 409, title: 'Another operator has this login or subject' },
   'own-account': { status: 409, title: 'Nobody changes their own account here: another administrator does' },
   'last-administrator': { status: 409, title: 'One administrator must stay' },
+  'no-organisation': { status: 409, title: 'No organisation is connected to sign in at' },
   'signs-in-elsewhere': { status: 409, title: 'This operator signs in at the organisation' },
   'key-reused': { status: 409, title: 'This key belongs to another operation' },
   'audit-records-missing': {
