@@ -17,13 +17,17 @@ export function loadDirectory(
 ): Result<Directory, string> {
   const lists: PlaceList[] = [];
   for (const name of policy.directories.outlets) {
-    const list = load(join(assetsFolder, 'outlets', `${name}.json`), placeList);
+    const list = loadPlaceList(name, assetsFolder);
     if (!list.ok) return list;
     lists.push(list.value);
   }
   const help = load(join(assetsFolder, 'help', `${policy.directories.help}.json`), helpFile);
   return help.ok ? ok(directoryOf(lists, policy.counters, help.value.topics)) : help;
 }
+
+/** One list of places below the assets folder, by the name a pack gives it. */
+export const loadPlaceList = (name: string, assetsFolder: string): Result<PlaceList, string> =>
+  load(join(assetsFolder, 'outlets', `${name}.json`), placeList);
 
 function load<Value>(path: string, shape: ZodType<Value>): Result<Value, string> {
   const text = readTextFile(path);

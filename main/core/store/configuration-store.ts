@@ -152,6 +152,20 @@ export class ConfigurationStore {
     });
   }
 
+  /** Neither what runs nor the last good set can be read: as shipped from now on. What waits may still be applied. */
+  runAsShipped(blamed: BlamedDocument, trouble: ConfigurationTrouble, at: number): { left: number } {
+    return this.#connection.transaction(() => {
+      const left = this.#sets.at('current')?.assignment ?? 0;
+      this.refuse(blamed, trouble, at);
+      this.#sets.remove('current');
+      this.#sets.remove('last-good');
+      this.trial.end();
+      this.#returned(left, trouble, at);
+      this.documents.forgetUnused();
+      return { left };
+    });
+  }
+
   /** Set where the kiosk went back and nothing newer was applied since. */
   returned(): ConfigurationReturn | null {
     const row = this.#connection.get('SELECT * FROM configuration_return');

@@ -22,6 +22,8 @@ export const SETTINGS = [
   'maintenance-on',
   /** A restart that a technician asked for leads back to this technician's page, once and for a moment. */
   'maintenance-returns',
+  /** Journeys under the configuration that was kept: how many said something, and how many failed. */
+  'journeys-kept',
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
