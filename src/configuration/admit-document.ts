@@ -1,5 +1,5 @@
 import type { AssignedDocument, Assignment } from '../contracts/configuration/assignment.ts';
-import type { DocumentHeader } from '../contracts/configuration/document.ts';
+import type { DocumentHeader, DocumentKind } from '../contracts/configuration/document.ts';
 import type { ConfigurationTrouble, RefusedDocument } from '../contracts/configuration/poll.ts';
 import { err, ok, type Result } from '../result.ts';
 
@@ -11,7 +11,8 @@ export interface KioskPlace {
 
 export interface KnownDocuments {
   readonly current: readonly AssignedDocument[];
-  readonly lastGood: readonly AssignedDocument[];
+  /** What was kept before what runs of this kind; null: it was as shipped. */
+  readonly lastGood: (kind: DocumentKind) => AssignedDocument | null;
   /** Highest version that was ever taken in of the document's kind and line; null: none. */
   readonly floor: (
     document: AssignedDocument,
@@ -31,25 +32,27 @@ export function admitVersion(
   back: Assignment['back'],
   known: KnownDocuments,
 ): Result<Admission, ConfigurationTrouble> {
-  const isIn = (documents: readonly AssignedDocument[]) =>
-    documents.some(({ kind, sha256 }) => kind === named.kind && sha256 === named.sha256);
-  if (isIn(known.current)) return ok('runs');
+  if (known.current.some(({ sha256 }) => sha256 === named.sha256)) return ok('runs');
   const isSame = (one: RefusedDocument) =>
     one.kind === named.kind && one.line === named.line && one.version === named.version;
   if (known.refused.some(isSame)) return err('refused-before');
   const toldTo = back.some(({ kind, version }) => kind === named.kind && version === named.version);
-  if (toldTo && isIn(known.lastGood)) return ok('back');
+  if (toldTo && known.lastGood(named.kind)?.sha256 === named.sha256) return ok('back');
   const floor = known.floor(named);
   const isNewer = floor === null || named.version > floor.version || named.sha256 === floor.sha256;
   return isNewer ? ok('newer') : err('version-older');
 }
 
-/** Whether a kind may be as shipped again: only where it was so in the last good set, too. */
-export function admitAbsence(assigned: readonly AssignedDocument[], known: KnownDocuments): boolean {
-  const has = (documents: readonly AssignedDocument[], { kind }: AssignedDocument) =>
-    documents.some((one) => one.kind === kind);
-  const dropped = known.current.filter((document) => !has(assigned, document));
-  return dropped.every((document) => !has(known.lastGood, document));
+/** A kind is as shipped again only where operators say so, and where it was so in the last good one. */
+export function admitAbsence(
+  { documents, back }: Pick<Assignment, 'documents' | 'back'>,
+  known: KnownDocuments,
+): boolean {
+  const has = (list: readonly { readonly kind: DocumentKind }[], kind: DocumentKind) =>
+    list.some((one) => one.kind === kind);
+  return known.current
+    .filter(({ kind }) => !has(documents, kind))
+    .every(({ kind }) => has(back, kind) && known.lastGood(kind) === null);
 }
 
 /** Whether a document is meant for this kiosk, and may still be begun with. `now`: milliseconds since the epoch. */

@@ -12,7 +12,7 @@ export interface StoredDocument {
 
 const place = (sha256: string) => ({ table: 'configuration_document', row: sha256 });
 
-/** Texts of signed documents, sealed, by their digests. Only what a set names stays. */
+/** Texts of signed documents, sealed, by their digests. Only what a set names, or was kept, stays. */
 export class ConfigurationDocumentStore {
   readonly #connection: Connection;
   readonly #cipher: PayloadCipher;
@@ -56,7 +56,9 @@ export class ConfigurationDocumentStore {
 
   forgetUnused(): void {
     this.#connection.run(
-      'DELETE FROM configuration_document WHERE sha256 NOT IN (SELECT sha256 FROM configuration_set_document)',
+      `DELETE FROM configuration_document WHERE sha256 NOT IN (
+         SELECT sha256 FROM configuration_set_document UNION SELECT sha256 FROM configuration_kept
+         UNION SELECT before_sha256 FROM configuration_kept WHERE before_sha256 IS NOT NULL)`,
     );
   }
 }

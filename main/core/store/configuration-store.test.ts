@@ -87,6 +87,31 @@ describe('configuration on disk', () => {
     expect(configuration.current()).toMatchObject({ assignment: 3, keptAt: 6 });
     expect(configuration.returned()?.reason).toBe('told-to');
     expect(configuration.refused()).toEqual([]);
+    expect(configuration.kept.before('policy-pack', document('policy-pack', 1).named.sha256)?.version).toBe(
+      1,
+    );
+  });
+
+  it('INV-7 keeps of each kind what was kept last and before, whatever else came in between', () => {
+    const { configuration, run } = begun();
+    for (const [at, set] of [
+      [document('policy-pack', 1)],
+      [document('policy-pack', 2)],
+      [document('policy-pack', 2), document('notices', 1)],
+    ].entries()) {
+      run(at + 1, ...set);
+      configuration.keepCurrent(at);
+    }
+    const kept = configuration.kept.all();
+    expect(versions({ documents: kept })).toEqual(['notices 1', 'policy-pack 1', 'policy-pack 2']);
+    for (const { sha256 } of kept) expect(configuration.documents.find(sha256)).not.toBeNull();
+    const before = (kind: DocumentKind, running: StoredDocument | null) =>
+      configuration.kept.before(kind, running?.named.sha256 ?? null)?.version ?? null;
+    expect(before('policy-pack', document('policy-pack', 2))).toBe(1);
+    expect(before('policy-pack', document('policy-pack', 3))).toBe(2);
+    expect(before('notices', document('notices', 1))).toBeNull();
+    expect(before('notices', document('notices', 2))).toBe(1);
+    expect(before('texts', null)).toBeNull();
   });
 
   it('answers an order once, for ever, and tells the result until the centre has it', () => {

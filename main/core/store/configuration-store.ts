@@ -3,6 +3,7 @@ import type { DocumentKind } from '../../../src/contracts/configuration/document
 import type { ConfigurationTrouble, RefusedDocument } from '../../../src/contracts/configuration/poll.ts';
 import { type BlamedDocument, ConfigurationAssignmentStore } from './configuration-assignment-store.ts';
 import { ConfigurationDocumentStore, type StoredDocument } from './configuration-document-store.ts';
+import { ConfigurationKeptStore } from './configuration-kept-store.ts';
 import { ConfigurationOrderStore } from './configuration-order-store.ts';
 import { ConfigurationRootStore } from './configuration-root-store.ts';
 import {
@@ -29,6 +30,7 @@ export class ConfigurationStore {
   readonly documents: ConfigurationDocumentStore;
   readonly orders: ConfigurationOrderStore;
   readonly trial: ConfigurationTrialStore;
+  readonly kept: ConfigurationKeptStore;
   readonly #connection: Connection;
   readonly #sets: ConfigurationSetStore;
 
@@ -39,6 +41,7 @@ export class ConfigurationStore {
     this.documents = new ConfigurationDocumentStore(connection, cipher);
     this.orders = new ConfigurationOrderStore(connection);
     this.trial = new ConfigurationTrialStore(connection);
+    this.kept = new ConfigurationKeptStore(connection);
     this.#sets = new ConfigurationSetStore(connection);
   }
 
@@ -99,7 +102,7 @@ export class ConfigurationStore {
 
   /**
    * What waited is current. What ran becomes the last good one only if it was kept, and not where operators send the
-   * kiosk back from it. A set that goes back was good before: no trial. Null where nothing waits.
+   * kiosk back from it. A set of which all was good before needs no trial. Null where nothing waits.
    */
   applyStaged(at: number): ConfigurationSet | null {
     return this.#connection.transaction(() => {
@@ -107,15 +110,17 @@ export class ConfigurationStore {
       if (!staged) return null;
       const left = this.#sets.at('current');
       if (!staged.goesBack && (left === null || left.keptAt !== null)) this.#sets.put('last-good', left);
-      const applied = { ...staged, since: at, keptAt: staged.goesBack ? at : null };
+      const good = new Set([...this.kept.all(), ...(left?.documents ?? [])].map(({ sha256 }) => sha256));
+      const isGood = staged.goesBack && staged.documents.every(({ sha256 }) => good.has(sha256));
+      const applied = { ...staged, since: at, keptAt: isGood ? at : null };
       this.#sets.put('current', applied);
       this.#sets.remove('staged');
+      this.trial.end();
+      if (!isGood) this.trial.begin(at);
+      this.#connection.run('DELETE FROM configuration_return');
       if (staged.goesBack) {
-        this.trial.end();
+        this.kept.goneBackTo(staged.documents);
         this.#returned(left?.assignment ?? 0, 'told-to', at);
-      } else {
-        this.trial.begin(at);
-        this.#connection.run('DELETE FROM configuration_return');
       }
       this.documents.forgetUnused();
       return applied;
@@ -127,6 +132,7 @@ export class ConfigurationStore {
     this.#connection.transaction(() => {
       const current = this.#sets.at('current');
       if (current && current.keptAt === null) this.#sets.put('current', { ...current, keptAt: at });
+      this.kept.keep(current?.documents ?? []);
       this.trial.end();
     });
   }

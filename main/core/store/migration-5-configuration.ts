@@ -2,7 +2,8 @@
  * Configuration from the centre (INV-7). Statements are kept as they came, sealed: one of them holds technicians'
  * secrets. All roots that were followed stay, and each document names the one it was checked under: what runs goes on
  * when keys change. A set is what runs, what ran before it and was kept, or what waits; a place without a row is as
- * shipped. `kept_at` is when its first journeys had gone well. A floor is the highest version ever taken in. An order is
+ * shipped. `kept_at` is when its first journeys had gone well; of each kind the last document that was kept stays, and the
+ * one before it. A floor is the highest version ever taken in. An order is
  * remembered for ever, so that it is never carried out twice.
  */
 export const MIGRATION_5 = `
@@ -47,6 +48,12 @@ export const MIGRATION_5 = `
     kind TEXT NOT NULL,
     sha256 TEXT NOT NULL REFERENCES configuration_document (sha256),
     PRIMARY KEY (place, kind)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE configuration_kept (
+    kind TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL REFERENCES configuration_document (sha256),
+    before_sha256 TEXT REFERENCES configuration_document (sha256)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE configuration_trial (
