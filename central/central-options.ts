@@ -3,6 +3,7 @@ import type { ExportKey } from '../src/contracts/central/export-key.ts';
 import type { Clock, Entropy } from '../src/ports/clock.ts';
 import type { PinKeys } from './bank/pin-keys.ts';
 import type { CentralPolicies } from './central-policies.ts';
+import type { DeskSettings } from './console-api/desk-settings.ts';
 import type { DatabasePlace } from './database/open-wherever.ts';
 import type { DrawPortrait } from './dev/seed.ts';
 import type { CentreKeys } from './director/centre-keys.ts';
@@ -38,6 +39,10 @@ export interface ServiceOptions extends CentralPolicies {
 }
 
 export interface CentralOptions extends ServiceOptions, DatabasePlace {
+  /** How operators reach the console; absent: with local accounts, without a proxy. */
+  readonly desk?: DeskSettings;
+  /** Folder of the console's built page; absent: where it is built to. */
+  readonly consolePage?: string;
   /** Where log lines go; standard error when absent. */
   readonly log?: DestinationStream;
 }

@@ -2,6 +2,8 @@ import { err, ok, type Result } from '../src/result.ts';
 import type { CentralOptions } from './central-options.ts';
 import { addConsole } from './console-api/console.ts';
 import type { ConsoleRouteEntry } from './console-api/console-frame.ts';
+import { LOCAL_DESK } from './console-api/desk-settings.ts';
+import { CONSOLE_PAGE } from './console-api/page.ts';
 import { migrate } from './database/migrations.ts';
 import { openWherever } from './database/open-wherever.ts';
 import type { DevControls } from './dev/controls.ts';
@@ -13,6 +15,7 @@ import { answerWithProblems } from './http/problem-answers.ts';
 import { logRequests } from './http/request-log.ts';
 import type { EnrolmentCode } from './kiosk-identity/enrolment-codes.ts';
 import { centralLog } from './log.ts';
+import type { Operators } from './operators/operators.ts';
 import { composeServices } from './services.ts';
 
 export type ListenTrouble = 'port-taken' | 'not-allowed' | 'dev-needs-loopback';
@@ -26,6 +29,8 @@ export interface Central {
   /** Port 0 takes a free one; loopback unless a host is named. */
   listen(where: { port: number; host?: string }): Promise<Result<{ readonly url: string }, ListenTrouble>>;
   mintEnrolmentCode(): Promise<EnrolmentCode>;
+  /** The first administrator, and whoever no administrator is left to help. */
+  inviteOperator: Operators['inviteAtService'];
   /** What time brings about without anybody asking: called every few seconds by whoever runs the service. */
   sweep(): Promise<void>;
   close(): Promise<void>;
@@ -38,6 +43,7 @@ const LISTEN_TROUBLES: Readonly<Record<string, ListenTrouble>> = {
 
 /** The service over HTTP and its own database. Nothing listens until `listen`. */
 export async function createCentral(options: CentralOptions): Promise<Central> {
+  const { desk = LOCAL_DESK, consolePage = CONSOLE_PAGE } = options;
   const log = centralLog(options.log);
   const lost = ({ name }: Error) => log.warn({ error: name, place: 'database' }, 'connection lost');
   const database = await openWherever(options, lost);
@@ -45,7 +51,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   const services = await composeServices(database.queries, options, database.changes);
   const { dev } = services;
 
-  const app = newHttpApp(log);
+  const app = newHttpApp(log, desk.trustedProxies);
   answerWithProblems(app);
   logRequests(app, options.clock);
   await describeRoutes(app);
@@ -56,6 +62,8 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   const consoleRoutes = await addConsole(app, {
     foundations: services.foundations,
     operators: services.operators,
+    organisation: desk.organisation,
+    page: consolePage,
     secure: dev === null,
     addParts: services.addConsoleParts,
   });
@@ -66,6 +74,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     dev,
     consoleRoutes,
     mintEnrolmentCode: services.mintEnrolmentCode,
+    inviteOperator: services.operators.inviteAtService,
     sweep: async () => {
       if (!(await services.sweep())) app.log.warn({ place: 'sms' }, 'text messages wait');
     },

@@ -3,12 +3,16 @@ import helmet from '@fastify/helmet';
 import type { Foundations } from '../foundations.ts';
 import type { HttpApp } from '../http/http-app.ts';
 import type { Operators } from '../operators/operators.ts';
+import { type OrganisationSettings, organisationOf } from '../operators/organisation.ts';
 import { actRoutes } from './act-routes.ts';
 import { changeRoutes } from './change-routes.ts';
 import type { ConsoleApp } from './console-app.ts';
 import { type ConsoleRouteEntry, consoleFrame } from './console-frame.ts';
 import { consoleDoor } from './door.ts';
+import { letInWith } from './let-in.ts';
 import { operatorRoutes } from './operator-routes.ts';
+import { organisationRoutes } from './organisation-routes.ts';
+import { consolePage } from './page.ts';
 import { consoleCookies } from './session-cookie.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -16,6 +20,9 @@ import { signInRoutes } from './sign-in-routes.ts';
 export interface ConsoleOptions {
   readonly foundations: Foundations;
   readonly operators: Operators;
+  readonly organisation: OrganisationSettings | null;
+  /** Folder of the built page. */
+  readonly page: string;
   /** Cookies over TLS only; false in development on loopback. */
   readonly secure: boolean;
   /** Adds what the parts of the service have for operators. */
@@ -31,9 +38,12 @@ const API_POLICY = {
 /** The console over HTTP: a door around every route below `/console/api`. Answers every route there is. */
 export async function addConsole(
   app: HttpApp,
-  { foundations, operators, secure, addParts }: ConsoleOptions,
+  options: ConsoleOptions,
 ): Promise<readonly ConsoleRouteEntry[]> {
+  const { foundations, operators, secure, addParts } = options;
   const cookies = consoleCookies(secure);
+  const letIn = letInWith(foundations, cookies);
+  const organisation = options.organisation && organisationOf(foundations, options.organisation);
   const door = consoleDoor(foundations, cookies);
   let routes: readonly ConsoleRouteEntry[] = [];
   await app.register(async (scope) => {
@@ -50,13 +60,15 @@ export async function addConsole(
       request.consoleSession = await door(request);
     });
     const frame = consoleFrame(scope as HttpApp);
-    signInRoutes(frame, operators.door, cookies, false);
+    signInRoutes(frame, operators.door, letIn, organisation !== null);
+    organisationRoutes(frame, organisation, cookies, letIn);
     sessionRoutes(frame, operators.door, cookies);
-    operatorRoutes(frame, foundations, operators.accounts, null);
+    operatorRoutes(frame, foundations, operators.accounts, organisation?.issuer ?? null);
     actRoutes(frame, foundations);
     changeRoutes(frame, foundations);
     addParts(frame);
     routes = frame.routes;
   });
+  await app.register((scope) => consolePage(scope as HttpApp, secure, options.page));
   return routes;
 }

@@ -3,8 +3,9 @@ import type { FastifyRequest } from 'fastify';
 import { CSRF_HEADER, REFRESH_HEADER } from '../../src/contracts/console/access.ts';
 import type { Foundations } from '../foundations.ts';
 import { HttpProblem } from '../http/problem.ts';
+import { addressGroup } from '../operators/address-group.ts';
 import { type OperatorSession, sessionOfToken, touchSession } from '../operators/sessions.ts';
-import { requestBudget } from './request-budget.ts';
+import { OF_ADDRESS, OF_SESSION, requestBudget } from './request-budget.ts';
 import { asksFromSamePage } from './same-page.ts';
 import type { ConsoleCookies } from './session-cookie.ts';
 
@@ -23,7 +24,11 @@ export function consoleDoor(
   foundations: Pick<Foundations, 'queries' | 'clock'>,
   cookies: ConsoleCookies,
 ): ConsoleDoor {
-  const budget = requestBudget(foundations.clock);
+  const ofSession = requestBudget(foundations.clock, OF_SESSION);
+  const ofAddress = requestBudget(foundations.clock, OF_ADDRESS);
+  const within = (wait: number | null): void => {
+    if (wait !== null) throw new HttpProblem('rate-limited', wait);
+  };
   return async (request) => {
     const { consoleRoles } = request.routeOptions.config;
     if (consoleRoles === undefined) return null;
@@ -31,13 +36,13 @@ export function consoleDoor(
     if (consoleRoles === 'open') {
       // Otherwise a page elsewhere could sign somebody in as another.
       if (changes && !asksFromSamePage(request)) throw new HttpProblem('not-from-this-page');
+      within(ofAddress(addressGroup(request.ip)));
       return null;
     }
     const token = cookies.readSession(request);
     const session = token === null ? null : await sessionOfToken(foundations, token);
     if (session === null) throw new HttpProblem('unauthorised');
-    const wait = budget(session.sessionHash);
-    if (wait !== null) throw new HttpProblem('rate-limited', wait);
+    within(ofSession(session.sessionHash));
     const csrf = request.headers[CSRF_HEADER];
     const fromHere = typeof csrf === 'string' && isSame(csrf, session.csrf) && asksFromSamePage(request);
     if (changes && !fromHere) throw new HttpProblem('not-from-this-page');

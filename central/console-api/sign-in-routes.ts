@@ -1,21 +1,16 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   invitationAcceptance,
   invitationLook,
   invitationSeen,
-  type SignedIn,
   signedIn,
   signInOffer,
   signInRequest,
 } from '../../src/contracts/console/access.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { acceptInvitation, lookAtInvitation } from '../operators/invitations.ts';
-import { endSession, sessionOfToken } from '../operators/sessions.ts';
 import { type OperatorDoor, type SignInTrouble, signIn } from '../operators/sign-in.ts';
-import { sha256 } from '../secrets.ts';
 import type { ConsoleDoorApp } from './console-frame.ts';
-import type { ConsoleCookies } from './session-cookie.ts';
-import { tellSession } from './session-routes.ts';
+import type { LetIn } from './let-in.ts';
 
 /** What somebody at the door is told. */
 export const signInProblem = (trouble: SignInTrouble): HttpProblem => {
@@ -27,19 +22,9 @@ export const signInProblem = (trouble: SignInTrouble): HttpProblem => {
 export function signInRoutes(
   app: ConsoleDoorApp,
   door: OperatorDoor,
-  cookies: ConsoleCookies,
+  letIn: LetIn,
   organisation: boolean,
 ): void {
-  const letIn = async (request: FastifyRequest, reply: FastifyReply, token: string): Promise<SignedIn> => {
-    const session = await sessionOfToken(door.foundations, token);
-    if (session === null) throw new HttpProblem('sign-in-refused');
-    // Whoever was signed in at this browser before no longer is: a session is never carried on by another person.
-    const before = cookies.readSession(request);
-    if (before !== null) await endSession(door.foundations.queries, sha256(before));
-    cookies.setSession(reply, token);
-    return tellSession(session);
-  };
-
   app.add(
     {
       method: 'GET',

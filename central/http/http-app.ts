@@ -41,13 +41,14 @@ declare module 'fastify' {
   }
 }
 
-/** A server without routes. */
-export function newHttpApp(log: FastifyBaseLogger): HttpApp {
+/** A server without routes. `trustedProxies`: addresses whose `X-Forwarded-…` headers say who asks. */
+export function newHttpApp(log: FastifyBaseLogger, trustedProxies: readonly string[] = []): HttpApp {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: true,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     clientErrorHandler: answerBrokenHttp,
     frameworkErrors: (error, _request, reply) => {
       answerError(error, reply);
