@@ -21,6 +21,7 @@ import { residentRoutes } from './dev/resident-routes.ts';
 import { devRoutes } from './dev/routes.ts';
 import { seedRegistry } from './dev/seed.ts';
 import { director } from './director/director.ts';
+import { packPolicies } from './director/packs.ts';
 import { keepFirstRoot } from './director/roots.ts';
 import { type ElectronicCardCodes, referenceElectronicCardCodes } from './electronic-card/codes.ts';
 import { electronicCardRoutes } from './electronic-card/routes.ts';
@@ -85,11 +86,12 @@ export async function composeServices(
   const operators = operatorsOf(foundations, options.serviceKey);
   const bank = referenceBank(options.pinKeys, foundations.digest);
   const acquirer = referenceAcquirer(foundations);
-  const payments = orderPayments(foundations, options.acquirer ?? acquirer, options.paymentPolicy);
-  const cards = referencePersonalisation(foundations, options.blankMasterKey, options.issuancePolicy);
+  const policies = packPolicies(options);
+  const payments = orderPayments(foundations, options.acquirer ?? acquirer, policies);
+  const cards = referencePersonalisation(foundations, options.blankMasterKey, policies);
   const authority = referenceAuthority({
     foundations,
-    policy: options.authorityPolicy,
+    policies,
     bank,
     accounts: referenceAccounts(foundations),
     payments,

@@ -79,6 +79,8 @@ export async function submitApplication(
       exchange_reason: null,
       old_card_serial: null,
       order_key: null,
+      pack_id: application.pack?.id ?? null,
+      pack_version: application.pack?.version ?? null,
     },
     null,
   );

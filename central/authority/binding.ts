@@ -2,19 +2,19 @@ import { addYears, dayInShanghai } from '../../src/calendar/calendar-day.ts';
 import type { CardBind } from '../../src/contracts/central/operations.ts';
 import type { Accounts } from '../bank/accounts.ts';
 import type { Queries } from '../database/tables.ts';
+import type { PackPolicies } from '../director/packs.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
 import type { Personalisation, Personalisations } from '../personalisation/personalisations.ts';
 import type { Decision } from './card-authority.ts';
 import { type CardRow, cardBySerial } from './card-moves.ts';
 import { done, refused, type Sent } from './decision.ts';
-import { requestOfKiosk } from './owed-card.ts';
-import type { AuthorityPolicy } from './reference-policy.ts';
+import { packOf, requestOfKiosk } from './owed-card.ts';
 
 /** Whom a personalised card is bound with. */
 export interface BindingParts {
   readonly foundations: Foundations;
-  readonly policy: AuthorityPolicy;
+  readonly policies: PackPolicies;
   readonly accounts: Accounts;
   readonly personalisations: Personalisations;
 }
@@ -32,7 +32,7 @@ const fits = (made: Personalisation | null, bind: CardBind, card: CardRow): made
  * bound again is done; another one for the same request is not taken.
  */
 export async function bindCard(
-  { foundations: { clock }, policy, accounts, personalisations }: BindingParts,
+  { foundations: { clock }, policies, accounts, personalisations }: BindingParts,
   queries: Queries,
   bind: CardBind,
   sent: Sent,
@@ -48,6 +48,7 @@ export async function bindCard(
   if (!fits(made, bind, card)) return refused('not-personalised');
   await accounts.open(queries, made.accountNumber, request.social_security_number);
   const issuedOn = dayInShanghai(clock.now());
+  const { authorityPolicy } = await policies.of(queries, sent.kioskId, packOf(request));
   await queries
     .updateTable('card')
     .set({
@@ -55,7 +56,7 @@ export async function bindCard(
       card_number: made.cardNumber,
       account_number: made.accountNumber,
       issued_on: issuedOn,
-      expires_on: addYears(issuedOn, policy.issuance.validYears),
+      expires_on: addYears(issuedOn, authorityPolicy.issuance.validYears),
     })
     .where('card_serial', '=', card.card_serial)
     .execute();

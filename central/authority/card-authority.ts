@@ -52,9 +52,9 @@ export interface CardAuthority {
     activation: CardActivate,
   ): Promise<Result<Decision, 'pin-block-unreadable' | 'account-unknown'>>;
   /** LOSS-1 to LOSS-3 */
-  reportLoss(queries: Queries, report: LossReport): Promise<Decision>;
+  reportLoss(queries: Queries, report: LossReport, sent: Sent): Promise<Decision>;
   /** LOSS-6 */
-  undoLoss(queries: Queries, undo: LossUndo): Promise<Decision>;
+  undoLoss(queries: Queries, undo: LossUndo, sent: Sent): Promise<Decision>;
   /** REPL, SWAP, EXCH: accepted, a card is owed. */
   requestCard(queries: Queries, request: CardRequest, sent: Sent): Promise<Decision>;
   bindCard(queries: Queries, bind: CardBind, sent: Sent): Promise<Decision>;

@@ -121,6 +121,8 @@ export async function requestCard(
       exchange_reason: request.exchangeReason,
       old_card_serial: judged.card_serial,
       order_key: request.order,
+      pack_id: request.pack?.id ?? null,
+      pack_version: request.pack?.version ?? null,
     },
     request.account === 'same' ? judged.account_number : null,
   );

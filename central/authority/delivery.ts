@@ -4,6 +4,7 @@ import { calendarDay } from '../../src/contracts/fields.ts';
 import { unreachable } from '../../src/result.ts';
 import type { Accounts } from '../bank/accounts.ts';
 import type { Queries, Tables } from '../database/tables.ts';
+import type { PackPolicies } from '../director/packs.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
 import type { Decision } from './card-authority.ts';
@@ -11,13 +12,12 @@ import { type CardRow, cardBySerial, moveCard } from './card-moves.ts';
 import { done, refused, type Sent } from './decision.ts';
 import { noteAndTell } from './messages.ts';
 import { endOldCard } from './old-card.ts';
-import { putInProduction, requestOfKiosk } from './owed-card.ts';
-import type { AuthorityPolicy } from './reference-policy.ts';
+import { packOf, putInProduction, requestOfKiosk } from './owed-card.ts';
 
 /** Whom a delivery is settled with. */
 export interface DeliveryParts {
   readonly foundations: Foundations;
-  readonly policy: AuthorityPolicy;
+  readonly policies: PackPolicies;
   readonly accounts: Accounts;
 }
 
@@ -113,12 +113,13 @@ async function nextSerial(queries: Queries, request: Tables['card_request']): Pr
 
 /** No card came out: owed at the outlet, with priority. A card that was bound already is void: it is in the bin. */
 async function notIssued(settling: Settling): Promise<CalendarDay> {
-  const { queries, policy, request, card, foundations } = settling;
+  const { queries, policies, request, card, foundations } = settling;
+  const { authorityPolicy } = await policies.of(queries, request.kiosk_id, packOf(request));
   const today = dayInShanghai(foundations.clock.now());
   const promised = calendarDay.parse(request.ready_by);
   // The day first promised stands, unless the news of the failure came after it.
   const readyBy =
-    promised >= today ? promised : addWorkingDays(today, policy.issuance.readyWithinWorkingDays);
+    promised >= today ? promised : addWorkingDays(today, authorityPolicy.issuance.readyWithinWorkingDays);
   const order = { issue: 'at-outlet', priority: 1, ready_by: readyBy, step: 'production' } as const;
   if (request.bound_at === null) {
     await setRequest(settling, order);

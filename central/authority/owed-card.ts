@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../src/calendar/calendar-day.ts';
+import type { NamedPack } from '../../src/contracts/central/named-pack.ts';
 import type { Queries, Tables } from '../database/tables.ts';
 import { type CardRow, cardBySerial } from './card-moves.ts';
 
@@ -21,6 +22,8 @@ export type AcceptedRequest = Pick<
   | 'exchange_reason'
   | 'old_card_serial'
   | 'order_key'
+  | 'pack_id'
+  | 'pack_version'
 >;
 
 /** Letters before the number of a request, by what it is for: 申领, 补卡, 换代, 换领. */
@@ -91,6 +94,13 @@ export async function oweCard(
     .execute();
   return putInProduction(queries, accepted, accepted.request_number, accountNumber);
 }
+
+/** The pack the kiosk worked by when it took the request: its card is made and settled under the same one. */
+export const packOf = ({
+  pack_id,
+  pack_version,
+}: Pick<Request, 'pack_id' | 'pack_version'>): NamedPack | null =>
+  pack_id === null || pack_version === null ? null : { id: pack_id, version: pack_version };
 
 /** A request by its key, open or delivered, for the kiosk that it was accepted at; null for anybody else. */
 export async function requestOfKiosk(

@@ -1,5 +1,8 @@
+import type { NamedPack } from '../../src/contracts/central/named-pack.ts';
 import type { Accounts } from '../bank/accounts.ts';
 import type { Bank } from '../bank/bank.ts';
+import type { Queries } from '../database/tables.ts';
+import type { PackPolicies } from '../director/packs.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
 import type { Payments } from '../payments/payments.ts';
@@ -12,6 +15,7 @@ import { requestCard } from './card-requests.ts';
 import { cardStatus } from './card-status.ts';
 import { certify } from './certification.ts';
 import { changeContactData } from './contact-change.ts';
+import type { Sent } from './decision.ts';
 import { settleDelivery } from './delivery.ts';
 import { eligibilityOf } from './eligibility.ts';
 import { residentCard } from './held-card.ts';
@@ -23,7 +27,8 @@ import { cardTimers } from './timers.ts';
 /** Whom the reference authority works with. */
 export interface AuthorityParts {
   readonly foundations: Foundations;
-  readonly policy: AuthorityPolicy;
+  /** Each request is judged by the pack it was begun under. */
+  readonly policies: PackPolicies;
   readonly bank: Bank;
   readonly accounts: Accounts;
   readonly payments: Payments;
@@ -32,9 +37,14 @@ export interface AuthorityParts {
 
 /** The authority over the service's own tables: decides at once, in the caller's transaction. */
 export function referenceAuthority(parts: AuthorityParts): CardAuthority {
-  const { foundations, policy, bank, accounts } = parts;
+  const { foundations, policies, bank, accounts } = parts;
   const { clock } = foundations;
-  const timers = cardTimers(policy);
+  const timers = cardTimers(policies.base.authorityPolicy);
+  const policyOf = async (
+    queries: Queries,
+    { kioskId }: Sent,
+    pack: NamedPack | undefined,
+  ): Promise<AuthorityPolicy> => (await policies.of(queries, kioskId, pack)).authorityPolicy;
   return {
     eligibility: (queries, identity) => eligibilityOf(queries, identity),
     photoOnFile: async (queries, socialSecurityNumber) => {
@@ -50,16 +60,26 @@ export function referenceAuthority(parts: AuthorityParts): CardAuthority {
       residentCard(queries, socialSecurityNumber, instantNow(clock)),
     timersDue: (queries) => timers.due(queries, clock.now()),
     settleTimers: (queries) => timers.settle(queries, clock.now()),
-    submitApplication: (queries, application, sent) =>
-      submitApplication(foundations, policy, queries, application, sent),
+    submitApplication: async (queries, application, sent) => {
+      const policy = await policyOf(queries, sent, application.pack);
+      return submitApplication(foundations, policy, queries, application, sent);
+    },
     activateCard: (queries, activation) => activateCard(foundations, bank, queries, activation),
-    reportLoss: (queries, report) => reportLoss(foundations, policy, queries, report),
-    undoLoss: (queries, undo) => undoLoss(foundations, policy, queries, undo),
-    requestCard: (queries, request, sent) => requestCard(parts, queries, request, sent),
+    reportLoss: async (queries, report, sent) =>
+      reportLoss(foundations, await policyOf(queries, sent, report.pack), queries, report),
+    undoLoss: async (queries, undo, sent) =>
+      undoLoss(foundations, await policyOf(queries, sent, undo.pack), queries, undo),
+    requestCard: async (queries, request, sent) => {
+      const policy = await policyOf(queries, sent, request.pack);
+      return requestCard({ ...parts, policy }, queries, request, sent);
+    },
     bindCard: (queries, bind, sent) => bindCard(parts, queries, bind, sent),
     switchCards: (queries, change, sent) => switchCards(foundations, accounts, queries, change, sent),
     settleDelivery: (queries, delivery, sent) => settleDelivery(parts, queries, delivery, sent),
-    certify: (queries, certification, sent) => certify(foundations, policy, queries, certification, sent),
+    certify: async (queries, certification, sent) => {
+      const policy = await policyOf(queries, sent, certification.pack);
+      return certify(foundations, policy, queries, certification, sent);
+    },
     changeContactData: (queries, change, sent) => changeContactData(accounts, queries, change, sent),
   };
 }

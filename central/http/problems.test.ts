@@ -102,6 +102,7 @@ describe('OpenAPI', () => {
         }),
       );
     expect(described.sort()).toEqual([
+      'GET /v1/configuration/documents/{sha256}',
       'GET /v1/export-key',
       'GET /v1/health',
       'GET /v1/operations/{key}',
@@ -109,6 +110,7 @@ describe('OpenAPI', () => {
       'POST /v1/bank/pin-checks',
       'POST /v1/card-keys/external-authentication',
       'POST /v1/cards/status',
+      'POST /v1/configuration/polls',
       'POST /v1/decommissions',
       'POST /v1/electronic-card-checks',
       'POST /v1/enrolments',

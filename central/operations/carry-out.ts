@@ -15,9 +15,9 @@ export const carryOutWith =
       case 'card.activate':
         return authority.activateCard(queries, body);
       case 'loss.report':
-        return ok(await authority.reportLoss(queries, body));
+        return ok(await authority.reportLoss(queries, body, sent));
       case 'loss.undo':
-        return ok(await authority.undoLoss(queries, body));
+        return ok(await authority.undoLoss(queries, body, sent));
       case 'card.request':
         return ok(await authority.requestCard(queries, body, sent));
       case 'card.bind':
@@ -31,7 +31,7 @@ export const carryOutWith =
       case 'contact.change':
         return ok(await authority.changeContactData(queries, body, sent));
       case 'payment.create':
-        return ok(await payments.create(queries, body, key));
+        return ok(await payments.create(queries, body, sent));
       case 'payment.cancel':
         return ok(await payments.cancel(queries, body, key));
       case 'payment.refund':

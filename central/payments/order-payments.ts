@@ -3,6 +3,7 @@ import type { PaymentStatusAnswer } from '../../src/contracts/central/queries.ts
 import type { Decision } from '../authority/card-authority.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries } from '../database/tables.ts';
+import type { PackPolicies } from '../director/packs.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantIn, instantNow } from '../moments.ts';
 import { decideLater } from '../operations/decide-later.ts';
@@ -10,7 +11,6 @@ import { randomHex } from '../secrets.ts';
 import type { Acquirer } from './acquirer.ts';
 import { look } from './look.ts';
 import { changeOrder, findOrder, granted, type Order, ownMoney, refundsOf, undecided } from './orders.ts';
-import type { PaymentPolicy } from './payment-policy.ts';
 import type { Payments } from './payments.ts';
 import { paymentStatus } from './status.ts';
 
@@ -35,7 +35,7 @@ export interface OrderPayments extends Payments {
 export function orderPayments(
   foundations: Pick<Foundations, 'queries' | 'clock' | 'entropy'>,
   acquirer: Acquirer,
-  policy: PaymentPolicy,
+  policies: PackPolicies,
 ): OrderPayments {
   const { clock, entropy } = foundations;
   const lookAt = (queries: Queries, order: Order) => look(foundations, acquirer, queries, order);
@@ -43,11 +43,12 @@ export function orderPayments(
     inTransaction(foundations.queries, act);
 
   return {
-    create: async (queries, order, key) => {
+    create: async (queries, order, { key, kioskId }) => {
       // Two figures that disagree: nobody may be charged either of them.
       if (sumOfItems(order) !== order.amountFen) return refused('amount-too-large');
       const now = instantNow(clock);
-      const seconds = Math.min(order.expiresAfterSeconds, policy.expiresAfterSeconds);
+      const { paymentPolicy } = await policies.of(queries, kioskId, order.pack);
+      const seconds = Math.min(order.expiresAfterSeconds, paymentPolicy.expiresAfterSeconds);
       const row: Order = {
         order_key: key,
         order_id: `YK${randomHex(entropy, 12)}`,

@@ -1,7 +1,9 @@
 import type { PersonalisationAnswer } from '../../src/contracts/central/queries.ts';
 import { unreachable } from '../../src/result.ts';
+import { packOf } from '../authority/owed-card.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries, Tables } from '../database/tables.ts';
+import type { PackPolicies } from '../director/packs.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
 import { randomHex, randomToken, sha256 } from '../secrets.ts';
@@ -39,7 +41,7 @@ export interface CardPersonalisation extends Personalisations {
 export function referencePersonalisation(
   foundations: Pick<Foundations, 'queries' | 'clock' | 'entropy'>,
   masterKey: Uint8Array,
-  policy: IssuancePolicy,
+  policies: PackPolicies,
 ): CardPersonalisation {
   const { clock, entropy } = foundations;
   const inOneCommit = <T>(act: (queries: Queries) => Promise<T>): Promise<T> =>
@@ -50,6 +52,17 @@ export function referencePersonalisation(
       .selectAll()
       .where('personalisation_id', '=', personalisationId)
       .executeTakeFirst();
+
+  /** Of the pack under which the request was taken. */
+  async function policyFor(queries: Queries, requestKey: string): Promise<IssuancePolicy> {
+    const request = await queries
+      .selectFrom('card_request')
+      .select(['kiosk_id', 'pack_id', 'pack_version'])
+      .where('request_key', '=', requestKey)
+      .executeTakeFirst();
+    if (request === undefined) return policies.base.issuancePolicy;
+    return (await policies.of(queries, request.kiosk_id, packOf(request))).issuancePolicy;
+  }
 
   /** What the kiosk has to do next, from the row alone. */
   async function stepOf(queries: Queries, row: Row): Promise<PersonalisationAnswer> {
@@ -69,6 +82,7 @@ export function referencePersonalisation(
       case 'written': {
         const card = cardOf(row);
         const { cardId, cardNumber, name, socialSecurityNumber, accountNumber, issuedOn, expiresOn } = card;
+        const policy = await policyFor(queries, row.request_key);
         const photoBase64 = await photoFor(policy, queries, row.request_key, card);
         const dates = { issuedOn, expiresOn };
         const face = { name, socialSecurityNumber, cardNumber, accountNumber, photoBase64, ...dates };
@@ -102,6 +116,7 @@ export function referencePersonalisation(
     start: (kioskId, requestKey) =>
       inOneCommit(async (queries) => {
         const owed = await owedCard(queries, requestKey, kioskId);
+        const policy = await policyFor(queries, requestKey);
         const card = owed && (await cardForRequest(foundations, policy, queries, owed));
         if (!card) return refused('request-unknown');
         await queries

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { instant, mobileNumber } from '../fields.ts';
 import { faceEvidence, identity } from './identity.ts';
+import { namedPack } from './named-pack.ts';
 
 /** APPLY-3 */
 export const applicationSubmit = z.object({
   kind: z.literal('application.submit'),
   receiptReference: z.string(),
+  pack: namedPack.optional(),
   acceptedAt: instant,
   identity,
   mobile: mobileNumber,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACCOUNT_CHOICES, EXCHANGE_REASONS } from '../../policy/closed-sets.ts';
 import { instant, upperHex } from '../fields.ts';
 import { faceEvidence, identity } from './identity.ts';
+import { namedPack } from './named-pack.ts';
 
 /**
  * The authority accepts a replacement, swap or exchange: from here it owes a card (REPL-4: a replaced card is void at
@@ -11,6 +12,7 @@ import { faceEvidence, identity } from './identity.ts';
 export const cardRequest = z.object({
   kind: z.literal('card.request'),
   receiptReference: z.string(),
+  pack: namedPack.optional(),
   acceptedAt: instant,
   purpose: z.enum(['replacement', 'swap', 'exchange']),
   exchangeReason: z.enum(EXCHANGE_REASONS).nullable(),

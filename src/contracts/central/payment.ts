@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namedPack } from './named-pack.ts';
 
 const paymentItem = z.object({ what: z.enum(['loss', 'card']), fen: z.number().int().positive() });
 
@@ -6,6 +7,7 @@ const paymentItem = z.object({ what: z.enum(['loss', 'card']), fen: z.number().i
 export const paymentCreate = z.object({
   kind: z.literal('payment.create'),
   receiptReference: z.string(),
+  pack: namedPack.optional(),
   socialSecurityNumber: z.string(),
   items: z.array(paymentItem).min(1).max(2),
   amountFen: z.number().int().positive(),
