@@ -36,7 +36,7 @@ export const noMachines: Pick<TransactionsOptions, 'issuer' | 'acceptor' | 'face
   issuer: () => null,
   acceptor: () => null,
   faces: () => null,
-  policy: { issuance: { blanksToTry: 2, takeCardSeconds: 60 } },
+  policy: { id: 'test', version: 1, issuance: { blanksToTry: 2, takeCardSeconds: 60 } },
 };
 
 export interface TestKiosk {

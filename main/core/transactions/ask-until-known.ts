@@ -1,4 +1,5 @@
 import type { IdempotencyKey } from '../../../src/brand.ts';
+import type { NamedPack } from '../../../src/contracts/central/named-pack.ts';
 import type { OperationOutcome } from '../../../src/contracts/central/operations.ts';
 import type { Entropy, Timers } from '../../../src/ports/clock.ts';
 import type { Decision } from '../../../src/transaction/decision.ts';
@@ -14,6 +15,8 @@ export interface AskTools {
   readonly timers: Timers;
   readonly entropy: Entropy;
   readonly crashPoint: CrashPoint;
+  /** What residents are served by: named in each request, so that the centre judges by the same. */
+  readonly pack: NamedPack;
 }
 
 /** A resident may be waiting: never longer than this between two questions, milliseconds. */

@@ -36,7 +36,9 @@ export interface TransactionsOptions {
   readonly issuer: () => CardIssuer | null;
   readonly acceptor: () => CardAcceptor | null;
   readonly faces: () => Pick<CardFacePrinter, 'printFace'> | null;
-  readonly policy: { readonly issuance: Pick<PolicyPack['issuance'], 'blanksToTry' | 'takeCardSeconds'> };
+  readonly policy: Pick<PolicyPack, 'id' | 'version'> & {
+    readonly issuance: Pick<PolicyPack['issuance'], 'blanksToTry' | 'takeCardSeconds'>;
+  };
   /** Told after each commit that put something into the outbox. */
   readonly wakeSender: () => void;
   readonly timers: Timers;
@@ -69,9 +71,10 @@ export interface TransactionsService extends Transactions {
 export function createTransactions(options: TransactionsOptions): TransactionsService {
   const { store, operations, link, timers, entropy, crashPoint = noCrashPoint } = options;
   const { violated = () => undefined, acted = () => undefined } = options;
-  const tools: AskTools = { journal: store.journal, operations, timers, entropy, crashPoint };
-  const changes = new Changes();
   const { payments, personalisation, cardKeys, issuer, acceptor, faces, policy, wakeSender } = options;
+  const pack = { id: policy.id, version: policy.version };
+  const tools: AskTools = { journal: store.journal, operations, timers, entropy, crashPoint, pack };
+  const changes = new Changes();
   const requests: RequestTools = {
     store,
     operations,
@@ -83,6 +86,7 @@ export function createTransactions(options: TransactionsOptions): TransactionsSe
     timers,
     entropy,
     crashPoint,
+    pack,
     changes,
     wakeSender,
     violated,

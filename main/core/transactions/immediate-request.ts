@@ -1,3 +1,4 @@
+import type { NamedPack } from '../../../src/contracts/central/named-pack.ts';
 import type {
   Operation,
   OperationOutcome,
@@ -51,7 +52,7 @@ export async function carryOutImmediate(
 ): Promise<OpenedTransaction & { readonly end: ActEnd }> {
   const { timers, operations, crashPoint } = tools;
   const { transactionId, reference, key } = transaction;
-  const answer = await operations.put(key, operationOf(request, reference), signal);
+  const answer = await operations.put(key, operationOf(request, reference, tools.pack), signal);
   crashPoint('activation-after-call');
   let heard: OperationOutcome | null = answer.ok ? answer.value : null;
   // Not one byte left this machine, so there is nothing to ask about: all is as it was.
@@ -72,12 +73,12 @@ export async function carryOutImmediate(
   return { transactionId, reference, key, end };
 }
 
-function operationOf(request: ImmediateRequest, receiptReference: string): Operation {
+function operationOf(request: ImmediateRequest, receiptReference: string, pack: NamedPack): Operation {
   switch (request.service) {
     case 'activate':
       return { ...request.operation, kind: 'card.activate', receiptReference };
     case 'undo-loss':
-      return { ...request.operation, kind: 'loss.undo', receiptReference };
+      return { ...request.operation, kind: 'loss.undo', receiptReference, pack };
     case 'contact-data':
       return { ...request.operation, kind: 'contact.change', receiptReference };
     default:

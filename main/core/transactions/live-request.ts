@@ -55,13 +55,14 @@ function liveRequest(tools: RequestTools, record: RequestRecord, plan: RequestPl
         ...report,
         kind: 'loss.report',
         receiptReference: reference,
+        pack: tools.pack,
         reportedAt: now(),
       } as const;
       return actAtAuthority(tools, record, intent, operation, ({ loss }) => loss, signal);
     },
     async submit(request, signal) {
       needPaid();
-      const names = { receiptReference: reference, acceptedAt: now() };
+      const names = { receiptReference: reference, pack: tools.pack, acceptedAt: now() };
       const operation =
         request.kind === 'card.request'
           ? { ...request, ...names, order: orderOf(record) }

@@ -36,6 +36,7 @@ export async function createOrder(
     {
       kind: 'payment.create',
       receiptReference: record.request.reference,
+      pack: tools.pack,
       socialSecurityNumber: plan.socialSecurityNumber,
       items: plan.charge.map((item) => ({ ...item })),
       amountFen: plan.charge.reduce((sum, { fen }) => sum + fen, 0),

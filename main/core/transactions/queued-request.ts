@@ -1,3 +1,4 @@
+import type { NamedPack } from '../../../src/contracts/central/named-pack.ts';
 import type { Operation } from '../../../src/contracts/central/operations.ts';
 import type { OpenedTransaction, QueuedRequest } from '../../../src/ports/transactions.ts';
 import { unreachable } from '../../../src/result.ts';
@@ -17,7 +18,7 @@ const ACCEPTED = {
 /** Intent and outbox row in one commit (APPLY-8, LOSS-5, CERT-2, INV-4). */
 export function acceptQueued(
   store: Store,
-  { timers, entropy, crashPoint }: AskTools,
+  { timers, entropy, crashPoint, pack }: AskTools,
   request: QueuedRequest,
   link: 'up' | 'down',
 ): OpenedTransaction {
@@ -25,7 +26,7 @@ export function acceptQueued(
   const { transactionId, reference, key } = names;
   const { service } = request;
   const at = timers.now();
-  const operation = operationOf(request, reference, new Date(at).toISOString());
+  const operation = operationOf(request, { receiptReference: reference, pack }, new Date(at).toISOString());
   crashPoint('application-before-intent');
   store.transaction(() => {
     store.journal.open({ ...names, course: 'queued', service, openedAt: at });
@@ -40,14 +41,18 @@ export function acceptQueued(
   return names;
 }
 
-function operationOf(request: QueuedRequest, receiptReference: string, at: string): Operation {
+function operationOf(
+  request: QueuedRequest,
+  named: { readonly receiptReference: string; readonly pack: NamedPack },
+  at: string,
+): Operation {
   switch (request.service) {
     case 'apply':
-      return { ...request.operation, kind: 'application.submit', receiptReference, acceptedAt: at };
+      return { ...request.operation, kind: 'application.submit', ...named, acceptedAt: at };
     case 'loss':
-      return { ...request.operation, kind: 'loss.report', receiptReference, reportedAt: at };
+      return { ...request.operation, kind: 'loss.report', ...named, reportedAt: at };
     case 'certify':
-      return { ...request.operation, kind: 'certification.submit', receiptReference, certifiedAt: at };
+      return { ...request.operation, kind: 'certification.submit', ...named, certifiedAt: at };
     default:
       return unreachable(request);
   }

@@ -1,4 +1,5 @@
 import type { TransactionId } from '../../../src/brand.ts';
+import type { NamedPack } from '../../../src/contracts/central/named-pack.ts';
 import type { PolicyPack } from '../../../src/policy/policy-pack.ts';
 import type { CardAcceptor } from '../../../src/ports/card-acceptor.ts';
 import type { CardIssuer } from '../../../src/ports/card-issuer.ts';
@@ -32,6 +33,8 @@ export interface RequestTools {
   readonly timers: Timers;
   readonly entropy: Entropy;
   readonly crashPoint: CrashPoint;
+  /** What residents are served by: named in each request, so that the centre judges by the same. */
+  readonly pack: NamedPack;
   readonly changes: Changes;
   readonly wakeSender: () => void;
   readonly violated: TellViolated;

@@ -36,7 +36,7 @@ export function benchKiosk(folder: string, centralUrl: string): Kiosk {
     issuer: () => null,
     acceptor: () => null,
     faces: () => null,
-    policy: { issuance: { blanksToTry: 2, takeCardSeconds: 60 } },
+    policy: { id: 'test', version: 1, issuance: { blanksToTry: 2, takeCardSeconds: 60 } },
     wakeSender: () => sync.wakeSender(),
   });
   return { store, sync, transactions };
