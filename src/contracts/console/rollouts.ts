@@ -121,15 +121,16 @@ export const ROLLOUT_REFUSALS = [
 ] as const;
 export type RolloutRefusal = (typeof ROLLOUT_REFUSALS)[number];
 
+const refusedRollout = z.strictObject({
+  done: z.literal(false),
+  refusal: z.enum(ROLLOUT_REFUSALS),
+  says: plainWords,
+  faults: z.array(documentFault),
+});
 /** Answer to everything that changes a rollout. */
 export const rolloutAnswer = z.discriminatedUnion('done', [
   z.strictObject({ done: z.literal(true), rollout: rolloutDetail }),
-  z.strictObject({
-    done: z.literal(false),
-    refusal: z.enum(ROLLOUT_REFUSALS),
-    says: plainWords,
-    faults: z.array(documentFault),
-  }),
+  refusedRollout,
 ]);
 export type RolloutAnswer = z.infer<typeof rolloutAnswer>;
 
@@ -165,6 +166,10 @@ export const rolloutPreview = z.strictObject({
   ),
 });
 export type RolloutPreview = z.infer<typeof rolloutPreview>;
+export const rolloutPreviewAnswer = z.discriminatedUnion('done', [
+  z.strictObject({ done: z.literal(true), preview: rolloutPreview }),
+  refusedRollout,
+]);
 
 /** POST /rollouts/:rolloutId/start, …/resume [approver] with an empty object. */
 export const nothingMore = z.strictObject({});
