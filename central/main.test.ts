@@ -47,6 +47,16 @@ describe('central/main.ts', () => {
     const minted = await ended(start('--mint-enrolment-code'));
     expect(JSON.parse(minted.out)).toHaveProperty('code');
     expect(readFileSync(join(directory, 'service.key'))).toEqual(key);
+
+    const invite = ['--invite-operator', 'chen', '--name', '陈', '--roles', 'administrator, viewer'];
+    const invited = JSON.parse((await ended(start(...invite))).out) as Record<string, string>;
+    expect(invited).toMatchObject({
+      operatorId: 'O-0001',
+      invitation: expect.stringMatching(/^(\w{4}-){5}\w{4}$/),
+    });
+    const again = JSON.parse((await ended(start(...invite))).out) as Record<string, string>;
+    expect(again.operatorId).toBe('O-0001');
+    expect(again.invitation).not.toBe(invited.invitation);
   }, 20_000);
 
   it('does not start in production without keys', async () => {
@@ -79,6 +89,11 @@ describe('arguments and environment', () => {
     [[], { CENTRAL_PIN_KEYS: '7' }],
     [[], { CENTRAL_CARD_MASTER_KEY: 'zz' }],
     [[], { CENTRAL_BLANK_MASTER_KEY: 'zz' }],
+    [['--invite-operator', 'Chen'], {}],
+    [['--invite-operator', 'chen', '--name', ' '], {}],
+    [['--invite-operator', 'chen', '--roles', 'viewer,king'], {}],
+    [[], { CENTRAL_OIDC_ISSUER: 'https://id.example' }],
+    [[], { CENTRAL_TRUSTED_PROXIES: 'proxy.example' }],
   ])('refuse %j %j', (args, environment) => {
     expect(startOptions(args, environment).ok).toBe(false);
   });

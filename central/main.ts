@@ -65,8 +65,8 @@ if (start.printPublicKeys) {
   process.exit(0);
 }
 const firstRoot = rootFrom(start.rootFile);
-/** Development uses the virtual devices' keys; minting a code uses none at all. */
-const virtualKeysDo = start.dev || start.mintEnrolmentCode;
+/** Development uses the virtual devices' keys; minting a code and inviting somebody use none at all. */
+const virtualKeysDo = start.dev || start.mintEnrolmentCode || start.inviteOperator !== null;
 const pinKeys = start.pinKeys ?? (virtualKeysDo ? VIRTUAL_PIN_KEYS : null);
 const cardMasterKey =
   start.cardMasterKey ?? (virtualKeysDo ? Buffer.from(REFERENCE_MASTER_KEY, 'hex') : null);
@@ -87,12 +87,18 @@ const central = await createCentral({
   cardMasterKey,
   blankMasterKey,
   ...centralPoliciesOf(policyPack.parse(JSON.parse(readFileSync(start.policyFile, 'utf8')))),
+  desk: start.desk,
   dev: start.dev ? { drawPortrait: start.portraits === null ? null : portraitsFrom(start.portraits) } : null,
 });
 
 if (start.mintEnrolmentCode) {
   print(await central.mintEnrolmentCode());
   await central.close();
+} else if (start.inviteOperator !== null) {
+  const invited = await central.inviteOperator(start.inviteOperator);
+  await central.close();
+  if (!invited.ok) giveUp('Somebody signs in at the organisation with this login: choose another one.');
+  print({ operatorId: invited.value.operatorId, ...invited.value.invitation });
 } else {
   const listening = await central.listen(start);
   if (!listening.ok) giveUp(listenSentence(listening.error, start));

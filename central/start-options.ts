@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../src/result.ts';
+import { type DeskSettings, deskSettings } from './console-api/desk-settings.ts';
+import { type InviteArguments, inviteArguments } from './operators/invite-arguments.ts';
 
 /** How the service is started from a shell. Arguments win over the environment. */
 export interface StartOptions {
@@ -18,6 +20,9 @@ export interface StartOptions {
   readonly mintEnrolmentCode: boolean;
   /** Print the public halves of the centre's own keys, for the root, and end. */
   readonly printPublicKeys: boolean;
+  /** Make an operator, print their invitation and end; null: nobody is invited. */
+  readonly inviteOperator: InviteArguments | null;
+  readonly desk: DeskSettings;
   readonly pinKeys: Readonly<Record<string, Uint8Array>> | null;
   readonly cardMasterKey: Uint8Array | null;
   readonly blankMasterKey: Uint8Array | null;
@@ -26,9 +31,12 @@ export interface StartOptions {
 export const USAGE = `node central/main.ts [--port 8700] [--host 127.0.0.1] [--data-dir .data/central]
   [--policy assets/policy/hainan.json] [--root FILE] [--dev] [--portraits DIR]
   [--mint-enrolment-code] [--print-public-keys]
+  [--invite-operator LOGIN [--name NAME] [--roles administrator,…]]
 Environment: CENTRAL_PORT, CENTRAL_DATA_DIR, CENTRAL_ROOT, DATABASE_URL (postgresql://…; absent: SQLite in the data directory),
   CENTRAL_PIN_KEYS ({"PINKEY":"32 hex digits"}), CENTRAL_CARD_MASTER_KEY (32 hex digits),
-  CENTRAL_BLANK_MASTER_KEY (32 hex digits)`;
+  CENTRAL_BLANK_MASTER_KEY (32 hex digits),
+  CENTRAL_TRUSTED_PROXIES (addresses before this service), CENTRAL_OIDC_ISSUER, CENTRAL_OIDC_CLIENT_ID,
+  CENTRAL_OIDC_CLIENT_SECRET, CENTRAL_OIDC_REDIRECT (operators sign in at the organisation)`;
 
 const KEY_BYTES = 16;
 const HEX_KEY = /^[0-9A-Fa-f]{32}$/;
@@ -64,6 +72,9 @@ const ARGUMENTS = {
   dev: { type: 'boolean', default: false },
   'mint-enrolment-code': { type: 'boolean', default: false },
   'print-public-keys': { type: 'boolean', default: false },
+  'invite-operator': { type: 'string' },
+  name: { type: 'string' },
+  roles: { type: 'string' },
 } as const;
 
 /** Reads arguments and environment; the error is one sentence for a person. */
@@ -96,6 +107,10 @@ export function startOptions(
   if (blankText !== undefined && blankMasterKey === null) {
     return err('CENTRAL_BLANK_MASTER_KEY must be 32 hex digits.');
   }
+  const inviteOperator = inviteArguments(values);
+  if (!inviteOperator.ok) return inviteOperator;
+  const desk = deskSettings(environment);
+  if (!desk.ok) return desk;
   return ok({
     host: values.host,
     port,
@@ -107,6 +122,8 @@ export function startOptions(
     portraits: values.portraits ?? null,
     mintEnrolmentCode: values['mint-enrolment-code'],
     printPublicKeys: values['print-public-keys'],
+    inviteOperator: inviteOperator.value,
+    desk: desk.value,
     pinKeys,
     cardMasterKey,
     blankMasterKey,
