@@ -22,6 +22,8 @@ const PROBLEMS = {
   'last-administrator': { status: 409, title: 'One administrator must stay' },
   'no-organisation': { status: 409, title: 'No organisation is connected to sign in at' },
   'signs-in-elsewhere': { status: 409, title: 'This operator signs in at the organisation' },
+  'not-now': { status: 409, title: 'As it stands now, this cannot be done' },
+  'own-proposal': { status: 409, title: 'Another person than the one who proposed it has to confirm' },
   'key-reused': { status: 409, title: 'This key belongs to another operation' },
   'audit-records-missing': {
     status: 409,

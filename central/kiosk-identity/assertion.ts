@@ -3,7 +3,7 @@ import { ASSERTION_AUDIENCE } from '../../src/contracts/central/enrolment.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import type { Queries } from '../database/tables.ts';
-import { isGivenUp } from '../fleet/given-up.ts';
+import { keyStandingOf } from '../fleet/given-up.ts';
 import { instantIn } from '../moments.ts';
 
 /** An assertion lives at most this long (src/contracts/central/enrolment.ts). */
@@ -43,14 +43,14 @@ function claimedKiosk(assertion: string): string | null {
 
 /**
  * Checks a kiosk's signed assertion: its own Ed25519 key, issuer and subject the kiosk, our audience, at most 60 s
- * of life, and a `jti` that was never used. Answers the kiosk's id.
+ * of life, and a `jti` that was never used. Answers the kiosk's id; a revoked kiosk is told that it is.
  */
 export async function verifyAssertion(
   queries: Queries,
   clock: Clock,
   assertion: string,
   readAssertion: ReadAssertion = readWithJose,
-): Promise<Result<string, 'assertion-invalid'>> {
+): Promise<Result<string, 'assertion-invalid' | 'kiosk-revoked'>> {
   const kioskId = claimedKiosk(assertion);
   if (kioskId === null) return refused;
   const kiosk = await queries
@@ -58,7 +58,9 @@ export async function verifyAssertion(
     .select('public_key')
     .where('kiosk_id', '=', kioskId)
     .executeTakeFirst();
-  if (!kiosk || (await isGivenUp(queries, kioskId))) return refused;
+  if (!kiosk) return refused;
+  const standing = await keyStandingOf(queries, kioskId);
+  if (standing === 'given-up') return refused;
   try {
     const payload = await readAssertion(assertion, kiosk.public_key, {
       algorithms: ALGORITHMS,
@@ -72,7 +74,9 @@ export async function verifyAssertion(
     });
     const { exp = 0, iat = 0, jti = '' } = payload;
     if (exp - iat > MAX_LIFE_SECONDS || jti === '') return refused;
-    return (await firstUse(queries, clock, kioskId, jti)) ? ok(kioskId) : refused;
+    if (!(await firstUse(queries, clock, kioskId, jti))) return refused;
+    // Told to whoever has the key alone.
+    return standing === 'revoked' ? err('kiosk-revoked') : ok(kioskId);
   } catch (error) {
     if (error instanceof errors.JOSEError) return refused;
     throw error;

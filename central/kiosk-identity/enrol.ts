@@ -46,7 +46,15 @@ export function enrol(
     const kioskId = `kiosk-${randomHex(entropy, 6)}`;
     await q
       .insertInto('kiosk')
-      .values({ kiosk_id: kioskId, name: request.name, public_key: publicKey, enrolled_at: now })
+      .values({
+        kiosk_id: kioskId,
+        // The desk gave the code for one place: it says what that place is called, and where and what it is.
+        name: code.name ?? request.name,
+        public_key: publicKey,
+        enrolled_at: now,
+        region: code.region,
+        model: code.model,
+      })
       .execute();
     await q
       .updateTable('enrolment_code')

@@ -7,7 +7,7 @@ import { sha256 } from '../secrets.ts';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 16 characters of 5 bits: 80 bits, so guessing needs no limit. */
 const CHARACTERS = 16;
-const VALID_SECONDS = 24 * 60 * 60;
+const DAY_SECONDS = 24 * 60 * 60;
 
 export interface EnrolmentCode {
   /** `XXXX-XXXX-XXXX-XXXX`; shown once, kept nowhere. */
@@ -21,15 +21,25 @@ const compact = (code: string): string => code.toUpperCase().replaceAll(/[^0-9A-
 /** What the table holds of a code. */
 export const enrolmentCodeHash = (code: string): string => sha256(compact(code));
 
-/** Makes a code an operator hands to a technician. It enrols one kiosk within a day. */
+/** What the desk says of the kiosk that a code is for. */
+export interface CodePurpose {
+  readonly mintedBy: string;
+  readonly name: string | null;
+  readonly region: string | null;
+  readonly model: string | null;
+  readonly validDays: number;
+}
+
+/** Makes a code an operator hands to a technician. It enrols one kiosk within a day, or as long as its purpose says. */
 export async function mintEnrolmentCode(
   queries: Queries,
   clock: Clock,
   entropy: Entropy,
+  purpose: CodePurpose | null = null,
 ): Promise<EnrolmentCode> {
   const characters = Array.from(entropy.bytes(CHARACTERS), (byte) => ALPHABET.charAt(byte & 31)).join('');
   const code = characters.match(/.{4}/g)?.join('-') ?? characters;
-  const expiresAt = instantIn(clock, VALID_SECONDS);
+  const expiresAt = instantIn(clock, (purpose?.validDays ?? 1) * DAY_SECONDS);
   await queries
     .insertInto('enrolment_code')
     .values({
@@ -37,6 +47,10 @@ export async function mintEnrolmentCode(
       created_at: instantNow(clock),
       expires_at: expiresAt,
       used_by: null,
+      minted_by: purpose?.mintedBy ?? null,
+      name: purpose?.name ?? null,
+      region: purpose?.region ?? null,
+      model: purpose?.model ?? null,
     })
     .execute();
   return { code, expiresAt };
