@@ -44,6 +44,7 @@ import { referencePersonalisation } from './personalisation/reference-personalis
 import { personalisationRoutes } from './personalisation/routes.ts';
 import { referenceRecords } from './records/own-records.ts';
 import { recordRoutes } from './records/routes.ts';
+import { rolloutDesk } from './rollouts/reference-desk.ts';
 import { keyedDigest } from './secrets.ts';
 import { smsCodes } from './sms/codes.ts';
 import { memorySmsGateway } from './sms/gateway.ts';
@@ -106,10 +107,11 @@ export async function composeServices(
   const gateway = options.smsGateway ?? (dev ? memorySms : null);
   const outbox = smsOutbox(foundations, gateway);
   if (options.firstRoot !== undefined) await keepFirstRoot(queries, clock, options.firstRoot);
+  const rollouts = rolloutDesk(foundations);
   const configuration = director({
     foundations,
     keys: options.centreKeys ?? null,
-    rollouts: { join: () => Promise.resolve(), heard: () => Promise.resolve() },
+    rollouts,
     orders: { answered: () => Promise.resolve() },
   });
   if (dev) await seedRegistry(queries, foundations.digest, dayInShanghai(clock.now()), drawPortrait);
@@ -155,6 +157,7 @@ export async function composeServices(
     sweep: async () => {
       await inTime(queries, authority);
       await payments.sweep();
+      await rollouts.sweep();
       return outbox.send();
     },
   };
