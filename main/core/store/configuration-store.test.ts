@@ -105,13 +105,13 @@ describe('configuration on disk', () => {
     const kept = configuration.kept.all();
     expect(versions({ documents: kept })).toEqual(['notices 1', 'policy-pack 1', 'policy-pack 2']);
     for (const { sha256 } of kept) expect(configuration.documents.find(sha256)).not.toBeNull();
-    const before = (kind: DocumentKind, running: StoredDocument | null) =>
+    const keptBefore = (kind: DocumentKind, running: StoredDocument | null) =>
       configuration.kept.before(kind, running?.named.sha256 ?? null)?.version ?? null;
-    expect(before('policy-pack', document('policy-pack', 2))).toBe(1);
-    expect(before('policy-pack', document('policy-pack', 3))).toBe(2);
-    expect(before('notices', document('notices', 1))).toBeNull();
-    expect(before('notices', document('notices', 2))).toBe(1);
-    expect(before('texts', null)).toBeNull();
+    expect(keptBefore('policy-pack', document('policy-pack', 2))).toBe(1);
+    expect(keptBefore('policy-pack', document('policy-pack', 3))).toBe(2);
+    expect(keptBefore('notices', document('notices', 1))).toBeNull();
+    expect(keptBefore('notices', document('notices', 2))).toBe(1);
+    expect(keptBefore('texts', null)).toBeNull();
   });
 
   it('answers an order once, for ever, and tells the result until the centre has it', () => {

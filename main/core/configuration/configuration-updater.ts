@@ -1,0 +1,269 @@
+import { checkAssignment } from '../../../src/configuration/check-assignment.ts';
+import { isDue } from '../../../src/configuration/due.ts';
+import { rootStands } from '../../../src/configuration/follow-roots.ts';
+import { readEnvelope } from '../../../src/configuration/verify-statement.ts';
+import type { SignedStatement } from '../../../src/contracts/configuration/keys.ts';
+import {
+  type ConfigurationAnswer,
+  type ConfigurationReport,
+  type ConfigurationTrouble,
+  configurationAnswer,
+} from '../../../src/contracts/configuration/poll.ts';
+import { diskTroubleIn } from '../disk-trouble.ts';
+import { sameDocuments } from '../store/configuration-set.ts';
+import { backOffMs } from '../sync/back-off.ts';
+import { Bell } from '../sync/bell.ts';
+import { carryOutOrders } from './carry-out-orders.ts';
+import { configurationReport } from './configuration-report.ts';
+import { gatherSet } from './gather-set.ts';
+import { namesOf } from './go-back.ts';
+import { takeInAssignment } from './take-in-assignment.ts';
+import { TrustKeeper } from './trust-keeper.ts';
+import { trustedNow, type UpdaterOptions, USUAL_PATIENCE } from './updater-options.ts';
+
+/** An answer with so many roots may not be the end of the chain. */
+const MOST_ROOTS = 10;
+/** A link that is up for so long without one assignment is one somebody holds it back on, milliseconds. */
+const NO_WORD_MS = 72 * 60 * 60_000;
+/** What may be right the next time: the same bytes come by another way, the disk has room. Others are judged once. */
+const PASSES: readonly ConfigurationTrouble[] = [
+  'incomplete',
+  'damaged',
+  'disk-trouble',
+  'assignment-expired',
+];
+const ORDER_RESULTS = 20;
+
+/** Whether to ask at once, after what the answer said, or after a pause that grows. */
+type Next = { readonly afterMs: number } | 'failed';
+
+/**
+ * Brings configuration to this kiosk (INV-7): asks, follows roots, takes in the assignment, fetches and checks all of
+ * it, and leaves it to be applied between residents. Whatever comes instead, what runs goes on.
+ */
+export class ConfigurationUpdater {
+  readonly #options: UpdaterOptions & { readonly patience: typeof USUAL_PATIENCE };
+  readonly #trust: TrustKeeper;
+  readonly #bell = new Bell();
+  #polling: AbortController | null = null;
+  #ready = false;
+  /** What the last answer was not taken in for; null: it was. */
+  #trouble: ConfigurationTrouble | null = null;
+  /** The assignment whose documents were judged since this start. */
+  #judged: string | null = null;
+  #begun: number | null = null;
+
+  constructor(options: UpdaterOptions) {
+    this.#options = { ...options, patience: { ...USUAL_PATIENCE, ...options.patience } };
+    this.#trust = new TrustKeeper(options.store);
+  }
+
+  /** Something changed that the centre should know, or is wanted now: asks at once. */
+  soon(): void {
+    this.#bell.ring();
+    this.#polling?.abort('soon');
+  }
+
+  /** Where this kiosk stands. */
+  report(): ConfigurationReport {
+    const { store, timers } = this.#options;
+    const rootVersion = this.#ready ? this.#trust.root.version : 0;
+    return configurationReport(store.configuration, { trouble: this.#trouble, rootVersion }, timers.now());
+  }
+
+  /**
+   * Since when the link is up and nothing newer comes (alarm `configuration-frozen`), milliseconds since the epoch; null
+   * where nobody holds anything back, or the link is down.
+   */
+  frozenSince(): number | null {
+    const { store, timers, linkUp, shippedRoot } = this.#options;
+    if (shippedRoot === null || this.#begun === null || !linkUp()) return null;
+    const newest = store.configuration.assignments.newest();
+    const now = trustedNow(this.#options);
+    if (newest) return isDue({ effectiveFrom: newest.expiresAt }, now) ? newest.expiresAt : null;
+    const silentMs = timers.elapsed() - this.#begun - NO_WORD_MS;
+    return silentMs >= 0 ? now - silentMs : null;
+  }
+
+  /** Until the signal fires; at once where the kiosk takes nothing from afar. Rejects only on a programming error. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { shippedRoot, timers, entropy, log, patience } = this.#options;
+    if (shippedRoot === null) return;
+    const broken = await this.#trust.begin(shippedRoot);
+    if (broken !== null) {
+      this.#trouble = broken;
+      log.error('shipped-root-broken', { code: broken });
+      return;
+    }
+    this.#ready = true;
+    this.#begun = timers.elapsed();
+    let failures = 0;
+    while (!signal.aborted) {
+      const next = await this.#round(signal);
+      if (signal.aborted) return;
+      failures = next === 'failed' ? failures + 1 : 0;
+      const afterMs =
+        next === 'failed' ? backOffMs(failures, entropy, patience.longestPauseMs) : next.afterMs;
+      await this.#bell.wait(timers, Math.max(afterMs, patience.leastPauseMs), signal);
+    }
+  }
+
+  async #round(signal: AbortSignal): Promise<Next> {
+    const answer = await this.#poll(signal);
+    if (signal.aborted || answer === 'asked-again') return { afterMs: 0 };
+    const heard = answer === null ? 'failed' : await this.#hear(answer);
+    const gathered = await this.#gather(signal);
+    return gathered ? heard : 'failed';
+  }
+
+  async #poll(signal: AbortSignal): Promise<ConfigurationAnswer | 'asked-again' | null> {
+    const { client, store, patience, onRevoked, certificateEndsAt, log } = this.#options;
+    const polling = new AbortController();
+    const end = () => polling.abort('over');
+    signal.addEventListener('abort', end, { once: true });
+    this.#polling = polling;
+    const orderResults = store.configuration.orders.unacknowledged(ORDER_RESULTS);
+    // What is not complete yet is worked at meanwhile.
+    const waitSeconds = this.#hasWork() ? 0 : patience.pollSeconds;
+    const answer = await client.call({
+      method: 'POST',
+      path: '/v1/configuration/polls',
+      body: {
+        report: this.report(),
+        sealingKey: store.sealingKey.load().publicKey,
+        waitSeconds,
+        orderResults,
+        ...(certificateEndsAt ? { certificateEndsAt: certificateEndsAt() } : {}),
+      },
+      answer: configurationAnswer,
+      deadlineMs: waitSeconds * 1000 + patience.pollAnswerMs,
+      saysNothingOfLink: true,
+      signal: polling.signal,
+    });
+    this.#polling = null;
+    signal.removeEventListener('abort', end);
+    if (answer.ok) {
+      store.configuration.orders.acknowledged(orderResults.map(({ orderId }) => orderId));
+      onRevoked?.(false);
+      return answer.value;
+    }
+    if (polling.signal.aborted) return 'asked-again';
+    if (answer.error.kind === 'problem' && answer.error.code === 'kiosk-revoked') onRevoked?.(true);
+    log.info('configuration-not-told', {
+      code: 'code' in answer.error ? answer.error.code : answer.error.kind,
+    });
+    return null;
+  }
+
+  async #hear(answer: ConfigurationAnswer): Promise<Next> {
+    const { onCertificate } = this.#options;
+    const troubleWithRoots = await this.#trust.follow(answer.roots);
+    if (answer.roots.length > 0) this.#judged = null;
+    if (troubleWithRoots === null && answer.roots.length >= MOST_ROOTS) return { afterMs: 0 };
+    const trouble = troubleWithRoots ?? (answer.assignment && (await this.#takeIn(answer.assignment)));
+    this.#tell(trouble);
+    await carryOutOrders(this.#options, answer.orders);
+    if (answer.certificate !== null) onCertificate?.(answer.certificate);
+    if (trouble !== null) return 'failed';
+    const hasResults = this.#options.store.configuration.orders.unacknowledged(1).length > 0;
+    return { afterMs: hasResults ? 0 : answer.pollAfterSeconds * 1000 };
+  }
+
+  async #takeIn(statement: SignedStatement): Promise<ConfigurationTrouble | null> {
+    return takeInAssignment(this.#options, this.#trust.root, statement);
+  }
+
+  #tell(trouble: ConfigurationTrouble | null): void {
+    const { store, log } = this.#options;
+    if (trouble === this.#trouble) return;
+    this.#trouble = trouble;
+    if (trouble === null) return;
+    log.warn('configuration-refused', { code: trouble });
+    store.audit.record('configuration-refused', {
+      assignment: store.configuration.assignments.newest()?.version ?? 0,
+      document: null,
+      reason: trouble,
+    });
+  }
+
+  /** There is an assignment that this start has not come to an end with. */
+  #hasWork(): boolean {
+    const newest = this.#options.store.configuration.assignments.newest();
+    return newest !== null && newest.version > 0 && newest.statement !== this.#judged;
+  }
+
+  /** False: try again after a pause. */
+  async #gather(signal: AbortSignal): Promise<boolean> {
+    const { store, onStaged, log } = this.#options;
+    const { configuration, audit, transaction } = store;
+    const newest = configuration.assignments.newest();
+    if (!this.#hasWork() || newest === null) return true;
+    const gathered = await this.#checked(newest.statement, signal);
+    if (signal.aborted) return true;
+    if ('trouble' in gathered) {
+      const { trouble, blamed } = gathered;
+      const isNews = trouble !== newest.trouble;
+      const passes = PASSES.includes(trouble);
+      if (!passes) this.#judged = newest.statement;
+      if (isNews && trouble !== 'disk-trouble') {
+        transaction(() => {
+          configuration.assignments.judge(trouble, blamed);
+          // It was what the director said before, or keys it was signed with count no more.
+          if (!passes && configuration.staged()) configuration.unstage();
+          const document = blamed && namesOf([blamed]);
+          audit.record('configuration-refused', { assignment: newest.version, document, reason: trouble });
+        });
+      }
+      return !passes;
+    }
+    this.#judged = newest.statement;
+    if (gathered.isNew) onStaged();
+    this.#options.log.info('configuration-gathered', {
+      version: newest.version,
+      durationMs: timers.elapsed(),
+    });
+    return true;
+  }
+
+  async #checked(text: string, signal: AbortSignal) {
+    const { store, timers } = this.#options;
+    const { configuration, identity, audit, transaction } = store;
+    const { root } = this.#trust;
+    const now = trustedNow(this.#options);
+    if (!rootStands(root, now)) return { trouble: 'root-expired' as const, blamed: null };
+    const envelope = readEnvelope(text);
+    const newest = configuration.assignments.newest();
+    const kioskId = identity.load().kioskId ?? '';
+    const read = envelope.ok
+      ? await checkAssignment(envelope.value, { root, kioskId, newest, now })
+      : envelope;
+    if (!read.ok) return { trouble: read.error, blamed: null };
+    const { version, documents } = read.value;
+    const staged = configuration.staged();
+    if (configuration.runs(documents)) {
+      configuration.confirm('current', version, timers.now());
+      return { isNew: staged !== null };
+    }
+    const set = await gatherSet(read.value, root, this.#options, signal);
+    if (signal.aborted) return { isNew: false };
+    if (!set.ok) return set.error;
+    if (staged && sameDocuments(staged.documents, documents) && staged.goesBack === set.value.goesBack) {
+      configuration.confirm('staged', version, timers.now());
+      return { isNew: false };
+    }
+    try {
+      transaction(() => {
+        configuration.stage(set.value, timers.now());
+        audit.record('configuration-received', {
+          assignment: version,
+          documents: namesOf(documents),
+          when: isDue(set.value, timers.now()) ? 'after-the-resident' : 'on-its-day',
+        });
+      });
+      return { isNew: true };
+    } catch (error) {
+      if (diskTroubleIn(error) === null) throw error;
+      return { trouble: 'disk-trouble' as const, blamed: null };
+    }
+  }
+}
