@@ -37,6 +37,8 @@ export interface BenchOptions {
   readonly log?: DestinationStream;
   readonly pinKeys?: CentralOptions['pinKeys'];
   readonly exportKey?: ExportKey;
+  readonly centreKeys?: CentralOptions['centreKeys'];
+  readonly firstRoot?: string;
 }
 
 const SILENT: DestinationStream = { write: () => undefined };
@@ -56,6 +58,8 @@ export async function centralBench(options: BenchOptions = {}) {
     dev: options.dev === false ? null : { drawPortrait: options.drawPortrait ?? null },
     log: options.log ?? SILENT,
     ...(options.exportKey && { exportKey: options.exportKey }),
+    ...(options.centreKeys && { centreKeys: options.centreKeys }),
+    ...(options.firstRoot !== undefined && { firstRoot: options.firstRoot }),
   });
   const listening = await central.listen({ port: 0 });
   if (!listening.ok) throw new Error(listening.error);
@@ -100,7 +104,7 @@ export async function centralBench(options: BenchOptions = {}) {
     const signIn = async () =>
       String((await send('POST', '/v1/tokens', { assertion: await assertion() })).body.accessToken);
     const token = await signIn();
-    return { kioskId, enrolment, enrolled, assertion, signIn, token };
+    return { kioskId, enrolment, enrolled, assertion, signIn, token, privateKey };
   }
 
   const first = await kiosk();
