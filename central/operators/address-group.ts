@@ -10,12 +10,10 @@ export function addressGroup(address: string): string {
   if (mapped !== undefined) return mapped;
   const [bare = ''] = address.split('%');
   if (!isIPv6(bare)) return bare;
-  const [head = '', tail] = bare.split('::');
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : GROUPS_OF_IPV6 - before.length - after.length;
-  return [...before, ...Array<string>(Math.max(0, zeros)).fill('0'), ...after]
-    .slice(0, GROUPS_OF_NETWORK)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
+  // The one way to write it: small letters, no leading zeros, the longest row of zeros left out.
+  const [head = '', tail = ''] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
+  const [before, after] = [head, tail].map((part) => (part === '' ? [] : part.split(':')));
+  const written = [...(before ?? []), ...(after ?? [])].length;
+  const zeros = Array<string>(GROUPS_OF_IPV6 - written).fill('0');
+  return [...(before ?? []), ...zeros, ...(after ?? [])].slice(0, GROUPS_OF_NETWORK).join(':');
 }

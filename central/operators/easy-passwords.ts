@@ -35,6 +35,8 @@ const FEWEST_DIFFERENT = 5;
 const RUN_LENGTH = 4;
 /** What must be left when words, runs and repetitions are taken out. */
 const FEWEST_LEFT = 6;
+/** And of that, without figures: dates, telephone numbers and lucky numbers are added to words, and guessed first. */
+const FEWEST_NO_FIGURES = 4;
 
 /** Each piece of a keyboard's run, from its left, becomes one character. */
 function withoutRuns(text: string): string {
@@ -70,6 +72,9 @@ export function isEasyPassword(password: string, login: string): boolean {
   const words = new Set([...COMMON_WORDS, ...login.toLowerCase().split(/[.-]/), login.toLowerCase()]);
   return [text, readable(text)].some((form) => {
     const left = withoutRuns(withoutWords(withoutRepetition(form), words));
-    return new Set(left).size < FEWEST_DIFFERENT || left.length < FEWEST_LEFT;
+    const noFigures = left.replaceAll(/\d/g, '').length;
+    return (
+      new Set(left).size < FEWEST_DIFFERENT || left.length < FEWEST_LEFT || noFigures < FEWEST_NO_FIGURES
+    );
   });
 }

@@ -89,15 +89,15 @@ export function signInLimits({
         await count(q, subjects.address, wrong, waitAfter(wrong, FREE_TRIES_OF_ADDRESS));
         return null;
       }),
-    succeeded: (login, ip) =>
+    succeeded: (who, ip) =>
       inTransaction(queries, async (q) => {
-        const subjects = subjectsOf(login, ip);
+        const subjects = subjectsOf(who, ip);
         await q.deleteFrom('sign_in_try').where('subject', '=', subjects.pair).execute();
         // Only this try is taken back: with an account of one's own one must not buy tries at others'.
-        for (const subject of [subjects.login, subjects.address]) {
-          const { wrong } = await before(q, subject);
-          await count(q, subject, Math.max(0, wrong - 1), 0);
-        }
+        const login = Math.max(0, (await before(q, subjects.login)).wrong - 1);
+        await count(q, subjects.login, login, 0);
+        const address = Math.max(0, (await before(q, subjects.address)).wrong - 1);
+        await count(q, subjects.address, address, waitAfter(address, FREE_TRIES_OF_ADDRESS));
       }),
   };
 }
