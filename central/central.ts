@@ -9,6 +9,7 @@ import { openWherever } from './database/open-wherever.ts';
 import type { DevControls } from './dev/controls.ts';
 import { faultHooks } from './dev/fault-hooks.ts';
 import { isLoopbackHost, loopbackOnly } from './dev/loopback.ts';
+import type { Foundations } from './foundations.ts';
 import { type HttpApp, newHttpApp, routesOverHttp, surround } from './http/http-app.ts';
 import { describeRoutes } from './http/openapi.ts';
 import { answerWithProblems } from './http/problem-answers.ts';
@@ -22,6 +23,10 @@ export type ListenTrouble = 'port-taken' | 'not-allowed' | 'dev-needs-loopback';
 
 export interface Central {
   readonly app: HttpApp;
+  /** For who works beside it in this process: a simulated fleet, a test. */
+  readonly foundations: Foundations;
+  /** Kiosks' polls that are held open now. */
+  waitingPolls(): number;
   /** null outside development. */
   readonly dev: DevControls | null;
   /** What operators may ask, and who of them. */
@@ -71,6 +76,8 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
 
   return {
     app,
+    foundations: services.foundations,
+    waitingPolls: services.waitingPolls,
     dev,
     consoleRoutes,
     mintEnrolmentCode: services.mintEnrolmentCode,

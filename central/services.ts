@@ -63,6 +63,8 @@ export interface Services {
   addRoutes(app: CentralApp): void;
   /** What operators may ask at their desk. */
   addConsoleParts(app: ConsoleApp): void;
+  /** Kiosks' polls that are held open now. */
+  waitingPolls(): number;
   /** Sends kiosks away that wait for news; before the server closes. */
   close(): void;
   mintEnrolmentCode(): Promise<EnrolmentCode>;
@@ -152,6 +154,7 @@ export async function composeServices(
       configuration.addRoutes(app);
     },
     addConsoleParts: (app) => addConsoleParts(app, { foundations }),
+    waitingPolls: () => configuration.waiting(),
     close: () => configuration.close(),
     mintEnrolmentCode: () => mintEnrolmentCode(queries, clock, entropy),
     sweep: async () => {
