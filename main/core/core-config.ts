@@ -50,6 +50,15 @@ const coreConfig = z.strictObject({
   devicesFile: z.string().min(1),
   /** Who is let into maintenance mode (src/contracts/maintenance/technician-list.ts); read at each sign-in. */
   techniciansFile: z.string().min(1).optional(),
+  /**
+   * The signed root of trust (`yikatong-root`) the software was shipped with; where absent the kiosk runs what was
+   * shipped, for ever (INV-7).
+   */
+  rootFile: z.string().min(1).optional(),
+  /** What this kiosk is: documents may be meant for some regions or models alone. */
+  place: z.strictObject({ region: z.string().min(1).max(40), model: z.string().min(1).max(40) }).optional(),
+  /** Where the system names the machine's boot: power cuts are told from crashes by it. */
+  bootIdFile: z.string().default('/proc/sys/kernel/random/boot_id'),
   centralUrl: z.url(),
   /** One-time code; used once, on the first start. */
   enrolmentCode: z.string().optional(),

@@ -8,6 +8,7 @@ import { type PolicyPack, parsePolicyPack } from '../../src/policy/policy-pack.t
 import { err, ok, type Result } from '../../src/result.ts';
 import { systemEntropy, systemTimers } from './clock.ts';
 import { closedScreen } from './closed-screen.ts';
+import { loadConfiguration } from './configuration/load-configuration.ts';
 import { type CoreConfig, readTextFile } from './core-config.ts';
 import { crashPointFromFile } from './crash-point-file.ts';
 import { decommissionedCore } from './decommissioned-core.ts';
@@ -123,11 +124,20 @@ export async function startCore(
     log.error('core-crashed', errorFields(error));
     end();
   };
+  const configuration = await loadConfiguration(config, {
+    store,
+    policy: policy.value,
+    directory: directory.value,
+    timers,
+    log,
+  });
+  if (!configuration.ok) return configuration;
   const started = await startKioskCore({
     kioskName: config.kioskName,
     version: version(),
     policy: policy.value,
     directory: directory.value,
+    ...(configuration.value && { configuration: configuration.value }),
     devices: devices.value,
     drivers: driverFactories(timers, log, spawnCardHost),
     store,
@@ -149,10 +159,10 @@ export async function startCore(
   });
   if (!started.ok) return started;
   const kiosk = started.value;
-  void restartOnDiskTrouble(look, kiosk, log, end).catch(crash);
+  void restartOnDiskTrouble(look, kiosk, log).catch(crash);
   const trial = { files: new TableFiles(config.devicesFile, systemDisk), devices: kiosk.devices };
   const serving = () => !kiosk.idle() && !kiosk.maintenance.hasScreen();
-  const proving = { ...trial, timers, audit: store.audit, serving, restart: end };
+  const proving = { ...trial, timers, audit: store.audit, serving, restart: kiosk.restart };
   void watchDeviceTrial(proving, new AbortController().signal).catch(crash);
   say({ kind: 'ready', version: version(), notes: store.recovery ? ['store-restored'] : [] });
   return ok({
@@ -176,14 +186,13 @@ async function restartOnDiskTrouble(
   look: () => DiskTrouble | null,
   kiosk: KioskCore,
   log: Log,
-  end: () => void,
 ): Promise<void> {
   for (;;) {
     await systemTimers.sleep(LOOK_AT_DISK_EVERY_MS);
     const reason = look();
     if (reason === null || !kiosk.idle()) continue;
     log.error('disk-trouble', { reason });
-    return end();
+    return kiosk.restart();
   }
 }
 

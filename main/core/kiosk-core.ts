@@ -1,10 +1,8 @@
 import type { ScreenMessage } from '../../src/contracts/command.ts';
-import type { ServiceId } from '../../src/contracts/service.ts';
 import type { Screen } from '../../src/contracts/view.ts';
-import type { Timers } from '../../src/ports/clock.ts';
 import { ok, type Result } from '../../src/result.ts';
 import { commissionStock } from './commission-stock.ts';
-import { asShipped } from './configuration/running-configuration.ts';
+import { composeConfiguration } from './configuration/compose-configuration.ts';
 import { BinWatch } from './devices/bin-watch.ts';
 import { CardsInMotion } from './devices/cards-in-motion.ts';
 import { createDeviceCounters } from './devices/device-counters.ts';
@@ -21,19 +19,18 @@ import { composeMaintenance, type Maintenance } from './maintenance/compose-main
 import { createCustodyActs } from './maintenance/custody-acts.ts';
 import { onceAtATime } from './once-at-a-time.ts';
 import { createSessionHost, type SessionHost } from './session/session-host.ts';
+import { settleFirst } from './settle-first.ts';
+import { somebodyCame } from './somebody-came.ts';
 import { backUpRegularly } from './store/backup.ts';
 import { createSync } from './sync/create-sync.ts';
 import { createTransactions } from './transactions/create-transactions.ts';
 
 export type { KioskCore, KioskParts } from './kiosk-parts.ts';
 
-const NOTHING_CLOSED: ReadonlySet<ServiceId> = new Set();
-
-/** Settling must not keep residents waiting for an authority that does not answer; it goes on beside them. */
-const SETTLE_PATIENCE_MS = 4_000;
-
 /** Composition root of one kiosk over its store: transactions, sync, devices, session host, and the loops between. */
-export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCore, string>> {
+export async function startKioskCore(given: KioskParts): Promise<Result<KioskCore, string>> {
+  const configuration = composeConfiguration(given, () => free());
+  const { parts } = configuration;
   const { store, policy, timers, entropy, log, crash } = parts;
   const running = new AbortController();
   const loops = new Set<Promise<void>>();
@@ -130,6 +127,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     if (!custodyActs.underWay() && !maintenance?.testsUnderWay())
       await inMotion.during(() => ownCard.giveBackLeftBehind());
     maintenance?.host.refresh();
+    configuration.look();
   });
   const paper = new PaperWatch(devices.device('receipt-printer'), timers, refresh);
   const bins = new BinWatch({ issuer: issuer(), acceptor: acceptor() }, timers, refresh, {
@@ -139,8 +137,8 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   const kit = flowKit({
     policy,
     directory: parts.directory,
-    running: asShipped(policy, parts.directory),
-    closedByCentre: () => NOTHING_CLOSED,
+    running: configuration.running,
+    closedByCentre: () => configuration.closedByCentre(),
     devices,
     paper,
     bins,
@@ -151,7 +149,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     invariants,
     closedServices: store.closedServices,
     lowReach: () => store.settings.get('low-reach') === 'on',
-    audit: store.audit,
+    audit: configuration.audit,
     timers,
     entropy,
   });
@@ -195,6 +193,11 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   invariants.begin();
   keep(transactions.run(running.signal));
 
+  const free = (): boolean =>
+    (host?.idle() ?? false) &&
+    !(maintenance?.host.atWork() ?? false) &&
+    !(maintenance?.testsUnderWay() ?? false) &&
+    !inMotion.any;
   const nobodyIsThere = () => {
     keep(betweenResidents());
     invariants.quiet();
@@ -244,6 +247,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
   });
   host = shown;
   keep(technicians.run());
+  keep(configuration.run(running.signal));
   // A card that the power left inside goes back, whoever comes next.
   nobodyIsThere();
   devices.subscribe(() => {
@@ -266,6 +270,7 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
     custodyActs,
     tiles: () => kit.tiles(),
     closedBecause: () => invariants.closedBecause,
+    restart: parts.restart,
     idle: () => shown.idle() && !technicians.host.atWork(),
     showAgain: () => receive({ kind: 'hello', protocol: 1 }),
     receive(message) {
@@ -283,18 +288,4 @@ export async function startKioskCore(parts: KioskParts): Promise<Result<KioskCor
       await Promise.all(loops);
     },
   });
-}
-
-/** Devices that were given up for a while are tried again at once; out of service there is nothing to start. */
-const somebodyCame = (message: ScreenMessage, screen: Screen | null): boolean =>
-  message.kind === 'hello' ||
-  (message.kind === 'command' && message.command.type === 'start') ||
-  (message.kind === 'activity' && screen === 'out-of-service');
-
-async function settleFirst(timers: Timers, settle: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const over = new AbortController();
-  const settled = new AbortController();
-  const patience = timers.sleep(SETTLE_PATIENCE_MS, settled.signal).then(() => over.abort());
-  await Promise.race([settle(over.signal), patience]);
-  settled.abort();
 }

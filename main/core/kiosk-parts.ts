@@ -4,6 +4,7 @@ import type { Tile, View } from '../../src/contracts/view.ts';
 import type { Directory } from '../../src/directory/directory.ts';
 import type { PolicyPack } from '../../src/policy/policy-pack.ts';
 import type { Entropy, Timers } from '../../src/ports/clock.ts';
+import type { ConfigurationParts } from './configuration/compose-configuration.ts';
 import type { CrashPoint } from './crash-points.ts';
 import type { DeviceManager, DriverFactories } from './devices/device-manager.ts';
 import type { DevicesConfig } from './devices/devices-config.ts';
@@ -24,6 +25,8 @@ export interface KioskParts {
   readonly version: string;
   readonly policy: PolicyPack;
   readonly directory: Directory;
+  /** What runs in place of pack and directory, and how it is changed; absent: as shipped, for ever. */
+  readonly configuration?: ConfigurationParts;
   readonly devices: DevicesConfig;
   readonly drivers: DriverFactories;
   readonly store: Store;
@@ -64,6 +67,8 @@ export interface KioskCore {
   tiles(): readonly Tile[];
   /** Why nobody is served: an invariant that did not hold at the start. */
   closedBecause(): Violation | null;
+  /** Ends this core on purpose: no crash of what it runs. */
+  restart(): void;
   /** On the start screen, nobody's business under way, and no technician at work. */
   idle(): boolean;
   /** Ends every loop. A kiosk never calls it: core is crash-only. */
