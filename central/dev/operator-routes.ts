@@ -1,14 +1,13 @@
-import { TOTP } from 'otpauth';
 import { z } from 'zod';
 import { operatorId, operatorLogin } from '../../src/contracts/console/access.ts';
 import { operatorRole } from '../../src/contracts/console/roles.ts';
 import { DEV_SESSION_COOKIE } from '../console-api/session-cookie.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Foundations } from '../foundations.ts';
 import type { CentralApp } from '../http/app.ts';
 import { HttpProblem } from '../http/problem.ts';
-import { acceptInvitation, lookAtInvitation } from '../operators/invitations.ts';
 import type { Operators } from '../operators/operators.ts';
-import { sessionOfToken } from '../operators/sessions.ts';
+import { openSession, sessionOfToken } from '../operators/sessions.ts';
 
 /** Password of every made-up operator: no secret, and good for development alone. */
 export const DEV_OPERATOR_PASSWORD = 'harbour-lantern-seventeen';
@@ -24,15 +23,19 @@ export const devOperator = z.strictObject({
 });
 export type DevOperator = z.infer<typeof devOperator>;
 
-/** POST /dev/operators: somebody who can sign in, made the way operators are made. In development alone, on loopback. */
+/** POST /dev/operators: somebody who can sign in, with a session that is open. In development alone, on loopback. */
 export function devOperatorRoutes(
   app: CentralApp,
-  { clock, queries }: Pick<Foundations, 'clock' | 'queries'>,
-  { accounts, door }: Operators,
+  foundations: Pick<Foundations, 'clock' | 'entropy' | 'queries'>,
+  { accounts, door: { passwords, authenticators } }: Operators,
 ): void {
+  const { queries, clock } = foundations;
+  /** One for all of them: a hash takes a fifth of a second. */
+  let hashed: Promise<string> | null = null;
   app.post(
     '/dev/operators',
     {
+      config: { withoutCards: true },
       schema: {
         tags: ['development'],
         summary: 'Make an operator with a known password and authenticator',
@@ -45,28 +48,28 @@ export function devOperatorRoutes(
       },
     },
     async ({ body: { login, name = login, roles } }) => {
+      hashed ??= passwords.hash(DEV_OPERATOR_PASSWORD);
+      const password = await hashed;
       const made = await accounts.invite('system', { login, name, roles, oidcSubject: null });
       if (!made.ok) throw new HttpProblem(made.error);
-      const invitation = made.value.invitation?.invitation ?? '';
-      const seen = await lookAtInvitation(door, invitation);
-      if (!seen.ok) throw new HttpProblem(seen.error);
-      const { secret } = seen.value;
-      const code = new TOTP({ secret }).generate({ timestamp: clock.now() });
-      const accepted = await acceptInvitation(door, { invitation, password: DEV_OPERATOR_PASSWORD, code });
-      if (!accepted.ok) throw new HttpProblem(accepted.error === 'busy' ? 'unavailable' : accepted.error);
-      // A code opens once: so that the next may be used at once, this one is forgotten.
-      await queries
-        .updateTable('operator')
-        .set({ totp_last_step: 0 })
-        .where('operator_id', '=', made.value.operatorId)
-        .execute();
-      const session = await sessionOfToken({ queries, clock }, accepted.value.token);
+      const { operatorId } = made.value;
+      const sealed = authenticators.fresh(operatorId);
+      const token = await inTransaction(queries, async (q) => {
+        await q.deleteFrom('operator_invitation').where('operator_id', '=', operatorId).execute();
+        await q
+          .updateTable('operator')
+          .set({ password, totp_sealed: sealed })
+          .where('operator_id', '=', operatorId)
+          .execute();
+        return openSession(q, foundations, operatorId);
+      });
+      const session = await sessionOfToken({ queries, clock }, token);
       return {
-        operatorId: made.value.operatorId,
+        operatorId,
         login,
         password: DEV_OPERATOR_PASSWORD,
-        totpSecret: secret,
-        session: { cookie: `${DEV_SESSION_COOKIE}=${accepted.value.token}`, csrf: session?.csrf ?? '' },
+        totpSecret: authenticators.shown(operatorId, login, sealed).secret,
+        session: { cookie: `${DEV_SESSION_COOKIE}=${token}`, csrf: session?.csrf ?? '' },
       };
     },
   );
