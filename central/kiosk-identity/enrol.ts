@@ -18,7 +18,9 @@ export function enrol(
   clock: Clock,
   entropy: Entropy,
   request: EnrolmentRequest,
-): Promise<Result<{ readonly kioskId: string }, 'enrolment-code-invalid' | 'invalid-request'>> {
+): Promise<
+  Result<{ readonly kioskId: string }, 'enrolment-code-invalid' | 'invalid-request' | 'kiosk-revoked'>
+> {
   const publicKey = request.publicKey.x;
   const bytes = Buffer.from(publicKey, 'base64url');
   if (bytes.length !== ED25519_KEY_BYTES || bytes.toString('base64url') !== publicKey) {
@@ -33,6 +35,7 @@ export function enrol(
       .where('expires_at', '>', now)
       .executeTakeFirst();
     if (!code) return err('enrolment-code-invalid');
+    if (await isRevokedKey(q, publicKey)) return err('kiosk-revoked');
     if (code.used_by !== null) {
       const kiosk = await q
         .selectFrom('kiosk')
@@ -64,3 +67,13 @@ export function enrol(
     return ok({ kioskId });
   });
 }
+
+/** A key of a kiosk that was revoked opens nothing for ever, a new code included. */
+const isRevokedKey = async (q: Queries, publicKey: string): Promise<boolean> =>
+  (await q
+    .selectFrom('kiosk')
+    .select('kiosk_id')
+    .where('public_key', '=', publicKey)
+    .where('revoked_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
