@@ -50,6 +50,8 @@ import { smsCodes } from './sms/codes.ts';
 import { memorySmsGateway } from './sms/gateway.ts';
 import { sendAfterOperations, smsOutbox } from './sms/outbox.ts';
 import { smsRoutes } from './sms/routes.ts';
+import { receiptCheckRoute } from './transactions/receipt-checks.ts';
+import { workDesk } from './work/work-desk.ts';
 
 /** The service, whichever way its requests come: over HTTP, or from within this process. */
 export interface Services {
@@ -109,12 +111,13 @@ export async function composeServices(
   const gateway = options.smsGateway ?? (dev ? memorySms : null);
   const outbox = smsOutbox(foundations, gateway);
   if (options.firstRoot !== undefined) await keepFirstRoot(queries, clock, options.firstRoot);
+  const desk = workDesk({ foundations, payments });
   const rollouts = rolloutDesk(foundations);
   const configuration = director({
     foundations,
     keys: options.centreKeys ?? null,
     rollouts,
-    orders: { answered: () => Promise.resolve() },
+    orders: desk,
   });
   if (dev) await seedRegistry(queries, foundations.digest, dayInShanghai(clock.now()), drawPortrait);
 
@@ -142,6 +145,7 @@ export async function composeServices(
       decommissionRoute(app, foundations);
       fleetRoutes(app, foundations, archive, options.exportKey);
       readinessReportRoutes(app, foundations);
+      receiptCheckRoute(app, foundations);
       authorityRoutes(app, foundations, authority);
       smsRoutes(app, smsCodes(foundations, gateway));
       bankRoutes(app, foundations, bank);
@@ -153,13 +157,14 @@ export async function composeServices(
       operationRoutes(app, ledger);
       configuration.addRoutes(app);
     },
-    addConsoleParts: (app) => addConsoleParts(app, { foundations }),
+    addConsoleParts: (app) => addConsoleParts(app, { foundations, work: desk }),
     waitingPolls: () => configuration.waiting(),
     close: () => configuration.close(),
     mintEnrolmentCode: () => mintEnrolmentCode(queries, clock, entropy),
     sweep: async () => {
       await inTime(queries, authority);
       await payments.sweep();
+      await desk.sweep();
       await rollouts.sweep();
       return outbox.send();
     },

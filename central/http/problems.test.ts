@@ -119,6 +119,7 @@ describe('OpenAPI', () => {
       'POST /v1/personalisations',
       'POST /v1/personalisations/{id}/answers',
       'POST /v1/readiness-reports',
+      'POST /v1/receipt-checks',
       'POST /v1/residents/applications',
       'POST /v1/residents/card',
       'POST /v1/residents/contact-data',

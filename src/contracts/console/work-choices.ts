@@ -35,4 +35,4 @@ export const ORDERED_CHOICES = [
 ] as const satisfies readonly WorkChoice[];
 
 /** Nothing changes for anybody's money or card: one person is enough, whatever the item is about. */
-export const HARMLESS_CHOICES: readonly WorkChoice[] = ['ask-again', 'send-again'];
+export const HARMLESS_CHOICES: readonly WorkChoice[] = ['ask-again'];
