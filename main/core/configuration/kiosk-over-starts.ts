@@ -35,6 +35,7 @@ export class KioskOverStarts {
   bootId = 'boot-1';
   /** A core that ends, for whatever reason, ends here. */
   restarts = 0;
+  starts = 0;
   /** A core of this set dies as it starts. */
   diesWith: (pack: PolicyPack) => boolean = () => false;
   #store: Store | null = null;
@@ -100,6 +101,7 @@ export class KioskOverStarts {
   /** Starts a core as a process does; null where it died on the way. */
   async start(): Promise<KioskCore | null> {
     await this.close();
+    this.starts += 1;
     const rootFile = join(this.folder, 'root.json');
     const bootIdFile = join(this.folder, 'boot-id');
     writeFileSync(rootFile, this.signing.root);
