@@ -84,6 +84,11 @@ export async function tablesOfOperators(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('past_session_once', ['kiosk_id', 'sequence'])
     .execute();
   await db.schema.createIndex('past_session_by_day').on('past_session').columns(['day', 'service']).execute();
+  await db.schema
+    .createIndex('past_session_by_time')
+    .on('past_session')
+    .columns(['at', 'kiosk_id', 'sequence'])
+    .execute();
   await table('daily_figure')
     .addColumn('kiosk_id', 'text', (c) => c.notNull())
     .addColumn('day', 'text', (c) => c.notNull())
