@@ -26,12 +26,7 @@ const MOST_ROOTS = 10;
 /** A link that is up for so long without one assignment is one somebody holds it back on, milliseconds. */
 const NO_WORD_MS = 72 * 60 * 60_000;
 /** What may be right the next time: the same bytes come by another way, the disk has room. Others are judged once. */
-const PASSES: readonly ConfigurationTrouble[] = [
-  'incomplete',
-  'damaged',
-  'disk-trouble',
-  'assignment-expired',
-];
+const PASSES: readonly ConfigurationTrouble[] = ['incomplete', 'damaged', 'disk-trouble'];
 const ORDER_RESULTS = 20;
 
 /** Whether to ask at once, after what the answer said, or after a pause that grows. */
@@ -218,10 +213,7 @@ export class ConfigurationUpdater {
     }
     this.#judged = newest.statement;
     if (gathered.isNew) onStaged();
-    this.#options.log.info('configuration-gathered', {
-      version: newest.version,
-      durationMs: timers.elapsed(),
-    });
+    log.info('configuration-gathered', { version: newest.version });
     return true;
   }
 

@@ -1,0 +1,6 @@
+import type { Attack } from './attack.ts';
+import { TUF_ATTACKS } from './tuf-attacks.ts';
+import { UPTANE_ATTACKS } from './uptane-attacks.ts';
+
+/** The ten classes of TUF and the four that Uptane adds. */
+export const ATTACKS: readonly Attack[] = [...TUF_ATTACKS, ...UPTANE_ATTACKS];
