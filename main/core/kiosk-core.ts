@@ -247,6 +247,12 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
   });
   host = shown;
   keep(technicians.run());
+  configuration.listen({
+    client: sync.client,
+    linkUp: () => sync.link.up,
+    changed: refresh,
+    onOrders: async () => [],
+  });
   keep(configuration.run(running.signal));
   // A card that the power left inside goes back, whoever comes next.
   nobodyIsThere();

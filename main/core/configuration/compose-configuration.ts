@@ -1,12 +1,18 @@
 import type { KioskPlace } from '../../../src/configuration/admit-document.ts';
-import type { ServiceId } from '../../../src/contracts/service.ts';
+import type { ConfigurationReport } from '../../../src/contracts/configuration/poll.ts';
+import { SERVICES, type ServiceId } from '../../../src/contracts/service.ts';
 import type { AuditTrail } from '../../../src/ports/transactions.ts';
 import type { KioskParts } from '../kiosk-parts.ts';
 import { ConfigurationKeeper } from './configuration-keeper.ts';
+import { ConfigurationUpdater } from './configuration-updater.ts';
 import { devicesWithDefaults } from './devices-with-defaults.ts';
 import { asShipped, type RunningConfiguration } from './running-configuration.ts';
 import { hearSessions } from './session-ends.ts';
 import { endsOnPurpose } from './trial-starts.ts';
+import type { UpdaterOptions } from './updater-options.ts';
+
+/** The centre knows this kiosk no more: nobody is served. */
+const EVERY_SERVICE: ReadonlySet<ServiceId> = new Set(SERVICES);
 
 /** Configuration from the centre; absent in a kiosk that knows no root of trust. */
 export interface ConfigurationParts {
@@ -28,18 +34,40 @@ export interface KioskConfiguration {
   closedByCentre(): ReadonlySet<ServiceId>;
   /** A view was shown, an assignment came: something may be applied now. */
   look(): void;
+  /** Begins to ask the centre, once there is one to ask. */
+  listen(centre: CentreOfConfiguration): void;
+  /** For the readiness page; null in a kiosk that is given none. */
+  standing(): ConfigurationStanding | null;
   run(signal: AbortSignal): Promise<void>;
+}
+
+/** What the updater works with, and who hears of what it brings. */
+export interface CentreOfConfiguration extends Pick<UpdaterOptions, 'client' | 'linkUp' | 'onOrders'> {
+  /** Tiles may be others now. */
+  readonly changed: () => void;
+}
+
+/** Where the kiosk stands with what it was assigned. */
+export interface ConfigurationStanding {
+  readonly report: ConfigurationReport;
+  /** Waits since; null: nothing does. */
+  readonly waitingSince: number | null;
+  /** Somebody may be holding newer assignments back since. */
+  readonly frozenSince: number | null;
 }
 
 /** What this core runs, and what changes it. `free`: no resident, no technician at work, no card in motion. */
 export function composeConfiguration(given: KioskParts, free: () => boolean): KioskConfiguration {
-  const { store, timers } = given;
+  const { store, timers, entropy, log } = given;
   const running = given.configuration?.running ?? asShipped(given.policy, given.directory);
   const restart = () => {
     endsOnPurpose(store);
     given.restart();
   };
-  const keeper = given.configuration ? new ConfigurationKeeper({ store, timers, free, restart }) : null;
+  const own = given.configuration;
+  const keeper = own ? new ConfigurationKeeper({ store, timers, free, restart }) : null;
+  let updater: ConfigurationUpdater | null = null;
+  let revoked = false;
   return {
     running,
     parts: {
@@ -51,8 +79,34 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
     },
     audit: keeper ? hearSessions(store.audit, (facts) => keeper.sessionEnded(facts)) : store.audit,
     closedByCentre: () =>
-      new Set(store.configuration.assignments.newest()?.closedServices.map(({ service }) => service)),
+      revoked
+        ? EVERY_SERVICE
+        : new Set(store.configuration.assignments.newest()?.closedServices.map(({ service }) => service)),
     look: () => keeper?.look(),
-    run: async (signal) => keeper?.run(signal),
+    listen({ changed, ...centre }) {
+      if (!own || !keeper) return;
+      const { shippedRoot, place } = own;
+      updater = new ConfigurationUpdater({
+        ...centre,
+        ...{ store, timers, entropy, log, shippedRoot, place },
+        onStaged: () => keeper.look(),
+        onClosures: changed,
+        onRevoked(now) {
+          if (now === revoked) return;
+          revoked = now;
+          if (now) store.audit.record('kiosk-revoked', {});
+          changed();
+        },
+      });
+    },
+    standing: () =>
+      updater && {
+        report: updater.report(),
+        waitingSince: store.configuration.staged()?.since ?? null,
+        frozenSince: updater.frozenSince(),
+      },
+    run: async (signal) => {
+      await Promise.all([keeper?.run(signal), updater?.run(signal)]);
+    },
   };
 }

@@ -47,6 +47,8 @@ export interface SyncLoops {
 }
 
 export interface Sync {
+  /** For whoever asks the centre in a course of its own: configuration. */
+  readonly client: Pick<CentralClient, 'call'>;
   readonly link: LinkState;
   readonly authority: Authority;
   readonly cardKeys: CardKeyService;
@@ -101,6 +103,7 @@ export function createSync(options: SyncOptions): Sync {
   link.subscribe((up) => log.info(up ? 'link-up' : 'link-down', {}));
 
   return {
+    client,
     link,
     operations,
     authority: createAuthority(client),
