@@ -1,7 +1,4 @@
-import { checkAssignment } from '../../../src/configuration/check-assignment.ts';
 import { isDue } from '../../../src/configuration/due.ts';
-import { rootStands } from '../../../src/configuration/follow-roots.ts';
-import { readEnvelope } from '../../../src/configuration/verify-statement.ts';
 import type { SignedStatement } from '../../../src/contracts/configuration/keys.ts';
 import {
   type ConfigurationAnswer,
@@ -9,14 +6,12 @@ import {
   type ConfigurationTrouble,
   configurationAnswer,
 } from '../../../src/contracts/configuration/poll.ts';
-import { diskTroubleIn } from '../disk-trouble.ts';
-import { sameDocuments } from '../store/configuration-set.ts';
 import { backOffMs } from '../sync/back-off.ts';
 import { Bell } from '../sync/bell.ts';
 import { carryOutOrders } from './carry-out-orders.ts';
 import { configurationReport } from './configuration-report.ts';
-import { gatherSet } from './gather-set.ts';
 import { namesOf } from './go-back.ts';
+import { judgeNewest } from './judge-newest.ts';
 import { takeInAssignment } from './take-in-assignment.ts';
 import { TrustKeeper } from './trust-keeper.ts';
 import { trustedNow, type UpdaterOptions, USUAL_PATIENCE } from './updater-options.ts';
@@ -193,10 +188,10 @@ export class ConfigurationUpdater {
     const { configuration, audit, transaction } = store;
     const newest = configuration.assignments.newest();
     if (!this.#hasWork() || newest === null) return true;
-    const gathered = await this.#checked(newest.statement, signal);
+    const gathered = await judgeNewest(this.#options, this.#trust.root, newest, signal);
     if (signal.aborted) return true;
-    if ('trouble' in gathered) {
-      const { trouble, blamed } = gathered;
+    if (!gathered.ok) {
+      const { trouble, blamed } = gathered.error;
       const isNews = trouble !== newest.trouble;
       const passes = PASSES.includes(trouble);
       if (!passes) this.#judged = newest.statement;
@@ -212,50 +207,8 @@ export class ConfigurationUpdater {
       return !passes;
     }
     this.#judged = newest.statement;
-    if (gathered.isNew) onStaged();
+    if (gathered.value === 'changed') onStaged();
     log.info('configuration-gathered', { version: newest.version });
     return true;
-  }
-
-  async #checked(text: string, signal: AbortSignal) {
-    const { store, timers } = this.#options;
-    const { configuration, identity, audit, transaction } = store;
-    const { root } = this.#trust;
-    const now = trustedNow(this.#options);
-    if (!rootStands(root, now)) return { trouble: 'root-expired' as const, blamed: null };
-    const envelope = readEnvelope(text);
-    const newest = configuration.assignments.newest();
-    const kioskId = identity.load().kioskId ?? '';
-    const read = envelope.ok
-      ? await checkAssignment(envelope.value, { root, kioskId, newest, now })
-      : envelope;
-    if (!read.ok) return { trouble: read.error, blamed: null };
-    const { version, documents } = read.value;
-    const staged = configuration.staged();
-    if (configuration.runs(documents)) {
-      configuration.confirm('current', version, timers.now());
-      return { isNew: staged !== null };
-    }
-    const set = await gatherSet(read.value, root, this.#options, signal);
-    if (signal.aborted) return { isNew: false };
-    if (!set.ok) return set.error;
-    if (staged && sameDocuments(staged.documents, documents) && staged.goesBack === set.value.goesBack) {
-      configuration.confirm('staged', version, timers.now());
-      return { isNew: false };
-    }
-    try {
-      transaction(() => {
-        configuration.stage(set.value, timers.now());
-        audit.record('configuration-received', {
-          assignment: version,
-          documents: namesOf(documents),
-          when: isDue(set.value, timers.now()) ? 'after-the-resident' : 'on-its-day',
-        });
-      });
-      return { isNew: true };
-    } catch (error) {
-      if (diskTroubleIn(error) === null) throw error;
-      return { trouble: 'disk-trouble' as const, blamed: null };
-    }
   }
 }
