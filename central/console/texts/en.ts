@@ -1,8 +1,34 @@
 import type { Catalogue } from './catalogue.ts';
+import { alarms } from './en/alarms.ts';
+import { closures } from './en/closures.ts';
+import { documents } from './en/documents.ts';
+import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
+import { kiosks } from './en/kiosks.ts';
+import { overview } from './en/overview.ts';
+import { releases } from './en/releases.ts';
+import { rollouts } from './en/rollouts.ts';
 import { signIn } from './en/sign-in.ts';
 import { tables } from './en/tables.ts';
+import { transactions } from './en/transactions.ts';
 import { troubles } from './en/troubles.ts';
 import { words } from './en/words.ts';
+import { work } from './en/work.ts';
 
-export const en: Catalogue = { frame, signIn, tables, troubles, words };
+export const en: Catalogue = {
+  alarms,
+  closures,
+  documents,
+  figures,
+  frame,
+  kiosks,
+  overview,
+  releases,
+  rollouts,
+  signIn,
+  tables,
+  transactions,
+  troubles,
+  words,
+  work,
+};

@@ -1,3 +1,5 @@
+import type { CalendarDay } from '../../../src/calendar/calendar-day.ts';
+import { calendarDay } from '../../../src/contracts/fields.ts';
 import type { Language } from '../../../src/contracts/view-chrome.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -41,4 +43,15 @@ export function yuanText(fen: number): string {
 /** `98.4 %`; a share of nothing is not known. */
 export function shareText(part: number, whole: number): string {
   return whole === 0 ? '—' : `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+/** The day it is now where the kiosks stand. */
+export function todayInShanghai(): CalendarDay {
+  return calendarDay.parse(dayText(Date.now()));
+}
+
+/** A fact of a record: amounts (`…Fen`) in yuan, everything else as it is. */
+export function factText(name: string, fact: string | number | boolean | null): string {
+  if (fact === null) return '—';
+  return typeof fact === 'number' && /fen$/i.test(name) ? `¥ ${yuanText(fact)}` : String(fact);
 }

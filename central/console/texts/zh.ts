@@ -1,7 +1,33 @@
+import { alarms } from './zh/alarms.ts';
+import { closures } from './zh/closures.ts';
+import { documents } from './zh/documents.ts';
+import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
+import { kiosks } from './zh/kiosks.ts';
+import { overview } from './zh/overview.ts';
+import { releases } from './zh/releases.ts';
+import { rollouts } from './zh/rollouts.ts';
 import { signIn } from './zh/sign-in.ts';
 import { tables } from './zh/tables.ts';
+import { transactions } from './zh/transactions.ts';
 import { troubles } from './zh/troubles.ts';
 import { words } from './zh/words.ts';
+import { work } from './zh/work.ts';
 
-export const zh = { frame, signIn, tables, troubles, words };
+export const zh = {
+  alarms,
+  closures,
+  documents,
+  figures,
+  frame,
+  kiosks,
+  overview,
+  releases,
+  rollouts,
+  signIn,
+  tables,
+  transactions,
+  troubles,
+  words,
+  work,
+};

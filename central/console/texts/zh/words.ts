@@ -24,7 +24,7 @@ const presences: Readonly<Record<KioskPresence, string>> = {
   'in-maintenance': '维护中',
   late: '迟报',
   silent: '失联',
-  'given-up': '已弃用',
+  'given-up': '已撤机',
   revoked: '已吊销',
 };
 

@@ -1,0 +1,37 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const transactions: Catalogue['transactions'] = {
+  places: {
+    kiosk: 'Kiosk',
+    queue: 'Queue',
+    centre: 'Centre',
+    authority: 'Authority',
+    bank: 'Bank',
+    acquirer: 'Acquirer',
+  },
+  label: 'Receipt reference',
+  hint: 'It stands on the resident’s receipt. Case, blanks and missing dashes do not matter.',
+  find: 'Find',
+  'wrong-form': 'This is no receipt reference: compare it with the receipt.',
+  mistyped: 'One character was misread or mistyped: compare it with the receipt.',
+  nothing: (reference) =>
+    `Nothing is known of ${reference}. The kiosk may not have been able to send it yet: try again later.`,
+  standing: 'Where it stands now',
+  money: 'Money',
+  paid: 'Paid',
+  refunded: 'Given back',
+  yuan: (yuan) => `${yuan} yuan`,
+  orders: 'Orders',
+  amount: 'Amount',
+  timeline: 'What happened',
+  where: 'Where',
+  what: 'What',
+  state: 'Outcome',
+  at: 'When',
+  detail: 'Detail',
+  held: 'Still held at a kiosk',
+  heldKinds: { 'dead-letter': 'not accepted', unknown: 'not known whether it happened' },
+  work: 'On the work list',
+  noMoney: 'No money was taken.',
+  kiosks: 'Kiosks',
+};

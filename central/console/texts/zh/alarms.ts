@@ -1,0 +1,16 @@
+export const alarms = {
+  views: { standing: '未处理', quiet: '已知悉', history: '已结束' },
+  kind: '告警',
+  which: '部件',
+  detail: '详情',
+  lasts: '持续',
+  over: '结束时间',
+  acknowledged: '知悉',
+  acknowledge: '知悉',
+  acknowledgeTitle: '知悉这条告警',
+  acknowledgeText: '知悉后不再出现在“未处理”里，直到它结束后再次发生。',
+  note: '怎么处理（会留在记录里）',
+  done: '已知悉',
+  by: (id: string, at: string) => `${id}，${at}`,
+  empty: '没有告警。',
+};

@@ -1,0 +1,18 @@
+export const closures = {
+  warn: '停办后，全部自助机在当前居民办完以后，马上不再办理这项业务。要恢复，须由复核人员点“恢复办理”。',
+  close: '停办一项业务',
+  service: '停办哪项业务',
+  reason: '原因（值班人员和技术员会看到）',
+  type: (service: string) => `请输入“${service}”确认`,
+  closed: '已通知全部自助机停办',
+  open: '恢复办理',
+  openText: '恢复后，全部自助机马上又可以办理这项业务。',
+  opened: '已恢复',
+  now: '现在停办的业务',
+  none: '现在没有紧急停办的业务。',
+  before: '以前的停办',
+  noneBefore: '以前没有紧急停办过。',
+  closedBy: '停办人',
+  openedAt: '恢复时间',
+  openedBy: '恢复人',
+};
