@@ -139,7 +139,7 @@ export type KioskChange = z.infer<typeof kioskChange>;
  * POST /fleet/kiosks/:kioskId/revocation [fleet]: final, its key opens nothing any more.
  * POST /fleet/kiosks/:kioskId/giving-up [fleet]: proposes to mark it given up off line.
  */
-export const kioskReason = z.strictObject({ reason: z.string().min(3).max(200) });
+export const kioskReason = z.strictObject({ reason: z.string().min(2).max(200) });
 /**
  * POST /fleet/kiosks/:kioskId/giving-up/confirmation [approver]: the second person; empty body.
  * POST /fleet/kiosks/:kioskId/giving-up/withdrawal [fleet, approver]: empty body.

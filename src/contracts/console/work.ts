@@ -68,7 +68,7 @@ export type WorkItemAnswer = z.infer<typeof workItemAnswer>;
 /** POST /work/:itemId/decisions [fleet]: carried out at once where no second person is needed. */
 export const decisionRequest = z.strictObject({
   choice: z.enum(WORK_CHOICES),
-  note: z.string().min(3).max(400),
+  note: z.string().min(2).max(400),
 });
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 
