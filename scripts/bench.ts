@@ -6,6 +6,7 @@ interface Bench {
 const BENCHES: Readonly<Record<string, string>> = {
   residents: './bench/residents.ts',
   queue: './bench/queue.ts',
+  rollout: './bench/rollout.ts',
 };
 
 const [what = '', ...args] = process.argv.slice(2);
