@@ -39,6 +39,8 @@ export interface BenchOptions {
   readonly exportKey?: ExportKey;
   readonly centreKeys?: CentralOptions['centreKeys'];
   readonly firstRoot?: string;
+  readonly desk?: CentralOptions['desk'];
+  readonly consolePage?: string;
 }
 
 const SILENT: DestinationStream = { write: () => undefined };
@@ -60,6 +62,8 @@ export async function centralBench(options: BenchOptions = {}) {
     ...(options.exportKey && { exportKey: options.exportKey }),
     ...(options.centreKeys && { centreKeys: options.centreKeys }),
     ...(options.firstRoot !== undefined && { firstRoot: options.firstRoot }),
+    ...(options.desk && { desk: options.desk }),
+    ...(options.consolePage !== undefined && { consolePage: options.consolePage }),
   });
   const listening = await central.listen({ port: 0 });
   if (!listening.ok) throw new Error(listening.error);
