@@ -53,7 +53,10 @@ const plans = fc
     canary: fc.oneof(
       fc.record({ by: fc.constant('number' as const), number: fc.integer({ min: 1, max: 9 }) }),
       fc.record({ by: fc.constant('tags' as const), tags: fc.subarray(TAGS, { minLength: 1 }) }),
-      fc.record({ by: fc.constant('kiosks' as const), kiosks: fc.constant(['kiosk-1', 'kiosk-7']) }),
+      fc.record({
+        by: fc.constant('kiosks' as const),
+        kiosks: fc.constant<string[]>(['kiosk-1', 'kiosk-7']),
+      }),
     ),
     choices: fc.array(
       fc.record({
