@@ -30,6 +30,19 @@ describe('an application', () => {
     await stop();
   });
 
+  it('INV-7 names the pack it was begun under, so that the centre judges it by the same', async () => {
+    const central = new ModelCentral();
+    const kiosk = testKiosk(central.fetch);
+    const stop = kiosk.start();
+    const opened = kiosk.transactions.accept({ service: 'apply', operation: application() });
+    await kiosk.clock.advance(1_000);
+    expect(central.effects.find(({ key }) => key === opened.key)?.operation).toMatchObject({
+      kind: 'application.submit',
+      pack: { id: 'test', version: 1 },
+    });
+    await stop();
+  });
+
   it('waits for the answer at most as long as it is told', async () => {
     const central = new ModelCentral();
     const kiosk = testKiosk(central.fetch);
