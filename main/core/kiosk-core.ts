@@ -218,6 +218,8 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
     custodyActs,
     sync,
     closedBecause: () => invariants.closedBecause,
+    thresholds: configuration.running.thresholds,
+    assigned: () => configuration.assigned(),
     busy: () => inMotion.any || !(host?.idle() ?? false),
     idle: () => (host?.idle() ?? false) && !technicians.host.atWork(),
     changed: () => {

@@ -1,5 +1,5 @@
 import type { Alarm, AlarmKind } from '../contracts/maintenance/alarm.ts';
-import type { Asked, BinFact, DeviceFact, KioskFacts } from './kiosk-facts.ts';
+import type { DeviceFact, KioskFacts } from './kiosk-facts.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** What alarms are judged by; a part of what a readiness report is made of, and what watchdogs say. */
@@ -19,6 +19,8 @@ export interface AlarmFacts
     | 'memory'
     | 'touch'
     | 'cabinet'
+    | 'assigned'
+    | 'thresholds'
   > {
   /** What a watchdog has to heal now: core, screen. */
   readonly watchdogs: readonly Pick<Alarm, 'kind' | 'which' | 'detail'>[];
@@ -40,20 +42,22 @@ type Stands = (kind: AlarmKind, which: string | null) => boolean;
 
 /** Every condition there is, whether it holds or not. A device that is no longer fitted has none. */
 export const conditionsOf = (facts: AlarmFacts, stands: Stands): readonly Condition[] => [
-  ...facts.devices.flatMap((device) => deviceConditions(device, facts.now)),
+  ...facts.devices.flatMap((device) => deviceConditions(device, facts)),
   ...stackConditions(facts, stands),
-  ...binConditions(facts.bins, stands),
+  ...binConditions(facts, stands),
   ...paperConditions(facts),
   ...machineConditions(facts, stands),
   ...cabinetConditions(facts),
   ...screenConditions(facts),
+  ...configurationConditions(facts),
   condition('cards-out-of-sight', facts.cardsOutOfSight > 0, `cards ${facts.cardsOutOfSight}`),
   condition('invariant-violated', facts.violated !== null, facts.violated),
   condition('dead-letters', facts.queue.deadLetters > 0, `letters ${facts.queue.deadLetters}`),
   ...facts.lockedOut.map((technician) => condition('technician-locked-out', true, null, technician)),
   condition(
     'maintenance-too-long',
-    facts.maintenanceSince !== null && facts.now - facts.maintenanceSince > THRESHOLDS.maintenanceTooLongMs,
+    facts.maintenanceSince !== null &&
+      facts.now - facts.maintenanceSince > facts.thresholds.maintenanceTooLongMs,
     null,
   ),
 ];
@@ -65,10 +69,10 @@ const condition = (
   which: string | null = null,
 ): Condition => ({ kind, which, holds, detail });
 
-function deviceConditions(device: DeviceFact, now: number): Condition[] {
+function deviceConditions(device: DeviceFact, { now, thresholds }: AlarmFacts): Condition[] {
   const { state, since, code } = device;
   const fine = state === 'online' || state === 'deviceBusy';
-  const long = !device.recovering || (since !== null && now - since >= THRESHOLDS.deviceDownMs);
+  const long = !device.recovering || (since !== null && now - since >= thresholds.deviceDownMs);
   const down = state === 'starting' ? null : !fine && long;
   const detail = code === null ? state : `${state} ${code}`;
   return [
@@ -78,21 +82,22 @@ function deviceConditions(device: DeviceFact, now: number): Condition[] {
   ];
 }
 
-function stackConditions({ stack }: AlarmFacts, stands: Stands): Condition[] {
+function stackConditions({ stack, thresholds }: AlarmFacts, stands: Stands): Condition[] {
   if (!stack.ok) return [condition('stock-low', null, null), condition('stock-empty', null, null)];
   if (stack.value === null) return [];
   const { ledger, sensor } = stack.value;
-  const low = stands('stock-low', null) ? THRESHOLDS.stockLowOver : THRESHOLDS.stockLow;
+  const low = stands('stock-low', null) ? thresholds.stockLowOver : thresholds.stockLow;
   const empty = ledger === 0 || sensor === 'empty';
-  const detail = `blanks ${ledger} of ${THRESHOLDS.stockLow}`;
+  const detail = `blanks ${ledger} of ${thresholds.stockLow}`;
   return [
     condition('stock-low', !empty && (ledger < low || sensor === 'low'), detail),
     condition('stock-empty', empty, detail),
   ];
 }
 
-function binConditions(bins: Asked<readonly BinFact[]>, stands: Stands): Condition[] {
-  const { binCapacity, binNearlyFull, binNearlyFullOver } = THRESHOLDS;
+function binConditions({ bins, thresholds }: AlarmFacts, stands: Stands): Condition[] {
+  const { binCapacity } = THRESHOLDS;
+  const { binNearlyFull, binNearlyFullOver } = thresholds;
   if (!bins.ok)
     return (['issuer', 'acceptor'] as const).flatMap((bin) => [
       condition('bin-nearly-full', null, null, bin),
@@ -164,4 +169,15 @@ function screenConditions({ touch, watchdogs, now }: AlarmFacts): Condition[] {
     if (!told('touch-dead')) own.push(condition('touch-dead', pageSilent ? null : untouched, null));
   }
   return [...own, ...watchdogs.map(({ kind, which, detail }) => condition(kind, true, detail, which))];
+}
+
+/** INV-7: what runs goes on; that something else does not is for operators to see. */
+function configurationConditions({ assigned }: AlarmFacts): Condition[] {
+  if (assigned === null) return [];
+  const { state, trouble, newest, frozenSince } = assigned;
+  const refused = state === 'refused' || state === 'returned';
+  return [
+    condition('configuration-refused', refused, `assignment ${newest} ${trouble ?? state}`),
+    condition('configuration-frozen', frozenSince !== null, `assignment ${newest}`),
+  ];
 }

@@ -1,7 +1,9 @@
+import type { ConfigurationState, ConfigurationTrouble } from '../contracts/configuration/poll.ts';
 import type { TaskKind } from '../contracts/maintenance/tasks.ts';
 import type { DeviceState } from '../ports/device-status.ts';
 import type { Result } from '../result.ts';
 import type { Unknown } from '../transaction/unknown-advice.ts';
+import type { ThresholdsInForce } from './thresholds-in-force.ts';
 
 /** What a source said; `no-answer` where it did not in time. A page is not kept waiting for one that is gone. */
 export type Asked<T> = Result<T, 'no-answer'>;
@@ -113,6 +115,20 @@ export interface ConfigurationFact {
   readonly readAt: number;
 }
 
+/** Where the kiosk stands with what the centre assigned it (INV-7). */
+export interface AssignedFact {
+  readonly state: ConfigurationState;
+  readonly trouble: ConfigurationTrouble | null;
+  /** Versions of the assignment: the newest, and the one that runs. */
+  readonly newest: number;
+  readonly running: number;
+  /** Documents that are never run here. */
+  readonly refused: number;
+  readonly waitingSince: number | null;
+  /** The link is up, and nothing newer comes since. */
+  readonly frozenSince: number | null;
+}
+
 export interface CameraFact {
   readonly light: number | null;
   readonly focus: number | null;
@@ -172,6 +188,10 @@ export interface KioskFacts {
   readonly backupAt: number | null;
   readonly versions: { readonly software: string; readonly node: string; readonly policy: string };
   readonly configuration: Asked<ConfigurationFact>;
+  /** null in a kiosk that takes no configuration from a centre. */
+  readonly assigned: AssignedFact | null;
+  /** What operators set, over what was shipped. */
+  readonly thresholds: ThresholdsInForce;
   readonly camera: CameraFact | null;
   readonly touch: TouchFact | null;
   readonly network: readonly NetworkFact[];

@@ -32,8 +32,13 @@ export function readinessOf(facts: KioskFacts): ReadinessReport {
 
 const linesOf = (facts: KioskFacts): readonly ReadinessLine[] => [
   ...deviceLines(facts.devices),
-  ...asked('stack', facts.stack, (stack) => (stack === null ? [] : [stackLine(stack)]), 'test-device'),
-  ...asked('bin', facts.bins, (bins) => bins.map(binLine), 'test-device'),
+  ...asked(
+    'stack',
+    facts.stack,
+    (stack) => (stack === null ? [] : [stackLine(stack, facts.thresholds)]),
+    'test-device',
+  ),
+  ...asked('bin', facts.bins, (bins) => bins.map((bin) => binLine(bin, facts.thresholds)), 'test-device'),
   ...asked('paper', facts.paper, (paper) => (paper === null ? [] : [paperLine(paper)]), 'test-device'),
   ...centreLines(facts),
   ...requestLines(facts),

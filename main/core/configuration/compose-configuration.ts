@@ -1,8 +1,9 @@
 import type { KioskPlace } from '../../../src/configuration/admit-document.ts';
-import type { ConfigurationReport } from '../../../src/contracts/configuration/poll.ts';
 import { SERVICES, type ServiceId } from '../../../src/contracts/service.ts';
+import type { AssignedFact } from '../../../src/maintenance/kiosk-facts.ts';
 import type { AuditTrail } from '../../../src/ports/transactions.ts';
 import type { KioskParts } from '../kiosk-parts.ts';
+import type { MaintenanceParts } from '../maintenance/compose-maintenance.ts';
 import { ConfigurationKeeper } from './configuration-keeper.ts';
 import { ConfigurationUpdater } from './configuration-updater.ts';
 import { devicesWithDefaults } from './devices-with-defaults.ts';
@@ -37,7 +38,7 @@ export interface KioskConfiguration {
   /** Begins to ask the centre, once there is one to ask. */
   listen(centre: CentreOfConfiguration): void;
   /** For the readiness page; null in a kiosk that is given none. */
-  standing(): ConfigurationStanding | null;
+  assigned(): AssignedFact | null;
   run(signal: AbortSignal): Promise<void>;
 }
 
@@ -45,15 +46,6 @@ export interface KioskConfiguration {
 export interface CentreOfConfiguration extends Pick<UpdaterOptions, 'client' | 'linkUp' | 'onOrders'> {
   /** Tiles may be others now. */
   readonly changed: () => void;
-}
-
-/** Where the kiosk stands with what it was assigned. */
-export interface ConfigurationStanding {
-  readonly report: ConfigurationReport;
-  /** Waits since; null: nothing does. */
-  readonly waitingSince: number | null;
-  /** Somebody may be holding newer assignments back since. */
-  readonly frozenSince: number | null;
 }
 
 /** What this core runs, and what changes it. `free`: no resident, no technician at work, no card in motion. */
@@ -75,6 +67,7 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
       policy: running.policy,
       directory: running.directory,
       devices: devicesWithDefaults(given.devices, running.deviceDefaults),
+      ...(given.maintenance && { maintenance: maintenanceUnder(running, given.maintenance) }),
       restart,
     },
     audit: keeper ? hearSessions(store.audit, (facts) => keeper.sessionEnded(facts)) : store.audit,
@@ -99,14 +92,26 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
         },
       });
     },
-    standing: () =>
-      updater && {
-        report: updater.report(),
+    assigned() {
+      if (!updater) return null;
+      const { state, trouble, assignment, runningAssignment, refused } = updater.report();
+      return {
+        state,
+        trouble,
+        newest: assignment,
+        running: runningAssignment,
+        refused: refused.length,
         waitingSince: store.configuration.staged()?.since ?? null,
         frozenSince: updater.frozenSince(),
-      },
+      };
+    },
     run: async (signal) => {
       await Promise.all([keeper?.run(signal), updater?.run(signal)]);
     },
   };
 }
+
+const maintenanceUnder = (
+  { technicians }: RunningConfiguration,
+  given: MaintenanceParts,
+): MaintenanceParts => ({ ...given, ...(technicians && { technicianList: technicians }) });

@@ -1,7 +1,9 @@
 import type { PluggedIn } from '../../../drivers/discovery/plugged-in.ts';
 import type { ScreenMessage } from '../../../src/contracts/command.ts';
+import type { MaintenanceThresholds } from '../../../src/contracts/configuration/small-documents.ts';
 import type { WatchdogNote } from '../../../src/contracts/core-link.ts';
 import type { Alarm } from '../../../src/contracts/maintenance/alarm.ts';
+import { thresholdsWith } from '../../../src/maintenance/thresholds-in-force.ts';
 import type { OwnCard } from '../../../src/ports/own-card.ts';
 import { CabinetWatch } from '../devices/cabinet-watch.ts';
 import type { CardsInMotion } from '../devices/cards-in-motion.ts';
@@ -24,6 +26,7 @@ import {
   type MaintenanceHost,
   type MaintenanceHostOptions,
 } from './mode/maintenance-host.ts';
+import type { TechnicianListSource } from './mode/technician-list-file.ts';
 import { composeReadiness } from './readiness/compose-readiness.ts';
 import type { MachineLook } from './readiness/machine-look.ts';
 import type { ReadinessParts } from './readiness/readiness-parts.ts';
@@ -49,9 +52,8 @@ export interface MaintainedMachine
   readonly calibrateTouch?: readonly string[] | undefined;
 }
 
-export interface MaintenanceParts {
-  /** Local list (src/contracts/maintenance/technician-list.ts); where absent nobody is let in. */
-  readonly techniciansFile?: string | undefined;
+/** Without a list nobody is let in (src/contracts/maintenance/technician-list.ts). */
+export interface MaintenanceParts extends TechnicianListSource {
   /** Absent where a kiosk is only played: technicians are let in, and find the state of the devices. */
   readonly ground?: MaintainedMachine;
 }
@@ -72,6 +74,9 @@ export interface ComposeMaintenanceOptions
   readonly idle: () => boolean;
   /** What the screen may offer has perhaps changed. */
   readonly changed: () => void;
+  /** What operators set. */
+  readonly thresholds: MaintenanceThresholds;
+  readonly assigned: ReadinessParts['assigned'];
   /** Fires when core stops. */
   readonly signal: AbortSignal;
 }
@@ -112,7 +117,7 @@ function hostOf(
     ...(clock && { clock }),
     show,
     released,
-    techniciansFile: parts.maintenance?.techniciansFile,
+    technicians: parts.maintenance ?? {},
     tasks,
     fitted: (kind) => scripts[kind] !== undefined,
     readiness,
@@ -180,7 +185,9 @@ function wholeRoom(
     machine: ground.look,
     versions: { software: parts.version, node: process.version, policy: `${policy.id} ${policy.version}` },
     files: ground.files,
-    techniciansFile: parts.maintenance?.techniciansFile,
+    thresholds: thresholdsWith(options.thresholds),
+    assigned: options.assigned,
+    technicians: parts.maintenance ?? {},
     unfinished: () => tasks.unfinished(),
     sticks: () => findSticks(machine.sticks),
     technician: () => host?.technician() ?? null,

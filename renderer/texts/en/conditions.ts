@@ -102,7 +102,15 @@ export const conditions: Catalogue['conditions'] = {
     database: { sound: 'Sound', damaged: 'Damaged' },
     backup: { fresh: 'Fresh', old: 'Too long ago', missing: 'None yet' },
     versions: { running: 'Running' },
-    configuration: { read: 'Read', 'changed-since': 'Files changed and not read yet' },
+    configuration: {
+      read: 'Read',
+      'changed-since': 'Files changed and not read yet',
+      waiting: 'A new one waits to be applied',
+      'on-trial': 'A new one is on trial',
+      refused: 'A new one was not taken; the one before runs on',
+      returned: 'A new one failed; back to the one before',
+      frozen: 'Link up, but no newer word from the centre for long',
+    },
     camera: {
       good: 'Good',
       'too-dark': 'Too dark',

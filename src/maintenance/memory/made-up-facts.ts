@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { CONFIGURATION_STATES, CONFIGURATION_TROUBLES } from '../../contracts/configuration/poll.ts';
 import { TASK_KINDS } from '../../contracts/maintenance/tasks.ts';
 import { UNKNOWN_ADVICE, type Unknown } from '../../transaction/unknown-advice.ts';
 import type { Asked, DeviceFact, KioskFacts } from '../kiosk-facts.ts';
+import { thresholdsWith } from '../thresholds-in-force.ts';
 
 /** Sunday, 2026-11-22, 06:30 in Shanghai. */
 export const FACTS_AT = Date.UTC(2026, 10, 21, 22, 30);
@@ -57,6 +59,8 @@ export const wellFacts: KioskFacts = {
     devicesAt: FACTS_AT - 100 * HOUR_MS,
     readAt: FACTS_AT - HOUR_MS,
   }),
+  assigned: null,
+  thresholds: thresholdsWith({}),
   camera: { light: 120, focus: 300, width: 1280, height: 720, at: FACTS_AT - 60_000 },
   touch: { pageAt: FACTS_AT - 3_000, lastTouch: FACTS_AT - HOUR_MS, since: FACTS_AT - HOUR_MS },
   network: [{ interface: 'eth0', address: '192.0.2.17' }],
@@ -181,6 +185,18 @@ export const anyFacts: fc.Arbitrary<KioskFacts> = fc.record({
   backupAt: maybe(ago),
   versions: fc.constant({ software: '0.1.0', node: 'v24.21.0', policy: 'hainan 3' }),
   configuration: asked(fc.record({ policyAt: maybe(ago), devicesAt: maybe(ago), readAt: ago })),
+  assigned: maybe(
+    fc.record({
+      state: fc.constantFrom(...CONFIGURATION_STATES),
+      trouble: maybe(fc.constantFrom(...CONFIGURATION_TROUBLES)),
+      newest: fc.nat(20),
+      running: fc.nat(20),
+      refused: fc.nat(3),
+      waitingSince: maybe(ago),
+      frozenSince: maybe(ago),
+    }),
+  ),
+  thresholds: fc.constant(thresholdsWith({})),
   camera: maybe(
     fc.record({
       light: maybe(fc.integer({ min: 0, max: 255 })),

@@ -1,14 +1,17 @@
 import type { ReadinessLine } from '../../contracts/maintenance/readiness-report.ts';
-import type { Asked, CertificateFact, ClockFact, KioskFacts, LinkFact, QueueFact } from '../kiosk-facts.ts';
+import type { Asked, CertificateFact, ClockFact, KioskFacts, LinkFact } from '../kiosk-facts.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { asked, line } from './readiness-line.ts';
 
-type CentreFacts = Pick<KioskFacts, 'now' | 'kioskId' | 'link' | 'queue' | 'clock' | 'certificate'>;
+type CentreFacts = Pick<
+  KioskFacts,
+  'now' | 'kioskId' | 'link' | 'queue' | 'clock' | 'certificate' | 'thresholds'
+>;
 
 /** The way to the centre and what waits on this side of it. */
 export const centreLines = (facts: CentreFacts): readonly ReadinessLine[] => [
   linkLine(facts.link),
-  ...queueLines(facts.queue, facts.now),
+  ...queueLines(facts),
   clockLine(facts.clock),
   ...certificateLines(facts.certificate, facts.now),
   facts.kioskId === null
@@ -22,8 +25,9 @@ function linkLine({ up, since, lastHeard: lastSuccess, asking }: LinkFact): Read
   return line('link', 'stop', 'down', { since, lastSuccess, next: 'set-network' });
 }
 
-function queueLines({ waiting, oldestAt, deadLetters }: QueueFact, now: number): ReadinessLine[] {
-  const old = oldestAt !== null && now - oldestAt > THRESHOLDS.oldestWaitingMs;
+function queueLines({ queue: figures, now, thresholds }: CentreFacts): ReadinessLine[] {
+  const { waiting, oldestAt, deadLetters } = figures;
+  const old = oldestAt !== null && now - oldestAt > thresholds.oldestWaitingMs;
   const queue = { since: oldestAt, facts: { waiting } };
   return [
     old

@@ -38,7 +38,7 @@ export const LINE_STATES = {
   database: ['sound', 'damaged'],
   backup: ['fresh', 'old', 'missing'],
   versions: ['running'],
-  configuration: ['read', 'changed-since'],
+  configuration: ['read', 'changed-since', 'waiting', 'on-trial', 'refused', 'returned', 'frozen'],
   camera: ['good', 'too-dark', 'too-bright', 'blurred', 'not-measured', 'no-camera'],
   touch: ['touched', 'silent-long', 'page-silent', 'not-told'],
   network: ['connected', 'not-connected'],

@@ -1,11 +1,11 @@
 import type { ReadinessLine } from '../../contracts/maintenance/readiness-report.ts';
-import type { ConfigurationFact, KioskFacts, TechnicianListFact } from '../kiosk-facts.ts';
+import type { AssignedFact, ConfigurationFact, KioskFacts, TechnicianListFact } from '../kiosk-facts.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { asked, line } from './readiness-line.ts';
 
 type ProgramFacts = Pick<
   KioskFacts,
-  'now' | 'technicianList' | 'versions' | 'configuration' | 'closedServices' | 'unfinished'
+  'now' | 'technicianList' | 'versions' | 'configuration' | 'assigned' | 'closedServices' | 'unfinished'
 >;
 
 /** The program, what it was told, and what technicians left. */
@@ -13,6 +13,7 @@ export const programLines = (facts: ProgramFacts): readonly ReadinessLine[] => [
   ...asked('technician-list', facts.technicianList, (list) => [listLine(list, facts.now)], 'call-centre'),
   line('versions', 'well', 'running', { facts: { ...facts.versions } }),
   ...asked('configuration', facts.configuration, (found) => [configurationLine(found)], 'call-centre'),
+  ...(facts.assigned === null ? [] : assignedLines(facts.assigned)),
   ...closedLines(facts.closedServices),
   ...facts.unfinished.map(({ id, kind, startedAt, mustFinish }) =>
     line('unfinished-task', mustFinish ? 'stop' : 'soon', mustFinish ? 'must-finish' : 'left', {
@@ -41,6 +42,29 @@ function configurationLine({ policyAt, devicesAt, readAt }: ConfigurationFact): 
   return newest > readAt
     ? line('configuration', 'soon', 'changed-since', { ...detail, next: 'restart-core' })
     : line('configuration', 'well', 'read', detail);
+}
+
+/** What the centre assigned and does not run yet, or never will (INV-7); silent where all is as assigned. */
+function assignedLines(assigned: AssignedFact): ReadinessLine[] {
+  const { newest, running, refused, trouble: code, waitingSince, frozenSince } = assigned;
+  const detail = { which: String(newest), facts: { newest, running, refused } };
+  const next = 'call-centre';
+  if (frozenSince !== null)
+    return [line('configuration', 'soon', 'frozen', { ...detail, since: frozenSince, next })];
+  switch (assigned.state) {
+    case 'refused':
+    case 'returned':
+      return [line('configuration', 'soon', assigned.state, { ...detail, code, next })];
+    case 'waiting-for-resident':
+    case 'waiting-for-day':
+      return [line('configuration', 'well', 'waiting', { ...detail, since: waitingSince })];
+    case 'on-trial':
+      return [line('configuration', 'well', 'on-trial', detail)];
+    case 'shipped':
+    case 'running':
+    case 'back':
+      return [];
+  }
 }
 
 function closedLines(closed: KioskFacts['closedServices']): ReadinessLine[] {

@@ -85,7 +85,15 @@ export const STATE_WORDS: StateWords = {
   database: { sound: '完好', damaged: '有损坏' },
   backup: { fresh: '是新的', old: '太久没有备份', missing: '还没有' },
   versions: { running: '正在运行' },
-  configuration: { read: '已读入', 'changed-since': '文件改过，还没有读入' },
+  configuration: {
+    read: '已读入',
+    'changed-since': '文件改过，还没有读入',
+    waiting: '新配置等待启用',
+    'on-trial': '新配置试运行中',
+    refused: '新配置没有采用，仍用原来的',
+    returned: '新配置出错，已退回上一版',
+    frozen: '联网正常，但很久没有新的配置指令',
+  },
   camera: {
     good: '清楚',
     'too-dark': '太暗',

@@ -20,12 +20,13 @@ import { maintenanceView } from './maintenance-view.ts';
 import { modeKit, taskShown } from './mode-kit-of-core.ts';
 import type { TaskGround } from './task-choices.ts';
 import { TechnicianDoor } from './technician-door.ts';
+import type { TechnicianListSource } from './technician-list-file.ts';
 
 export interface MaintenanceHostOptions {
   readonly kioskName: string;
   readonly policy: Pick<PolicyPack, 'counters' | 'hotlines'>;
   readonly store: Pick<Store, 'settings' | 'audit' | 'identity' | 'technicianTries' | 'transaction'>;
-  readonly techniciansFile: string | undefined;
+  readonly technicians: TechnicianListSource;
   readonly tasks: TaskDesk;
   /** Whether there is a script for it, and the machine it is about. */
   readonly fitted: (kind: TaskKind) => boolean;
@@ -76,7 +77,7 @@ export function createMaintenanceHost(options: MaintenanceHostOptions): Maintena
   const { kioskName, policy, store, tasks, readiness, timers, revisions, crash } = options;
   const disk = new MaintenanceOnDisk(store.settings);
   const door = new TechnicianDoor({
-    techniciansFile: options.techniciansFile,
+    technicians: options.technicians,
     store,
     reader: options.cardReader,
     now: () => timers.now(),

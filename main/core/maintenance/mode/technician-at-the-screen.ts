@@ -119,7 +119,7 @@ export class TechnicianAtTheScreen {
       kioskName: KIOSK_NAME,
       policy: POLICY,
       store,
-      techniciansFile: this.techniciansFile,
+      technicians: { techniciansFile: this.techniciansFile },
       tasks: createTaskDesk({ store, entropy, scripts: this.#scripts, signal, crash }),
       fitted: (kind) => this.#scripts[kind] !== undefined,
       readiness: this.#readiness(),

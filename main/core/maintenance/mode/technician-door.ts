@@ -22,10 +22,10 @@ import type { Store } from '../../store/open-store.ts';
 import { CHALLENGE_BYTES, signedByCard } from './card-signature.ts';
 import { stepOfCode } from './one-time-code.ts';
 import { pinIsRight } from './pin-check.ts';
-import { readTechnicianList } from './technician-list-file.ts';
+import { type TechnicianListSource, technicianListOf } from './technician-list-file.ts';
 
 export interface TechnicianDoorOptions {
-  readonly techniciansFile: string | undefined;
+  readonly technicians: TechnicianListSource;
   readonly store: Pick<Store, 'technicianTries' | 'audit' | 'transaction'>;
   /** Null where the kiosk has none. */
   readonly reader: () => TechnicianCardReader | null;
@@ -186,7 +186,7 @@ export class TechnicianDoor implements SignInDoor {
   }
 
   #list(): TechnicianList | null {
-    const list = readTechnicianList(this.#options.techniciansFile);
+    const list = technicianListOf(this.#options.technicians);
     return list.ok ? list.value : null;
   }
 

@@ -16,6 +16,20 @@ export function readTechnicianList(path: string | undefined): Result<TechnicianL
   return parsed.success ? ok(parsed.data) : err('broken');
 }
 
+/** Where a kiosk finds who is let in. */
+export interface TechnicianListSource {
+  readonly techniciansFile?: string | undefined;
+  /** Of the configuration that runs, signed by the office; the local file counts where there is none. */
+  readonly technicianList?: TechnicianList | undefined;
+}
+
+/** The list in force. */
+export const technicianListOf = ({
+  technicianList: assigned,
+  techniciansFile,
+}: TechnicianListSource): Result<TechnicianList, NoTechnicianList> =>
+  assigned ? ok(assigned) : readTechnicianList(techniciansFile);
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -2,7 +2,7 @@ import type { AlarmFacts } from '../../../../src/maintenance/alarm-conditions.ts
 import type { Asked, KioskFacts } from '../../../../src/maintenance/kiosk-facts.ts';
 import { err, ok } from '../../../../src/result.ts';
 import type { ExpectedCustody } from '../expected-custody.ts';
-import { readTechnicianList } from '../mode/technician-list-file.ts';
+import { technicianListOf } from '../mode/technician-list-file.ts';
 import { askedInTime } from './asked-in-time.ts';
 import { binFacts, cardsOutOfSight, stackFact, unknownFacts } from './custody-facts.ts';
 import { LinkTimes } from './link-times.ts';
@@ -55,6 +55,8 @@ export class KioskLook {
       disk,
       memory: { ...memory, growth: this.#growth.perHour() },
       touch: this.screen.touch,
+      assigned: this.#parts.assigned(),
+      thresholds: this.#parts.thresholds,
       cabinet,
     };
   }
@@ -138,7 +140,7 @@ export class KioskLook {
   }
 
   #technicianList(): Asked<Extract<KioskFacts['technicianList'], { ok: true }>['value']> {
-    const list = readTechnicianList(this.#parts.techniciansFile);
+    const list = technicianListOf(this.#parts.technicians);
     if (!list.ok) return ok({ kind: list.error === 'broken' ? 'broken' : 'missing' });
     const { version, issuedAt } = list.value;
     return ok({ kind: 'in-force', version, issuedAt: Date.parse(issuedAt) });

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KioskId } from '../../../../src/brand.ts';
+import { thresholdsWith } from '../../../../src/maintenance/thresholds-in-force.ts';
 import type { ReceiptPrinterStatus } from '../../../../src/ports/receipt-printer.ts';
 import type { PaperReceipt } from '../../../../src/receipt/paper-receipt.ts';
 import { ok } from '../../../../src/result.ts';
@@ -76,7 +77,9 @@ export class ReadinessBench {
       machine: wellMachine(clock.now() * 2),
       versions: { software: '0.1.0', node: process.version, policy: 'hainan 3' },
       files: null,
-      techniciansFile: undefined,
+      technicians: {},
+      thresholds: thresholdsWith({}),
+      assigned: () => null,
       unfinished: () => [],
       sticks: () => findSticks(places),
       technician: () => 'T-0417',

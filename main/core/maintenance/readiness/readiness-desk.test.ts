@@ -41,7 +41,7 @@ describe('the readiness desk', () => {
     expect(lineOf(report, 'database')?.facts).toMatchObject({
       faults: 0,
       journalMode: 'wal',
-      schemaVersion: 4,
+      schemaVersion: 5,
     });
     expect(lineOf(report, 'stack')?.facts).toMatchObject({ ledger: 90, sensor: 'enough' });
     expect(lineOf(report, 'backup')?.lastSuccess).toBeGreaterThan(0);
