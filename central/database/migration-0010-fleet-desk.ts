@@ -63,6 +63,7 @@ export async function tablesOfFleetDesk(db: Kysely<unknown>): Promise<void> {
     ['payment_order', ['state', 'ended_at']],
     ['card_request', ['receipt_reference']],
     ['kiosk', ['region']],
+    ['kiosk', ['revoked_at']],
     ['kiosk_tag', ['tag']],
   ] as const) {
     await schema

@@ -1,17 +1,17 @@
 import { certificateText } from '../../src/configuration/certificate-text.ts';
-import { CERTIFICATE_RENEWED_BEFORE_DAYS } from '../../src/contracts/configuration/poll.ts';
+import { CERTIFICATE_RENEWED_BEFORE_SECONDS } from '../../src/contracts/configuration/poll.ts';
 import type { KioskCertificate } from '../../src/contracts/receipt-code.ts';
 import type { CentreKey } from './centre-keys.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 /** A receipt is shown for a year; the kiosk is given a new certificate before this one ends. */
-export const CERTIFICATE_LIFE_DAYS = 400;
+const CERTIFICATE_LIFE_SECONDS = 400 * DAY_SECONDS;
 /** A kiosk's clock may be behind ours: what it signs at once must not lie before its certificate. */
 const CLOCKS_APART_SECONDS = DAY_SECONDS;
 
 /** Whether a kiosk whose certificate has this last second (null: none) needs a new one. Seconds since the epoch. */
 export const needsCertificate = (endsAt: number | null, now: number): boolean =>
-  endsAt === null || endsAt - now < CERTIFICATE_RENEWED_BEFORE_DAYS * DAY_SECONDS;
+  endsAt === null || endsAt - now < CERTIFICATE_RENEWED_BEFORE_SECONDS;
 
 /**
  * Vouches for a kiosk's Ed25519 key (`x`): the certificate as it stands in a receipt's code, base64url of its JSON. It
@@ -24,7 +24,7 @@ export function issueCertificate(
   now: number,
 ): string {
   const from = Math.floor(now) - CLOCKS_APART_SECONDS;
-  const until = Math.floor(now) + CERTIFICATE_LIFE_DAYS * DAY_SECONDS;
+  const until = Math.floor(now) + CERTIFICATE_LIFE_SECONDS;
   const signature = certificates.sign(certificateText([kioskId, publicKey, from, until]));
   const certificate: KioskCertificate = [
     kioskId,

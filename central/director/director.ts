@@ -35,8 +35,9 @@ export interface Director {
 
 const documentParams = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
+const YEAR_SECONDS = 31_536_000;
 /** Text whose address is its own digest never changes; what was sealed is for one reader and kept by nobody. */
-const CACHED = { plain: 'private, max-age=31536000, immutable', sealed: 'no-store' } as const;
+const CACHED = { plain: `private, max-age=${YEAR_SECONDS}, immutable`, sealed: 'no-store' } as const;
 
 export function director({ foundations, keys, rollouts, orders }: DirectorParts): Director {
   const room = new WaitingRoom(foundations.changes);

@@ -118,5 +118,5 @@ export const documentAnswer = z.discriminatedUnion('form', [
 ]);
 export type DocumentAnswer = z.infer<typeof documentAnswer>;
 
-/** The kiosk whose certificate certificate(s) ends within this many days is given a new one. */
-export const CERTIFICATE_RENEWED_BEFORE_DAYS = 30;
+/** A kiosk whose certificate ends within this many seconds is given a new one: thirty days. */
+export const CERTIFICATE_RENEWED_BEFORE_SECONDS = 30 * 24 * 60 * 60;
