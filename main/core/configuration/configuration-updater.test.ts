@@ -11,7 +11,7 @@ import {
 import type { SignedStatement } from '../../../src/contracts/configuration/keys.ts';
 import { AttackedKiosk, handOut } from './attacks/attacked-kiosk.ts';
 import { HostileCentre } from './attacks/hostile-centre.ts';
-import { assign, notices, texts } from './attacks/tuf-attacks.ts';
+import { assign, notices, texts } from './attacks/statements.ts';
 import { SECRET, sealedFor, technicians } from './attacks/uptane-attacks.ts';
 
 /** Here the centre is an honest one. */

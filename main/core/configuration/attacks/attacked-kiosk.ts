@@ -13,16 +13,16 @@ import { CentralClient } from '../../sync/central-client.ts';
 import { LinkState } from '../../sync/link-state.ts';
 import { newFolder, silentLog } from '../../test-kiosk.ts';
 import { ConfigurationUpdater } from '../configuration-updater.ts';
+import type { UpdaterPatience } from '../updater-options.ts';
 import { HostileCentre, type Told } from './hostile-centre.ts';
 
 /** When the kiosk of every story begins: 09:00 in Shanghai. */
 const BEGIN = Date.UTC(2026, 0, 5, 1);
-/** The real loop with little patience: a story is over in milliseconds. */
-const PATIENCE = {
+/** The real loop with short pauses: a story is over in milliseconds, and a slow machine is no attacker. */
+const PATIENCE: Partial<UpdaterPatience> = {
   pollSeconds: 25,
   pollAnswerMs: 2_000,
   setMs: 60_000,
-  progress: { bytes: 2_000, eachMs: 60 },
   leastPauseMs: 0,
   longestPauseMs: 3,
 };
@@ -36,7 +36,12 @@ export class AttackedKiosk {
   #running: Promise<unknown> | null = null;
   #clockMovedMs = 0;
 
-  constructor(shippedRoot: string, url: string, centre: HostileCentre) {
+  constructor(
+    shippedRoot: string,
+    url: string,
+    centre: HostileCentre,
+    patience: Partial<UpdaterPatience> = {},
+  ) {
     this.centre = centre;
     const timers: Timers = {
       ...systemTimers,
@@ -66,7 +71,7 @@ export class AttackedKiosk {
       onStaged: () => undefined,
       onClosures: () => undefined,
       onOrders: async () => [],
-      patience: PATIENCE,
+      patience: { ...PATIENCE, ...patience },
     });
   }
 
@@ -109,11 +114,12 @@ export function theOffices(): Promise<OfficeKeys> {
 /** Plays one story with a kiosk of its own, and takes everything down after it. */
 export async function withKiosk(
   story: (kiosk: AttackedKiosk, keys: OfficeKeys) => Promise<boolean>,
+  patience: Partial<UpdaterPatience> = {},
 ): Promise<boolean> {
   const keys = await theOffices();
   const centre = new HostileCentre();
   const root = JSON.stringify(await signed(rootOf(keys, 1), keys.root));
-  const kiosk = new AttackedKiosk(root, await centre.listen(), centre);
+  const kiosk = new AttackedKiosk(root, await centre.listen(), centre, patience);
   try {
     return await story(kiosk, keys);
   } finally {

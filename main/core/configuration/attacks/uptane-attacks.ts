@@ -3,33 +3,31 @@ import { document, type OfficeKeys } from '../../../../src/configuration/memory/
 import type { SealingKey } from '../../../../src/contracts/configuration/poll.ts';
 import { type Attack, inFile } from './attack.ts';
 import { handOut, withKiosk } from './attacked-kiosk.ts';
-import { assign, notices, texts } from './tuf-attacks.ts';
+import { assign, notices, texts } from './statements.ts';
 
 /** A kiosk that bears with a trickle so long bears with it for ever, milliseconds. */
-const FOR_EVER_MS = 1_500;
+const FOR_EVER_MS = 2_000;
+const LITTLE_PATIENCE = { progress: { bytes: 2_000, eachMs: 60 } };
 
-/** A list with a secret in it. */
-export const technicians = (keys: OfficeKeys, secret: string) =>
-  document(
-    'technicians',
-    3,
+/** A list of one technician, whose one-time codes come from this secret. */
+export const technicianListOf = (totpSecret: string) => ({
+  version: 3,
+  issuedAt: '2026-01-01T00:00:00Z',
+  technicians: [
     {
-      version: 3,
-      issuedAt: '2026-01-01T00:00:00Z',
-      technicians: [
-        {
-          id: 'T-0417',
-          roles: ['care'],
-          validFrom: '2026-01-01',
-          validTo: null,
-          pin: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNo',
-          totpSecret: secret,
-          cardKey: null,
-        },
-      ],
+      id: 'T-0417',
+      roles: ['care'],
+      validFrom: '2026-01-01',
+      validTo: null,
+      pin: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNo',
+      totpSecret,
+      cardKey: null,
     },
-    keys.configuration,
-  );
+  ],
+});
+
+export const technicians = (keys: OfficeKeys, secret: string) =>
+  document('technicians', 3, technicianListOf(secret), keys.configuration);
 
 /** As the centre seals a document for one kiosk. */
 export async function sealedFor(key: SealingKey, text: string): Promise<string> {
@@ -93,7 +91,7 @@ export const UPTANE_ATTACKS: readonly Attack[] = [
         });
         const heard = kiosk.hears(await assign(keys, 5, [genuine]));
         return Promise.race([endless, heard.then(() => false)]);
-      }),
+      }, LITTLE_PATIENCE),
   },
   {
     class: 'partial bundle installation',
