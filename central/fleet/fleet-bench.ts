@@ -53,6 +53,7 @@ export async function fleetBench(options: BenchOptions = {}) {
     ...bench,
     database: bench.central.foundations.queries,
     person,
+    operator: (roles: readonly OperatorRole[]) => benchOperator(bench, roles),
     beat: (kiosk: Kiosk, own: Partial<Heartbeat> = {}): Promise<Answer> =>
       bench.send('POST', '/v1/heartbeats', { ...HEARTBEAT, ...own }, as(kiosk)),
     /** The kiosk signs in again after time has passed. */

@@ -17,7 +17,7 @@ export async function raiseFinding(q: Queries, finding: Finding, at: string): Pr
     money: false,
     since: at,
   };
-  await raiseWork(q, work, at);
+  await raiseWork(q, work);
 }
 
 const MONEY_ACTS = /payment|refund|card/;
@@ -42,5 +42,5 @@ export async function raiseForgotten(
     money: MONEY_ACTS.test(act ?? ''),
     since: at,
   };
-  await raiseWork(q, work, at);
+  await raiseWork(q, work);
 }

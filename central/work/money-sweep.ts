@@ -23,7 +23,7 @@ export async function sweepMoney({
     const at = instantNow(clock);
     return [
       await lookAtPaidOrders(q, at, instantIn(clock, -GIVEN_SECONDS)),
-      await lookAtDeclinedRefunds(q, at),
+      await lookAtDeclinedRefunds(q),
       await closeSettled(q, at),
     ];
   });
@@ -73,7 +73,7 @@ async function lookAtPaidOrders(q: Queries, at: string, until: string): Promise<
       money: true,
       since: ended_at ?? at,
     };
-    const isNew = await raiseWork(q, work, at);
+    const isNew = await raiseWork(q, work);
     raised ||= isNew;
   }
   await q
@@ -94,7 +94,7 @@ async function kioskOf(q: Queries, orderKey: string): Promise<string | null> {
   return row?.kiosk_id ?? null;
 }
 
-async function lookAtDeclinedRefunds(q: Queries, at: string): Promise<boolean> {
+async function lookAtDeclinedRefunds(q: Queries): Promise<boolean> {
   const declined = await q
     .selectFrom('payment_refund')
     .innerJoin('payment_order', 'payment_order.order_key', 'payment_refund.order_key')
@@ -126,7 +126,7 @@ async function lookAtDeclinedRefunds(q: Queries, at: string): Promise<boolean> {
       money: true,
       since: refund.created_at,
     };
-    await raiseWork(q, work, at);
+    await raiseWork(q, work);
   }
   return declined.length > 0;
 }

@@ -46,7 +46,7 @@ export async function keepStuckRequests(
       money,
       since: instantOf(since),
     };
-    const raised = await raiseWork(q, work, at);
+    const raised = await raiseWork(q, work);
     changed ||= raised;
   }
   return changed;

@@ -24,12 +24,19 @@ export const subjectOf = ({ kind, kioskId, key }: Pick<FoundWork, 'kind' | 'kios
  * Puts it on the list; what is open there already stays as it is. The same trouble found again after its item was
  * closed gets another one: nothing is hidden by what was decided before. Answers whether it is new.
  */
-export async function raiseWork(q: Queries, work: FoundWork, at: string): Promise<boolean> {
+export async function raiseWork(q: Queries, work: FoundWork): Promise<boolean> {
   const subject = subjectOf(work);
+  const before = await q
+    .selectFrom('work_item')
+    .select('open_subject')
+    .where('kind', '=', work.kind)
+    .where('idempotency_key', '=', work.key)
+    .execute();
+  if (before.some(({ open_subject }) => open_subject === subject)) return false;
   const { numInsertedOrUpdatedRows } = await q
     .insertInto('work_item')
     .values({
-      item_id: `W-${sha256(`${subject} ${at}`).slice(0, 16).toUpperCase()}`,
+      item_id: `W-${sha256(`${subject} ${before.length}`).slice(0, 16).toUpperCase()}`,
       kind: work.kind,
       kiosk_id: work.kioskId,
       reference: work.reference,
