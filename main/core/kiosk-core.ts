@@ -101,6 +101,7 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
   const invariants = new InvariantWatch({
     store,
     policy,
+    assignment: configuration.running.assignment,
     clock: timers,
     log,
     atRest: () => kioskAtRest(host, kit, devices, transactions),

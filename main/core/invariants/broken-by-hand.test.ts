@@ -308,7 +308,14 @@ const REST: AtRest = {
   linkUp: true,
   live: [],
 };
-const PACK: PolicyInUse = { id: 'hainan', version: 2, recordedVersion: 2, valid: true };
+const PACK: PolicyInUse = {
+  id: 'hainan',
+  version: 2,
+  recordedVersion: 2,
+  valid: true,
+  wentBack: false,
+  isCurrentSet: true,
+};
 const atRest = (change: Partial<AtRest>) =>
   checkInvariants({ ...NOTHING, rest: { ...REST, ...change } }).map(
     ({ invariant, code }) => `${invariant} ${code}`,
@@ -329,6 +336,8 @@ describe('between residents', () => {
     expect(inUse({ valid: false })).toEqual(['policy-invalid']);
     expect(inUse({ version: 1 })).toEqual(['policy-older']);
     expect(inUse({ version: 1, recordedVersion: null })).toEqual([]);
+    expect(inUse({ version: 1, wentBack: true })).toEqual([]);
+    expect(inUse({ isCurrentSet: false })).toEqual(['configuration-not-current']);
   });
   it('INV-8 the screen asks people in though nothing works, or sends them away though something does', () => {
     const down = { ...REST.devices, 'id-card-reader': 'offline' as const };

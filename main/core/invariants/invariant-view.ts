@@ -60,6 +60,10 @@ export interface PolicyInUse {
   /** Of the pack with this id that was last in use; null where there was none. */
   readonly recordedVersion: number | null;
   readonly valid: boolean;
+  /** A return to the last good configuration is on record, and nothing newer was applied since. */
+  readonly wentBack: boolean;
+  /** What runs is the set the store says is current, whose signatures this start has checked; as shipped: none is. */
+  readonly isCurrentSet: boolean;
 }
 
 /** The kiosk between two residents; what is shown, and what is true of the machines at the same moment. */

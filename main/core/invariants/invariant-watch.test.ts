@@ -18,12 +18,17 @@ function hainan(): PolicyPack {
 }
 
 /** One start of a core over this store: what its watch did, up to its end. */
-function start(store: Store, clock: VirtualClock, { policy = hainan(), rest = null as AtRest | null } = {}) {
+function start(
+  store: Store,
+  clock: VirtualClock,
+  { policy = hainan(), rest = null as AtRest | null, assignment = 0 } = {},
+) {
   const stops: (readonly Violation[])[] = [];
   let closed = 0;
   const watch = new InvariantWatch({
     store,
     policy,
+    assignment,
     clock,
     log: silentLog,
     atRest: () => rest,
@@ -174,6 +179,30 @@ describe('a start', () => {
     expect(start(store, clock, version(0)).watch.begin()).toMatchObject([{ code: 'policy-older' }]);
     expect(start(store, clock, version(1)).watch.begin()).toEqual([]);
     expect(start(store, clock, version(2)).watch.begin()).toEqual([]);
+    store.close();
+  });
+
+  it('INV-7 with an older pack serves where a return to the last good configuration is on record', () => {
+    const clock = new VirtualClock();
+    const store = storeIn(newFolder(), clock);
+    const pack = hainan();
+    const newer = { policy: { ...pack, version: pack.version + 1 }, assignment: 4 };
+    store.configuration.stage({ assignment: 4, effectiveFrom: 0, goesBack: false, documents: [] }, 1);
+    store.configuration.applyStaged(2);
+    expect(start(store, clock, newer).watch.begin()).toEqual([]);
+    store.configuration.goBack('journeys-failed', 3);
+    expect(start(store, clock).watch.begin()).toEqual([]);
+    store.close();
+  });
+
+  it('INV-7 with anything but the set the store says is current is closed', () => {
+    const clock = new VirtualClock();
+    const store = storeIn(newFolder(), clock);
+    store.configuration.stage({ assignment: 4, effectiveFrom: 0, goesBack: false, documents: [] }, 1);
+    store.configuration.applyStaged(2);
+    const found = (assignment: number) => start(store, clock, { assignment }).watch.begin();
+    expect(found(0)).toMatchObject([{ code: 'configuration-not-current' }]);
+    expect(found(4)).toEqual([]);
     store.close();
   });
 

@@ -12,6 +12,8 @@ import { type Violation, violationName } from './violation.ts';
 export interface InvariantWatchOptions {
   readonly store: Store;
   readonly policy: PolicyPack;
+  /** Assignment whose set runs; 0: as shipped. */
+  readonly assignment: number;
   readonly clock: Clock;
   readonly log: Pick<Log, 'error'>;
   /** Null while somebody is being served, or before there is a screen. */
@@ -108,7 +110,8 @@ export class InvariantWatch {
   }
 
   #policyInUse(): PolicyInUse {
-    const { store, policy } = this.#options;
+    const { store, policy, assignment } = this.#options;
+    const { configuration } = store;
     const { id, version } = policy;
     const [recordedId, recordedVersion] = (store.settings.get('policy-in-use') ?? '').split(' ');
     return {
@@ -116,6 +119,8 @@ export class InvariantWatch {
       version,
       recordedVersion: recordedId === id ? Number(recordedVersion) : null,
       valid: checkPolicyPack(JSON.parse(JSON.stringify(policy))).ok,
+      wentBack: configuration.returned() !== null,
+      isCurrentSet: assignment === (configuration.current()?.assignment ?? 0),
     };
   }
 }

@@ -42,7 +42,7 @@ export const VIOLATION_CODES = {
   ],
   'INV-5': ['kept-without-offer'],
   'INV-6': ['resident-still-held', 'screen-still-personal'],
-  'INV-7': ['policy-invalid', 'policy-older'],
+  'INV-7': ['policy-invalid', 'policy-older', 'configuration-not-current'],
   'INV-8': ['wrong-idle-screen', 'tile-untrue', 'open-without-next-step', 'open-and-forgotten'],
 } as const;
 
