@@ -4,6 +4,7 @@ import type { Queries } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
 import { giveOutSome } from './give-out.ts';
+import { placeThoseWhoSayNoAgain } from './nothing-new.ts';
 import { planOf, type RolloutRow, rolloutRow } from './rollout-rows.ts';
 import { BY_ITSELF, takeStep, type WantedStep } from './take-step.ts';
 import { everybodyIsBack, turnBackSome } from './turn-back.ts';
@@ -57,6 +58,7 @@ async function nextStep({ queries, clock }: Foundations, row: RolloutRow): Promi
     }
     case 'canary':
     case 'wave': {
+      await inTransaction(queries, (q) => placeThoseWhoSayNoAgain(q, row.rollout_id, now));
       const gate = await judgeWave(queries, row, now);
       if (gate === null || gate.verdict === 'waits') return null;
       const figures = { journeys: gate.journeys, failed: gate.failed, silent: gate.silent };

@@ -144,6 +144,27 @@ describe('a rollout through a whole fleet', () => {
       null,
     ]);
   });
+
+  it('knows that a kiosk refuses the second as it refused the first, though it says nothing new', async () => {
+    await using bench = await rolloutBench(60);
+    await bench.release('R-2026-0001', 1);
+    const stubborn = bench.kiosks.get('K-0001');
+    if (!stubborn) throw new Error('no such kiosk');
+    stubborn.manners = 'refuses';
+    const one = await started(bench);
+    await bench.everybodyPolls();
+    await bench.steps.holdBack(one, BY, 'stop', 'a better one comes');
+    await bench.release('R-2026-0002', 2);
+    const two = await started(bench, 'R-2026-0002');
+    await bench.everybodyPolls();
+    const refusing = { ...everybody, reason: 'refused' } as const;
+    expect((await listMembers(bench.foundations, two, refusing))?.total).toBe(0);
+    bench.advance(4);
+    await bench.everybodyPolls();
+    await bench.desk.sweep();
+    expect((await listMembers(bench.foundations, two, refusing))?.total).toBe(1);
+    expect((await shown(bench, two)).reason).toBe('gate: returned');
+  });
 });
 
 describe('operators hold a rollout back', () => {
