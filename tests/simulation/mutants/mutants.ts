@@ -55,10 +55,10 @@ export const MUTANTS: readonly Mutant[] = [
       'store.outbox.enqueue({ key, transactionId, operation, priority, resident, at });',
       'void tools.timers.sleep(50).then(() => store.outbox.enqueue({ key, transactionId, operation, priority, resident, at }));',
     ],
-    ['{ timers, entropy, crashPoint }: AskTools,\n  request', 'tools: AskTools,\n  request'],
+    ['{ timers, entropy, crashPoint, pack }: AskTools,\n  request', 'tools: AskTools,\n  request'],
     [
       '  const names = nameTransaction(entropy);',
-      '  const { timers, entropy, crashPoint } = tools;\n  const names = nameTransaction(entropy);',
+      '  const { timers, entropy, crashPoint, pack } = tools;\n  const names = nameTransaction(entropy);',
     ],
   ),
   mutant('payload-kept-in-clear', 'INV-6', `${CORE}/store/outbox-store.ts`, 2, [
