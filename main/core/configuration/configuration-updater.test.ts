@@ -186,4 +186,23 @@ describe('the updater', () => {
     expect(kiosk.centre.asked).toBe(1);
     expect(kiosk.updater.report().refused).toMatchObject([{ kind: 'notices', version: 5 }]);
   });
+
+  it('INV-8 is told anew what somebody changed on its disk', async () => {
+    const genuine = await notices(keys, 5);
+    handOut(kiosk, genuine);
+    await kiosk.hears(await assign(keys, 5, [genuine]));
+    kiosk.runs();
+    kiosk.spoilDisk();
+    const { configuration } = kiosk.store;
+    expect([configuration.assignments.newest(), configuration.documents.find(genuine.named.sha256)]).toEqual([
+      null,
+      null,
+    ]);
+    expect(kiosk.updater.report()).toMatchObject({ assignment: 0 });
+    const beside = await texts(keys, 1);
+    handOut(kiosk, beside);
+    await kiosk.hears(await assign(keys, 5, [genuine, beside]));
+    expect(kiosk.runs()).toBe('notices 5, texts 1');
+    expect(configuration.documents.find(genuine.named.sha256)?.text).toBe(genuine.text);
+  });
 });

@@ -38,6 +38,7 @@ export class ConfigurationAssignmentStore {
     this.#newest = connection.remembered(['configuration_assignment'], () => this.#read());
   }
 
+  /** null: none was taken in, or it was changed on disk and has to be told anew. */
   newest(): NewestAssignment | null {
     return this.#newest();
   }
@@ -75,7 +76,8 @@ export class ConfigurationAssignmentStore {
 
   #read(): NewestAssignment | null {
     const row = this.#connection.get('SELECT * FROM configuration_assignment');
-    if (!row) return null;
+    const opened = row ? this.#cipher.openIfSound(row.sealed as Buffer, PLACE) : null;
+    if (!row || !opened) return null;
     return {
       version: Number(row.version),
       issuedAt: Number(row.issued_at),
@@ -84,7 +86,7 @@ export class ConfigurationAssignmentStore {
       revokedKiosks: JSON.parse(String(row.revoked_kiosks)),
       trouble: row.trouble === null ? null : (String(row.trouble) as ConfigurationTrouble),
       blamed: row.blamed === null ? null : JSON.parse(String(row.blamed)),
-      statement: this.#cipher.open(row.sealed as Buffer, PLACE).toString('utf8'),
+      statement: opened.toString('utf8'),
     };
   }
 }

@@ -22,17 +22,14 @@ export class ConfigurationDocumentStore {
     this.#cipher = cipher;
   }
 
-  /** Throws `SealBroken` where the row was changed on disk. */
+  /** null: it is not there, or was changed on disk. */
   find(sha256: string): StoredDocument | null {
     const row = this.#connection.get('SELECT * FROM configuration_document WHERE sha256 = :sha256', {
       sha256,
     });
-    if (!row) return null;
-    return {
-      named: namedIn(row),
-      rootVersion: Number(row.root_version),
-      text: this.#cipher.open(row.sealed as Buffer, place(sha256)).toString('utf8'),
-    };
+    const opened = row ? this.#cipher.openIfSound(row.sealed as Buffer, place(sha256)) : null;
+    if (!row || !opened) return null;
+    return { named: namedIn(row), rootVersion: Number(row.root_version), text: opened.toString('utf8') };
   }
 
   /** A document that is there already is from now on one that was checked under this root. */
@@ -41,7 +38,7 @@ export class ConfigurationDocumentStore {
     this.#connection.run(
       `INSERT INTO configuration_document (sha256, kind, line, version, length, root_version, sealed)
        VALUES (:sha256, :kind, :line, :version, :length, :rootVersion, :sealed)
-       ON CONFLICT (sha256) DO UPDATE SET root_version = :rootVersion`,
+       ON CONFLICT (sha256) DO UPDATE SET root_version = :rootVersion, sealed = :sealed`,
       {
         sha256,
         kind,

@@ -26,12 +26,13 @@ export class ConfigurationRootStore {
     return typeof row?.version === 'number' ? this.of(row.version) : null;
   }
 
+  /** null: it is not there, or somebody else wrote it. */
   of(version: number): StoredRoot | null {
     const row = this.#connection.get('SELECT sealed FROM configuration_root WHERE version = :version', {
       version,
     });
-    if (!row) return null;
-    return { version, statement: this.#cipher.open(row.sealed as Buffer, place(version)).toString('utf8') };
+    const opened = row ? this.#cipher.openIfSound(row.sealed as Buffer, place(version)) : null;
+    return opened && { version, statement: opened.toString('utf8') };
   }
 
   /** The caller has checked them. */
@@ -39,7 +40,8 @@ export class ConfigurationRootStore {
     this.#connection.transaction(() => {
       for (const { version, statement } of roots) {
         this.#connection.run(
-          'INSERT INTO configuration_root (version, sealed) VALUES (:version, :sealed) ON CONFLICT DO NOTHING',
+          `INSERT INTO configuration_root (version, sealed) VALUES (:version, :sealed)
+           ON CONFLICT (version) DO UPDATE SET sealed = :sealed`,
           { version, sealed: this.#cipher.seal(Buffer.from(statement, 'utf8'), place(version)) },
         );
       }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { KioskId } from '../../../../src/brand.ts';
 import {
   type NamedDocument,
@@ -35,6 +37,7 @@ export class AttackedKiosk {
   readonly #stop = new AbortController();
   #running: Promise<unknown> | null = null;
   #clockMovedMs = 0;
+  readonly #folder = newFolder();
 
   constructor(
     shippedRoot: string,
@@ -47,7 +50,7 @@ export class AttackedKiosk {
       ...systemTimers,
       now: () => BEGIN + this.#clockMovedMs,
     };
-    const opened = openStore({ folder: newFolder(), clock: timers, entropy: systemEntropy });
+    const opened = openStore({ folder: this.#folder, clock: timers, entropy: systemEntropy });
     if (!opened.ok) throw new Error(opened.error.message);
     this.store = opened.value;
     this.store.identity.enrolled('kiosk-1' as KioskId);
@@ -94,6 +97,16 @@ export class AttackedKiosk {
     this.store.configuration.keepCurrent(BEGIN);
     const documents = this.store.configuration.current()?.documents ?? [];
     return documents.map(({ kind, version }) => `${kind} ${version}`).join(', ');
+  }
+
+  /** Somebody writes over every signed statement on its disk. */
+  spoilDisk(): void {
+    const disk = new Database(join(this.#folder, 'store.db'));
+    for (const table of ['root', 'assignment', 'document'])
+      disk.exec(`UPDATE configuration_${table} SET sealed = zeroblob(100)`);
+    disk.close();
+    // What it remembers of these tables, it reads again.
+    this.store.configuration.assignments.judge(null);
   }
 
   async leave(): Promise<void> {
