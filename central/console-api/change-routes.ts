@@ -56,17 +56,21 @@ export function changeRoutes(
       reply.raw.setHeader('x-accel-buffering', 'no');
       reply.hijack();
       const { raw } = reply;
+      // Ended is not closed yet: a browser on a slow line takes its time.
+      const write = (text: string): void => {
+        if (!raw.writableEnded && !raw.destroyed) raw.write(text);
+      };
       const changed = new Set<ConsoleChange['what']>();
       let telling: NodeJS.Timeout | null = null;
 
       const tell = (): void => {
         telling = null;
-        for (const what of changed) raw.write(`data: ${JSON.stringify(consoleChange.parse({ what }))}\n\n`);
+        for (const what of changed) write(`data: ${JSON.stringify(consoleChange.parse({ what }))}\n\n`);
         changed.clear();
       };
       const look = async (): Promise<void> => {
         if ((await sessionOfHash(foundations, sessionHash)) === null) raw.end();
-        else raw.write(': here\n\n');
+        else write(': here\n\n');
       };
       const lookOrEnd = (): void => {
         look().catch(() => raw.destroy());
@@ -86,7 +90,7 @@ export function changeRoutes(
         clearInterval(looking);
         if (telling !== null) clearTimeout(telling);
       });
-      raw.write('retry: 3000\n\n');
+      write('retry: 3000\n\n');
     },
   );
 }

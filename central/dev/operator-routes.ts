@@ -1,3 +1,4 @@
+import { TOTP } from 'otpauth';
 import { z } from 'zod';
 import { operatorId, operatorLogin } from '../../src/contracts/console/access.ts';
 import { operatorRole } from '../../src/contracts/console/roles.ts';
@@ -71,6 +72,29 @@ export function devOperatorRoutes(
         totpSecret: authenticators.shown(operatorId, login, sealed).secret,
         session: { cookie: `${DEV_SESSION_COOKIE}=${token}`, csrf: session?.csrf ?? '' },
       };
+    },
+  );
+  app.get(
+    '/dev/operators/:login',
+    {
+      config: { withoutCards: true },
+      schema: {
+        tags: ['development'],
+        summary: 'What an operator’s authenticator shows now',
+        params: z.strictObject({ login: operatorLogin }),
+        response: { 200: z.strictObject({ operatorId, code: z.string() }) },
+      },
+    },
+    async ({ params: { login } }) => {
+      const row = await queries
+        .selectFrom('operator')
+        .select(['operator_id', 'totp_sealed'])
+        .where('login', '=', login)
+        .executeTakeFirst();
+      if (row === undefined || row.totp_sealed === null) throw new HttpProblem('operator-unknown');
+      const { secret } = authenticators.shown(row.operator_id, login, row.totp_sealed);
+      const code = new TOTP({ secret }).generate({ timestamp: clock.now() });
+      return { operatorId: row.operator_id, code };
     },
   );
 }

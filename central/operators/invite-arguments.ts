@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { operatorInvitation } from '../../src/contracts/console/access.ts';
 import type { OperatorRole } from '../../src/contracts/console/roles.ts';
 import { err, ok, type Result } from '../../src/result.ts';
@@ -6,10 +7,12 @@ import { err, ok, type Result } from '../../src/result.ts';
 export interface InviteArguments {
   readonly login: string;
   readonly name: string;
-  readonly roles: readonly OperatorRole[];
+  /** null: not given; administrator for a new account, as they are for one that is there. */
+  readonly roles: readonly OperatorRole[] | null;
 }
 
-const invited = operatorInvitation.omit({ organisationSubject: true });
+const { login: ofLogin, name: ofName, roles: ofRoles } = operatorInvitation.shape;
+const invited = z.strictObject({ login: ofLogin, name: ofName, roles: ofRoles.nullable() });
 
 /** Reads `--invite-operator LOGIN --name NAME --roles a,b`; null where nobody is invited. The error is one sentence. */
 export function inviteArguments(values: {
@@ -17,9 +20,13 @@ export function inviteArguments(values: {
   readonly name?: string;
   readonly roles?: string;
 }): Result<InviteArguments | null, string> {
-  const { 'invite-operator': login, name = login, roles = 'administrator' } = values;
+  const { 'invite-operator': login, name = login, roles } = values;
   if (login === undefined) return ok(null);
-  const read = invited.safeParse({ login, name, roles: roles.split(',').map((role) => role.trim()) });
+  const read = invited.safeParse({
+    login,
+    name,
+    roles: roles?.split(',').map((role) => role.trim()) ?? null,
+  });
   if (read.success) return ok(read.data);
   const [field = ''] = read.error.issues[0]?.path ?? [];
   switch (field) {

@@ -3,10 +3,13 @@ import { recordAct } from '../console-api/operator-acts.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Foundations } from '../foundations.ts';
 import type { OperatorAccounts } from './accounts.ts';
-import { type AccountTrouble, type NewAccount, type NewOperator, operatorAccounts } from './accounts.ts';
+import { type AccountTrouble, type NewAccount, operatorAccounts } from './accounts.ts';
 import { authenticators } from './authenticator.ts';
 import { makeInvitation } from './invitations.ts';
+import type { InviteArguments } from './invite-arguments.ts';
+import { rolesColumn } from './operator.ts';
 import { passwordsInWorker } from './passwords.ts';
+import { endSessionsOf } from './sessions.ts';
 import type { OperatorDoor } from './sign-in.ts';
 import { signInLimits } from './sign-in-limits.ts';
 
@@ -16,9 +19,10 @@ export interface Operators {
   readonly accounts: OperatorAccounts;
   /**
    * From the service's own shell, which has the database anyway: the first administrator, and whoever lost their
-   * authenticator when no administrator is left. An account that is there already gets a new invitation.
+   * authenticator when no administrator is left. An account that is there already is opened again and gets a new
+   * invitation; its password stays good until that is accepted.
    */
-  inviteAtService(operator: Omit<NewOperator, 'oidcSubject'>): Promise<Result<NewAccount, AccountTrouble>>;
+  inviteAtService(operator: InviteArguments): Promise<Result<NewAccount, AccountTrouble>>;
   close(): Promise<void>;
 }
 
@@ -33,21 +37,40 @@ export function operatorsOf(foundations: Foundations, serviceKey: Uint8Array): O
       limits: signInLimits(foundations),
     },
     accounts,
-    inviteAtService: async (operator) => {
-      const { queries, clock, entropy } = foundations;
+    inviteAtService: async ({ login, name, roles }) => {
+      const { queries, clock, entropy, changes } = foundations;
       const known = await queries
         .selectFrom('operator')
-        .select('operator_id')
-        .where('login', '=', operator.login)
+        .select(['operator_id', 'roles'])
+        .where('login', '=', login)
         .where('oidc_subject', 'is', null)
         .executeTakeFirst();
-      if (known === undefined) return accounts.invite('system', { ...operator, oidcSubject: null });
+      if (known === undefined)
+        return accounts.invite('system', {
+          login,
+          name,
+          roles: roles ?? ['administrator'],
+          oidcSubject: null,
+        });
       const operatorId = known.operator_id;
+      const kept = roles === null ? known.roles : rolesColumn(roles);
       const invitation = await inTransaction(queries, async (q) => {
-        const act = { operatorId: 'system', act: 'operator-invited-again', subject: operatorId, detail: {} };
-        await recordAct(q, clock, act);
+        await q
+          .updateTable('operator')
+          .set({ roles: kept, disabled_at: null })
+          .where('operator_id', '=', operatorId)
+          .execute();
+        await endSessionsOf(q, operatorId);
+        const detail = { roles: kept };
+        await recordAct(q, clock, {
+          operatorId: 'system',
+          act: 'operator-invited-again',
+          subject: operatorId,
+          detail,
+        });
         return makeInvitation(q, clock, entropy, operatorId);
       });
+      await changes.announce({ about: 'console', what: 'access' });
       return ok({ operatorId, invitation });
     },
     close: () => passwords.close(),
