@@ -147,6 +147,7 @@ describe('a receipt shown to any kiosk', () => {
     const resident = bench.resident('apply-plain-2');
     await bench.put(bench.first, randomUUID(), application(resident, { receiptReference: own }));
     const refused = application(resident, { receiptReference: own });
+    bench.advance(1);
     await bench.put(bench.first, randomUUID(), refused);
     const answer = await check(own);
     expect(answer.body).toMatchObject({
