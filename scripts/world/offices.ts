@@ -17,8 +17,8 @@ import { firstRoot } from '../office/root-content.ts';
 export const DEV_OFFICE_PASSPHRASE = 'development-only';
 /** A real office's key takes half a second to open; these are opened in every test. */
 const DEV_ROUNDS = 10_000;
-const LASTS_YEARS = 10;
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+/** Ten years: nobody rotates what protects nothing. */
+const LASTS_MS = 10 * 365 * 24 * 60 * 60 * 1000;
 
 const OFFICES = {
   'root-1': '厅领导',
@@ -114,7 +114,7 @@ async function makeOffices(
     },
     {
       issuedAt: new Date(now).toISOString(),
-      expiresAt: new Date(now + LASTS_YEARS * YEAR_MS).toISOString(),
+      expiresAt: new Date(now + LASTS_MS).toISOString(),
     },
   );
   const payload = payloadOf(root);
