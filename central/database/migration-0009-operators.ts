@@ -89,6 +89,11 @@ export async function tablesOfOperators(db: Kysely<unknown>): Promise<void> {
     .on('past_session')
     .columns(['at', 'kiosk_id', 'sequence'])
     .execute();
+  await db.schema
+    .createIndex('past_session_by_kiosk')
+    .on('past_session')
+    .columns(['kiosk_id', 'at'])
+    .execute();
   await table('daily_figure')
     .addColumn('kiosk_id', 'text', (c) => c.notNull())
     .addColumn('day', 'text', (c) => c.notNull())

@@ -22,7 +22,7 @@ export const benchWave = (name: string, rest: Partial<Wave> = {}): Wave => ({
 export const benchPlan = (rest: Partial<RolloutPlan> = {}): RolloutPlan => ({
   canary: { by: 'tags', tags: ['trial'] },
   canaryGate: BENCH_GATE,
-  waves: [benchWave('海口', { regions: ['海口'] }), benchWave('a third', { percent: 33 }), benchWave('rest')],
+  waves: [benchWave('东区', { regions: ['东区'] }), benchWave('a third', { percent: 33 }), benchWave('rest')],
   notBefore: null,
   quietHours: null,
   advance: 'automatic',

@@ -25,7 +25,7 @@ interface MadeUpKiosk {
   told: string | null;
 }
 
-const REGIONS = ['海口', '三亚', '儋州'];
+const REGIONS = ['东区', '南区', '北区'];
 /** A whole made-up fleet over a real database: kiosks poll, are handed assignments, and tell what became of them. */
 export async function rolloutBench(size: number) {
   let now = BENCH_NOW;

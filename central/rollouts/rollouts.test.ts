@@ -271,7 +271,7 @@ describe('who may roll out what', () => {
 
   it('previews exactly what is made under the same id, and refuses a bad plan in plain words', async () => {
     await using bench = await rolloutBench(100);
-    await bench.release('R-2026-0001', 1, { regions: ['海口', '三亚'] });
+    await bench.release('R-2026-0001', 1, { regions: ['东区', '南区'] });
     const plan = benchPlan({ waves: [benchWave('half', { percent: 50 }), benchWave('rest')] });
     const preview = await previewRollout(bench.foundations, {
       rolloutId: null,
@@ -339,8 +339,8 @@ describe('time and others', () => {
     for (let wave = 0; wave < 4; wave += 1) await bench.wavePasses();
     const second = await bench.release('R-2026-0002', 2);
     const two = await started(bench, 'R-2026-0002');
-    await bench.enrol('K-9001', { region: '海口', tags: ['trial'] });
-    await bench.enrol('K-9002', { region: '海口' });
+    await bench.enrol('K-9001', { region: '东区', tags: ['trial'] });
+    await bench.enrol('K-9002', { region: '东区' });
     await bench.everybodyPolls();
     const runs = (kioskId: string) => bench.kiosks.get(kioskId)?.running.map(({ sha256 }) => sha256);
     expect([runs('K-9001'), runs('K-9002')]).toEqual([[second], [first]]);
@@ -356,7 +356,7 @@ describe('time and others', () => {
 
   it('gives no document of another line, and none that is not meant for the region', async () => {
     await using bench = await rolloutBench(9);
-    const hainan = await bench.release('R-2026-0001', 1, { regions: ['海口'] });
+    const hainan = await bench.release('R-2026-0001', 1, { regions: ['东区'] });
     const plan = benchPlan({ canary: { by: 'number', number: 1 }, waves: [benchWave('rest')] });
     await started(bench, 'R-2026-0001', plan);
     await bench.wavePasses();

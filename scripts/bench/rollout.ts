@@ -17,7 +17,7 @@ const settings = z.object({
   kiosks: z.coerce.number().int().min(100).max(1_000_000),
   runs: z.coerce.number().int().min(1).max(50),
 });
-const REGIONS = ['海口', '三亚', '儋州', '文昌', '琼海'];
+const REGIONS = ['东区', '西区', '南区', '北区', '新区'];
 const AT = '2026-11-22T04:00:00.000Z';
 const ROWS_AT_ONCE = 1_000;
 
@@ -41,8 +41,8 @@ const PLAN: RolloutPlan = {
   canaryGate: gate,
   waves: [
     wave('one in twenty', null, null, 5),
-    wave('海口', ['海口'], null, 50),
-    wave('南', ['三亚', '儋州'], null, 100),
+    wave('东区', ['东区'], null, 50),
+    wave('south and north', ['南区', '北区'], null, 100),
     wave('YK-2', null, ['YK-2'], 100),
     wave('half', null, null, 50),
     wave('rest', null, null, 100),

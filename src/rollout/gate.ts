@@ -32,8 +32,8 @@ function aboveLimits(gate: Gate, seen: WaveFigures): Finding[] {
     findings.push({
       figure: 'failed',
       says: both(
-        `办理失败比例上升过多：${figures}（现在 / 此前 7 天），最多允许上升 ${gate.mostFailedPoints} 个百分点`,
-        `Too many more journeys fail: ${figures} (now / 7 days before), at most ${gate.mostFailedPoints} points more`,
+        `办理失败比例上升过多：${figures}（现在 / 此前一周），最多允许上升 ${gate.mostFailedPoints} 个百分点`,
+        `Too many more journeys fail: ${figures} (now / the week before), at most ${gate.mostFailedPoints} points more`,
       ),
     });
   }

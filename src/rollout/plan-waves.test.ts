@@ -31,7 +31,7 @@ const planned = (rest: Partial<RolloutPlan> = {}): RolloutPlan => ({
   advance: 'automatic',
   ...rest,
 });
-const REGIONS = ['海口', '三亚', '儋州', null];
+const REGIONS = ['东区', '南区', '北区', null];
 const TAGS = ['hall', 'bank', 'trial'];
 
 const candidates = fc
@@ -60,7 +60,7 @@ const plans = fc
     ),
     choices: fc.array(
       fc.record({
-        regions: someOf(['海口', '三亚']),
+        regions: someOf(['东区', '南区']),
         models: someOf(['YK-1', 'YK-2']),
         tags: someOf(TAGS),
         percent: fc.integer({ min: 1, max: 100 }),
@@ -143,7 +143,7 @@ describe('waves of a rollout', () => {
 describe('a bad plan is named in plain words', () => {
   const kiosks: Candidate[] = ['1', '2', '3', '4'].map((id) => ({
     kioskId: `kiosk-${id}`,
-    region: '海口',
+    region: '东区',
     model: 'YK-1',
     tags: id === '1' ? ['trial'] : [],
   }));
@@ -163,7 +163,7 @@ describe('a bad plan is named in plain words', () => {
     ['a canary of strangers', { canary: { by: 'kiosks', kiosks: ['kiosk-1', 'kiosk-9'] } }, 'canary.kiosks'],
     [
       'a wave nobody is in',
-      { canary: { ...named, kiosks: ['kiosk-1'] }, waves: [wave('a', { regions: ['三亚'] }), wave('b')] },
+      { canary: { ...named, kiosks: ['kiosk-1'] }, waves: [wave('a', { regions: ['南区'] }), wave('b')] },
       'waves.0',
     ],
     ['a wave that leaves nobody', { waves: [wave('a'), wave('b')] }, 'waves.0'],
