@@ -80,7 +80,12 @@ export function ConsolePage({ client, nonce }: { readonly client: ConsoleClient;
   };
   return (
     <LanguageContext value={chosen}>
-      <ConfigProvider theme={theme} locale={language === 'en' ? enUS.default : zhCN.default} csp={{ nonce }}>
+      <ConfigProvider
+        theme={theme}
+        locale={language === 'en' ? enUS.default : zhCN.default}
+        csp={{ nonce }}
+        button={{ autoInsertSpace: false }}
+      >
         <App className="desk">
           {session === 'asking' ? null : session === null ? (
             <Door client={client} enter={enter} />

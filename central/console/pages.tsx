@@ -1,11 +1,15 @@
 import { DOCUMENT_KINDS } from '../../src/contracts/configuration/document.ts';
+import { ActsPage } from './acts/acts-page.tsx';
 import { AlarmsPage } from './alarms/alarms-page.tsx';
 import { ClosuresPage } from './closures/closures-page.tsx';
 import { DocumentPage } from './documents/document-page.tsx';
+import { EnrolmentPage } from './enrolment/enrolment-page.tsx';
 import { FiguresPage } from './figures/figures-page.tsx';
 import { useRoute } from './frame/route.ts';
+import { KeptCardsPage } from './kept-cards/kept-cards-page.tsx';
 import { KioskPage } from './kiosks/kiosk-page.tsx';
 import { KiosksPage } from './kiosks/kiosks-page.tsx';
+import { OperatorsPage } from './operators/operators-page.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { ReleasePage } from './releases/release-page.tsx';
 import { ReleasesPage } from './releases/releases-page.tsx';
@@ -15,6 +19,7 @@ import { RolloutsPage } from './rollouts/rollouts-page.tsx';
 import { SigningPage } from './signing/signing-page.tsx';
 import { useTexts } from './texts/language.ts';
 import { TransactionsPage } from './transactions/transactions-page.tsx';
+import { TrustPage } from './trust/trust-page.tsx';
 import { WorkItemPage } from './work/work-item-page.tsx';
 import { WorkPage } from './work/work-page.tsx';
 
@@ -63,6 +68,16 @@ export function Pages() {
       return <TransactionsPage />;
     case 'work':
       return one === undefined ? <WorkPage /> : <WorkItemPage key={one} itemId={one} />;
+    case 'keptCards':
+      return <KeptCardsPage />;
+    case 'enrolment':
+      return <EnrolmentPage />;
+    case 'operators':
+      return <OperatorsPage />;
+    case 'acts':
+      return <ActsPage />;
+    case 'trust':
+      return <TrustPage />;
     case 'figures':
       return <FiguresPage />;
     default:

@@ -13,7 +13,7 @@ import {
   rolloutAnswer,
   rolloutDetail,
   rolloutList,
-  rolloutPreview,
+  rolloutPreviewAnswer,
   type rolloutQuery,
 } from '../../../src/contracts/console/rollouts.ts';
 import type { ConsoleClient, Reader } from './console-client.ts';
@@ -45,7 +45,7 @@ export const rolloutActs = (client: ConsoleClient, rolloutId: string) => {
 
 /** Who would be in which wave; nothing is made. */
 export const previewRollout = (client: ConsoleClient, rollout: z.infer<typeof newRollout>) =>
-  client.post('/rollouts/preview', rolloutPreview, rollout);
+  client.post('/rollouts/preview', rolloutPreviewAnswer, rollout);
 
 /** Makes the rollout that a preview showed. */
 export const createRollout = (client: ConsoleClient, rollout: z.infer<typeof newRollout>) =>

@@ -3,6 +3,9 @@ import type { Difference, DocumentFault } from '../../../src/contracts/console/p
 import { DeskTable } from '../tables/desk-table.tsx';
 import { useSaid, useTexts } from '../texts/language.ts';
 
+/** So many are read without searching. */
+const FEW = 12;
+
 /** What a document changes, one line each, in plain words. */
 export function DifferenceList({
   name,
@@ -21,11 +24,12 @@ export function DifferenceList({
       rowKey={({ path, change }) => `${change} ${path}`}
       empty={releases.noChanges}
       pageSize={50}
+      bare={differences.length <= FEW}
       columns={[
         {
           key: 'change',
-          title: releases.changes,
-          width: 90,
+          title: releases.kindOfChange,
+          width: 110,
           filters: true,
           text: ({ change }) => releases.change[change],
         },

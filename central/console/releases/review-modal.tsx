@@ -1,5 +1,5 @@
 import { Alert, Checkbox, Modal } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReleaseDetail } from '../../../src/contracts/console/releases.ts';
 import { KIND_NAMES } from '../../../src/releases/document-names.ts';
 import { useSaid, useTexts } from '../texts/language.ts';
@@ -19,13 +19,12 @@ export function ReviewModal({ release, busy, close, approve }: Props) {
   const saying = useSaid();
   const [seen, setSeen] = useState(false);
   const [atEnd, setAtEnd] = useState(false);
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (end.current === null) return;
+  const watchEnd = useCallback((end: HTMLDivElement | null) => {
+    if (end === null) return;
     const watch = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) setAtEnd(true);
     });
-    watch.observe(end.current);
+    watch.observe(end);
     return () => watch.disconnect();
   }, []);
   const faulty = release.documents.some(({ faults }) => faults.length > 0);
@@ -55,7 +54,7 @@ export function ReviewModal({ release, busy, close, approve }: Props) {
         {release.documents.some(({ kind }) => kind === 'policy-pack') ? (
           <ReplayCard releaseId={release.releaseId} revision={release.revision} />
         ) : null}
-        <div ref={end} />
+        <div ref={watchEnd} className="reading-end" />
       </div>
       <Checkbox disabled={!atEnd} checked={seen} onChange={({ target }) => setSeen(target.checked)}>
         {releases.reviewSeen}

@@ -38,7 +38,7 @@ export function PlanPage() {
   async function look(): Promise<void> {
     if (releaseId === null) return;
     const found = await act(previewRollout(client, { rolloutId: null, releaseId, plan }));
-    if (found !== null) setShown({ key, preview: found });
+    if (found !== null) setShown({ key, preview: found.preview });
   }
   async function make(): Promise<void> {
     if (releaseId === null || preview === null) return;

@@ -17,6 +17,8 @@ interface DeskTableProps<Row> {
   /** Beside the search: filters of the page's own. */
   readonly bar?: ReactNode;
   readonly pageSize?: number;
+  /** Without search and export: a few lines that are read whole. */
+  readonly bare?: boolean;
 }
 
 /** How antd draws a column. Sorting and filtering are done on what the file would hold. */
@@ -41,7 +43,7 @@ function drawn<Row>(column: DeskColumn<Row>, rows: readonly Row[]) {
 
 /** A table whose rows are all here: searched, filtered, sorted, paged and exported in the browser. */
 export function DeskTable<Row extends object>(props: DeskTableProps<Row>) {
-  const { name, rows, rowKey, columns, empty, bar, pageSize = 20 } = props;
+  const { name, rows, rowKey, columns, empty, bar, pageSize = 20, bare = false } = props;
   const { tables } = useTexts();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<ChosenRows>({ filters: {}, sortedBy: null, order: null });
@@ -55,7 +57,7 @@ export function DeskTable<Row extends object>(props: DeskTableProps<Row>) {
     );
   return (
     <div>
-      <div className="table-bar">
+      <div className="table-bar" hidden={bare}>
         <Input.Search
           allowClear
           aria-label={tables.search}

@@ -1,10 +1,13 @@
 import type { Catalogue } from './catalogue.ts';
+import { acts, trust } from './en/acts.ts';
 import { alarms } from './en/alarms.ts';
 import { closures } from './en/closures.ts';
 import { documents } from './en/documents.ts';
+import { enrolment, keptCards } from './en/enrolment.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { kiosks } from './en/kiosks.ts';
+import { operators } from './en/operators.ts';
 import { overview } from './en/overview.ts';
 import { releases } from './en/releases.ts';
 import { rollouts } from './en/rollouts.ts';
@@ -16,12 +19,16 @@ import { words } from './en/words.ts';
 import { work } from './en/work.ts';
 
 export const en: Catalogue = {
+  acts,
   alarms,
   closures,
   documents,
+  enrolment,
   figures,
   frame,
+  keptCards,
   kiosks,
+  operators,
   overview,
   releases,
   rollouts,
@@ -29,6 +36,7 @@ export const en: Catalogue = {
   tables,
   transactions,
   troubles,
+  trust,
   words,
   work,
 };

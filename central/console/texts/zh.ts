@@ -1,9 +1,12 @@
+import { acts, trust } from './zh/acts.ts';
 import { alarms } from './zh/alarms.ts';
 import { closures } from './zh/closures.ts';
 import { documents } from './zh/documents.ts';
+import { enrolment, keptCards } from './zh/enrolment.ts';
 import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
 import { kiosks } from './zh/kiosks.ts';
+import { operators } from './zh/operators.ts';
 import { overview } from './zh/overview.ts';
 import { releases } from './zh/releases.ts';
 import { rollouts } from './zh/rollouts.ts';
@@ -15,12 +18,16 @@ import { words } from './zh/words.ts';
 import { work } from './zh/work.ts';
 
 export const zh = {
+  acts,
   alarms,
   closures,
   documents,
+  enrolment,
   figures,
   frame,
+  keptCards,
   kiosks,
+  operators,
   overview,
   releases,
   rollouts,
@@ -28,6 +35,7 @@ export const zh = {
   tables,
   transactions,
   troubles,
+  trust,
   words,
   work,
 };

@@ -39,6 +39,7 @@ export const releases: Catalogue['releases'] = {
   nextVersion: 'version comes with the approval',
   version: (version) => `version ${version}`,
   changes: 'What changes',
+  kindOfChange: 'Change',
   noChanges: 'Nothing changes.',
   change: { added: 'added', removed: 'removed', changed: 'changed' },
   where: 'Where',

@@ -42,6 +42,7 @@ export const releases = {
   nextVersion: '版本在复核时确定',
   version: (version: number) => `第 ${version} 版`,
   changes: '改了什么',
+  kindOfChange: '改动',
   noChanges: '没有任何改动。',
   change: { added: '新增', removed: '删除', changed: '修改' },
   where: '位置',

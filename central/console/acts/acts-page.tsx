@@ -1,0 +1,81 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { ActRow, actChain } from '../../../src/contracts/console/access.ts';
+import { accessReading } from '../api/access.ts';
+import { useAct } from '../api/use-act.ts';
+import { useLoaded } from '../api/use-loaded.ts';
+import { useDesk } from '../frame/desk-context.ts';
+import { Page, Shown } from '../frame/page.tsx';
+import { DeskTable } from '../tables/desk-table.tsx';
+import { useTexts } from '../texts/language.ts';
+import { factText, momentText } from '../texts/moments.ts';
+
+/** Lines read at once. */
+const AT_ONCE = 200;
+
+const detailText = ({ detail }: ActRow): string =>
+  Object.entries(detail)
+    .map(([name, fact]) => `${name}: ${factText(name, fact)}`)
+    .join('; ');
+
+/** Everything operators did, the newest first; each line carries on the one before. */
+export function ActsPage() {
+  const { acts } = useTexts();
+  const { client } = useDesk();
+  const { busy, act } = useAct();
+  const [limit, setLimit] = useState(AT_ONCE);
+  const [chain, setChain] = useState<z.infer<typeof actChain> | null>(null);
+  const most = Math.min(limit, 500);
+  const loaded = useLoaded((reader) => accessReading(reader).acts({ limit: most }), `acts ${most}`, 'access');
+  return (
+    <Page
+      name="acts"
+      acts={
+        <Button loading={busy} onClick={async () => setChain(await act(accessReading(client).chain()))}>
+          {acts.check}
+        </Button>
+      }
+    >
+      <div className="stack">
+        {chain === null ? null : chain.brokenAt === null ? (
+          <Alert type="success" showIcon title={acts.whole(chain.acts)} />
+        ) : (
+          <Alert type="error" showIcon title={acts.broken(chain.brokenAt)} />
+        )}
+        <Shown loaded={loaded}>
+          {(value) => (
+            <>
+              <DeskTable<ActRow>
+                name="acts"
+                rows={value.acts}
+                rowKey={({ sequence }) => String(sequence)}
+                empty={acts.empty}
+                columns={[
+                  { key: 'at', title: acts.at, sorts: true, text: ({ at }) => momentText(at) },
+                  {
+                    key: 'who',
+                    title: acts.who,
+                    filters: true,
+                    text: ({ operatorId }) => (operatorId === 'system' ? acts.system : operatorId),
+                  },
+                  { key: 'act', title: acts.act, filters: true, text: (row) => row.act },
+                  { key: 'subject', title: acts.subject, text: ({ subject }) => subject },
+                  {
+                    key: 'detail',
+                    title: acts.detail,
+                    text: detailText,
+                    cell: (row) => <span className="sentence">{detailText(row)}</span>,
+                  },
+                ]}
+              />
+              {value.more && most < 500 ? (
+                <Button onClick={() => setLimit(limit + AT_ONCE)}>{acts.older}</Button>
+              ) : null}
+            </>
+          )}
+        </Shown>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+export const acts = {
+  at: '时间',
+  who: '谁',
+  act: '做了什么',
+  subject: '对象',
+  detail: '详情',
+  system: '系统',
+  older: '再看更早的',
+  whole: (count: number) => `${count} 条记录前后相连，没有被改动。`,
+  broken: (at: number) => `第 ${at} 条与前一条接不上：记录可能被改动过，请马上报告。`,
+  check: '核对记录是否完整',
+  empty: '没有操作记录。',
+};
+export const trust = {
+  none: '中心还没有收到信任根，什么都不能签。请运维用 --root 交给中心。',
+  version: (version: number) => `信任根第 ${version} 版`,
+  issued: '签发',
+  expires: '到期',
+  over: '已过期：先换新的信任根，再签新的内容。',
+  role: '签什么',
+  threshold: (needed: number, of: number) => `${of} 家里要 ${needed} 家`,
+  offices: '谁可以签',
+  roles: {
+    root: '更换签章机构（信任根）',
+    policy: '政策包',
+    configuration: '其他配置',
+    director: '每台自助机用哪一版（中心自动）',
+    certificates: '自助机证书（中心自动）',
+  },
+};
