@@ -14,7 +14,12 @@ import {
 import { openBenchDatabase } from '../bench-database.ts';
 import { centralBench } from '../central-bench.ts';
 import type { Tables } from '../database/tables.ts';
+import { phaseOf } from './phase.ts';
+import { heldForMs } from './poll-spacing.ts';
 import { BENCH_CENTRE_KEYS, benchRoot } from './trust-bench.ts';
+
+export const LONG_WAIT_SECONDS = 55;
+const LONGER_THAN_TESTS_MS = 25_000;
 
 /** The kiosk's key for sealed documents. */
 export const benchSealing = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -69,10 +74,20 @@ export async function directorBench({ withRoot = true }: { readonly withRoot?: b
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
     return configurationAnswer.parse(answer.body);
   };
+  const heldMs = (of: string) => heldForMs(phaseOf(of), LONG_WAIT_SECONDS, bench.now());
   return {
     ...bench,
     rows,
     poll,
+    /** The first kiosk's own moment has just passed: a poll that waits long is held for all of it. */
+    momentHasPassed: (): void => bench.advance((heldMs(kioskId) + 1) / 1000),
+    /** Another kiosk, whose own moment no test lives to see. */
+    patientKiosk: async () => {
+      for (;;) {
+        const kiosk = await bench.kiosk();
+        if (heldMs(kiosk.kioskId) > LONGER_THAN_TESTS_MS) return kiosk;
+      }
+    },
     /** Has a kiosk run a document, as a rollout would. */
     target: async (
       document: Tables['configuration_document'],

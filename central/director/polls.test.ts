@@ -80,6 +80,7 @@ describe('what a kiosk is assigned', () => {
   });
 
   it('INV-7 is numbered above what the kiosk knows where the centre came back from a backup', async () => {
+    expect(assignedBy(await bench.poll()).version).toBe(1);
     expect(assignedBy(await bench.poll(pollOf({ assignment: 41 }))).version).toBe(42);
   });
 });

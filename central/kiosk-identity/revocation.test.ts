@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assignedBy, type DirectorBench, directorBench, pollOf } from '../director/director-bench.ts';
+import {
+  assignedBy,
+  type DirectorBench,
+  directorBench,
+  LONG_WAIT_SECONDS,
+  pollOf,
+} from '../director/director-bench.ts';
 import { benchDocument } from '../director/trust-bench.ts';
 import { revokeKiosk } from '../fleet/kiosk-changes.ts';
 
@@ -77,15 +83,16 @@ describe('a stolen kiosk that was revoked', () => {
   });
 
   it('has its open poll ended at once, and every other kiosk learns of it', async () => {
-    const other = await bench.kiosk();
+    bench.momentHasPassed();
+    const other = await bench.patientKiosk();
     await bench.poll();
     await bench.poll(pollOf(), other.token);
     const held = bench.call(
       'POST',
       '/v1/configuration/polls',
-      pollOf({ assignment: 1 }, { waitSeconds: 55 }),
+      pollOf({ assignment: 1 }, { waitSeconds: LONG_WAIT_SECONDS }),
     );
-    const others = bench.poll(pollOf({ assignment: 1 }, { waitSeconds: 55 }), other.token);
+    const others = bench.poll(pollOf({ assignment: 1 }, { waitSeconds: LONG_WAIT_SECONDS }), other.token);
     await expect.poll(() => bench.central.waitingPolls()).toBe(2);
     await revoke();
     const ended = await held;
