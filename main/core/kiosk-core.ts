@@ -14,16 +14,17 @@ import { flowKit } from './flow-kit.ts';
 import { InvariantWatch } from './invariants/invariant-watch.ts';
 import { kioskAtRest } from './invariants/kiosk-at-rest.ts';
 import type { KioskCore, KioskParts } from './kiosk-parts.ts';
-import { errorFields } from './log.ts';
 import { composeMaintenance, type Maintenance } from './maintenance/compose-maintenance.ts';
 import { createCustodyActs } from './maintenance/custody-acts.ts';
 import { onceAtATime } from './once-at-a-time.ts';
 import { createSessionHost, type SessionHost } from './session/session-host.ts';
 import { settleFirst } from './settle-first.ts';
 import { somebodyCame } from './somebody-came.ts';
-import { backUpRegularly } from './store/backup.ts';
+import { backUpStore } from './store/back-up-store.ts';
 import { createSync } from './sync/create-sync.ts';
+import { ownFigures } from './sync/own-figures.ts';
 import { createTransactions } from './transactions/create-transactions.ts';
+import { stuckRequests } from './transactions/stuck-requests.ts';
 
 export type { KioskCore, KioskParts } from './kiosk-parts.ts';
 
@@ -170,21 +171,15 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
     devices: devices.statuses().map(({ device, state, code }) => ({ device, state, code })),
     maintenanceSince: maintenance?.host.since() ?? null,
     alarms: [...(maintenance?.alarms() ?? [])],
+    stuck: stuckRequests(store),
+    ...ownFigures({
+      tiles: kit.tiles(),
+      blanks: issuer() && store.custody.stock(),
+      paper: devices.device('receipt-printer') && paper.there,
+    }),
   });
   keep(sync.run({ recorder: transactions.recorder, readHeartbeat }, running.signal));
-  const backupFailed = (error: unknown) => log.error('backup-failed', errorFields(error));
-  keep(
-    backUpRegularly(
-      {
-        backUp: () => store.backUp(),
-        isMissing: () => store.backupIsMissing(),
-        newestWaiting: () => store.outbox.newest(),
-        timers,
-        onTrouble: backupFailed,
-      },
-      running.signal,
-    ),
-  );
+  keep(backUpStore(store, timers, log, running.signal));
   if (parts.enrolmentCode !== undefined) {
     const enrolled = await sync.enrol(parts.enrolmentCode, parts.kioskName);
     if (!enrolled.ok) log.warn('not-enrolled', { code: enrolled.error.kind });

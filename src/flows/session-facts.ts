@@ -3,7 +3,7 @@ import type { ServiceId } from '../contracts/service.ts';
 import type { IdentityDocument } from '../identity/document.ts';
 import type { ExchangeReason, FeeWaiver } from '../policy/closed-sets.ts';
 import type { PolicyPack } from '../policy/policy-pack.ts';
-import type { PastOutcome } from '../replay/past-outcome.ts';
+import { type PastOutcome, pastOutcome } from '../replay/past-outcome.ts';
 import type { Ending } from './ending.ts';
 import type { LossTermValue } from './loss-acts.ts';
 
@@ -64,7 +64,8 @@ export function documentFacts(
   now: number,
 ): Pick<NotedFacts, 'document' | 'age'> {
   const age = ageOn(birthDate, dayInShanghai(now));
-  return { document: kind, age: age >= 0 && age <= 150 ? age : null };
+  // A birth date that nobody has is no age.
+  return { document: kind, age: pastOutcome.shape.age.safeParse(age).data ?? null };
 }
 
 /** Where a card is from and which generation it is; `region` is enough of a card that keeps the rest to itself. */

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { noticesAt } from '../../../src/configuration/notices-at.ts';
 import type { Assignment } from '../../../src/contracts/configuration/assignment.ts';
 import { loadDirectory } from '../directory.ts';
+import { ownFigures } from '../sync/own-figures.ts';
 import { newFolder } from '../test-kiosk.ts';
 import { devicesWithDefaults } from './devices-with-defaults.ts';
 import { KioskOverStarts, SHIPPED } from './kiosk-over-starts.ts';
@@ -53,6 +54,21 @@ describe('emergency off', () => {
     expect(kiosk.screen).toBe('home');
     kiosk.store.configuration.assignments.takeIn(said([]), 'statement');
     expect(tile()).toMatchObject({ available: true });
+  });
+
+  it('is what the next heartbeat tells the centre of each service', () => {
+    const tile = {
+      service: 'outlets',
+      minutes: 1,
+      free: true,
+      available: false,
+      reason: 'closed-by-centre',
+      notice: null,
+    } as const;
+    expect(ownFigures({ tiles: [tile], blanks: null, paper: false })).toMatchObject({
+      services: [{ service: 'outlets', available: false, reason: 'closed-by-centre' }],
+      supplies: { blanks: null, paper: 'out' },
+    });
   });
 
   it('holds over starts, link or not', async () => {
