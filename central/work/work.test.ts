@@ -180,6 +180,7 @@ describe('INV-1 decisions about money', () => {
     expect((await withdraw(decisionId)).body).toMatchObject({ decision: { state: 'withdrawn' } });
     expect((await confirm(decisionId)).body.code).toBe('not-now');
     expect(await ordersOf(kiosk)).toEqual([]);
+    bench.advance(1);
     const again = idOf((await decide(itemId, 'settle-done')).body);
     await confirm(again);
     expect((await withdraw(again)).body.code).toBe('not-now');

@@ -5,7 +5,7 @@ export const DAYS_LOOKED_BACK = 14;
 /** With less than a week nobody knows a kiosk's weekend. */
 const LEAST_DAYS_KNOWN = 7;
 /** Stocks that last longer than a year need no forecast. */
-const FURTHEST_DAYS = 366;
+const FURTHEST_AHEAD = 366;
 
 export interface UsedOnDay {
   readonly day: CalendarDay;
@@ -38,7 +38,7 @@ export function forecastOf(left: number, days: readonly UsedOnDay[], today: Cale
   });
   if (left <= 0) return { perDay, day: today };
   let rest = left;
-  for (let ahead = 0; ahead < FURTHEST_DAYS && perDay > 0; ahead += 1) {
+  for (let ahead = 0; ahead < FURTHEST_AHEAD && perDay > 0; ahead += 1) {
     const day = addDays(today, ahead);
     rest -= perWeekday[weekdayOf(day)] ?? perDay;
     if (rest < 0) return { perDay, day };
