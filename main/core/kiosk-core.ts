@@ -24,6 +24,7 @@ import { backUpStore } from './store/back-up-store.ts';
 import { createSync } from './sync/create-sync.ts';
 import { ownFigures } from './sync/own-figures.ts';
 import { createTransactions } from './transactions/create-transactions.ts';
+import { carryOutOrder } from './transactions/operators-orders.ts';
 import { stuckRequests } from './transactions/stuck-requests.ts';
 
 export type { KioskCore, KioskParts } from './kiosk-parts.ts';
@@ -245,11 +246,12 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
   });
   host = shown;
   keep(technicians.run());
+  const orderGround = { outbox: store.outbox, clock: timers, wakeSender: () => sync.wakeSender() };
   configuration.listen({
     client: sync.client,
     linkUp: () => sync.link.up,
     changed: refresh,
-    onOrders: async () => [],
+    onOrders: async (orders) => orders.map((order) => carryOutOrder(order, orderGround)),
   });
   keep(configuration.run(running.signal));
   // A card that the power left inside goes back, whoever comes next.
