@@ -1,3 +1,5 @@
+import type { ConsoleChange } from '../../src/contracts/console/access.ts';
+
 /** Something a kiosk or the console waits for has changed. Names only: whoever hears it reads the database. */
 export type Change =
   /** Assignment or orders of these kiosks. */
@@ -5,7 +7,7 @@ export type Change =
   /** Assignments of all of them: emergency off, a revocation. */
   | { readonly about: 'every-kiosk' }
   /** Heartbeats, alarms, rollouts, work, who may sign in: what an open console shows. */
-  | { readonly about: 'console'; readonly what: 'fleet' | 'releases' | 'rollouts' | 'work' | 'access' };
+  | { readonly about: 'console'; readonly what: ConsoleChange['what'] };
 
 /**
  * Wakes whoever waits, in this process and, on PostgreSQL, in every other (LISTEN/NOTIFY). Announced after the commit.

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { z } from 'zod';
+import { CONSOLE_CHANGES } from '../../src/contracts/console/access.ts';
 import type { Queries } from '../database/tables.ts';
 import { type Change, type ChangeSignal, changesInProcess } from './change-signal.ts';
 
@@ -14,7 +15,7 @@ const LISTEN_AGAIN_MS = 1_000;
 const change: z.ZodType<Change> = z.discriminatedUnion('about', [
   z.object({ about: z.literal('kiosks'), kioskIds: z.array(z.string()) }),
   z.object({ about: z.literal('every-kiosk') }),
-  z.object({ about: z.literal('console'), what: z.enum(['fleet', 'releases', 'rollouts', 'work']) }),
+  z.object({ about: z.literal('console'), what: z.enum(CONSOLE_CHANGES) }),
 ]);
 
 /**
