@@ -6,6 +6,7 @@ import { endProcess, forgetStart, recordStart, runningStart } from './start/earl
 import { holderOf, isFree } from './start/ports.ts';
 import { openWindow } from './start/window.ts';
 import { PROJECT } from './world/child-program.ts';
+import { WORLD_OPERATOR_PASSWORD, WORLD_OPERATORS } from './world/operators.ts';
 import { startWorld, type World } from './world/world.ts';
 
 /** `npm start [-- --port 8600]`: a whole kiosk on virtual hardware with the dev dock beside it, until Ctrl-C. */
@@ -14,6 +15,7 @@ const USAGE =
 const FOLDER = join(PROJECT, '.kiosk');
 const PID_FILE = join(FOLDER, 'start.pid');
 const DEFAULT_PORT = 8600;
+const LOGINS = WORLD_OPERATORS.map(({ login }) => login).join(', ');
 
 const say = (line: string) => console.log(line);
 
@@ -85,6 +87,8 @@ const shown = window ? openWindow(dock.url, FOLDER) : 'No window wanted: open th
 
 say(`
   Kiosk with dev dock   ${dock.url}/
+  Operators' console    ${world.central.consoleUrl} — logins ${LOGINS}, password ${WORLD_OPERATOR_PASSWORD};
+                        the code of each is in the dev dock, panel Operators, with the offices' key files
   Central service       ${world.central.url}/openapi.json
   Logs                  .kiosk/*.log
 `);

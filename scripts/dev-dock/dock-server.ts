@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { PEOPLE } from '../../src/fictitious-residents/portrait-people.ts';
 import { portraitJpeg } from '../clips/portrait-pictures.ts';
 import { PROJECT } from '../world/child-program.ts';
+import { meetOperators } from '../world/operators.ts';
 import type { World } from '../world/world.ts';
 import { dockActs } from './dock-acts.ts';
 import { dockProps } from './dock-props.ts';
@@ -38,6 +39,7 @@ export async function startDevDock(world: World, options: DevDockOptions): Promi
     camera: 'resident-turning',
     fromGates: [],
   };
+  await meetOperators(world.central);
   const props = dockProps(world);
   const acts = dockActs(world, props, hand);
   const app = fastify({ forceCloseConnections: true });

@@ -3,6 +3,7 @@ import { PRINTER_FAULTS } from '../../drivers/virtual/receipt-printer/printer-fa
 import { CRASH_POINTS } from '../../main/core/crash-points.ts';
 import type { FictitiousCard, FictitiousResident } from '../../src/fictitious-residents/resident.ts';
 import type { World } from '../world/world.ts';
+import { deskCatalogue, deskState } from './desk-state.ts';
 import {
   CARD_KINDS,
   CENTRAL_FAULTS,
@@ -58,6 +59,7 @@ export const dockCatalogue = (world: World) => ({
   centralFaults: CENTRAL_FAULTS,
   ...hardwareCatalogue,
   ...technicianCatalogue,
+  ...deskCatalogue(world),
   notes: world.hardware.notes,
   reader: world.hardware.socialCards.reader,
 });
@@ -92,6 +94,7 @@ export async function dockState(world: World, hand: DockHand) {
     },
     ...(await hardwareState(world)),
     ...technicianState(world),
+    ...(await deskState(world)),
     messages: (await central.sms()).slice(0, MESSAGES_SHOWN),
     operations: (await central.operations()).length,
   };

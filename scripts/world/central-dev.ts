@@ -28,6 +28,9 @@ const operations = z.object({
 });
 const enrolment = z.object({ code: z.string() });
 
+/** Where the service keeps its database and its keys. */
+export const centralFolder = (folder: string): string => join(folder, 'central');
+
 export type CentralFault = 'refuse' | 'hold' | 'drop-before-effect' | 'answer-late' | 'drop-after-effect';
 
 /** The reference central service in a process of its own, in development mode. */
@@ -40,11 +43,13 @@ export class CentralDev {
     this.url = String(program.ready.address);
   }
 
+  /** `rootFile`: first root of signed configuration; null: the one kept from before, or none. */
   static async start(
     folder: string,
     residents: readonly FictitiousResident[],
     port = 0,
     policyFile = `assets/policy/${DEFAULT_PACK}.json`,
+    rootFile: string | null = null,
   ): Promise<CentralDev> {
     const portraits = join(folder, 'portraits');
     mkdirSync(portraits, { recursive: true });
@@ -61,15 +66,21 @@ export class CentralDev {
         '--port',
         String(port),
         '--data-dir',
-        join(folder, 'central'),
+        centralFolder(folder),
         '--policy',
         policyFile,
         '--portraits',
         portraits,
+        ...(rootFile === null ? [] : ['--root', rootFile]),
       ],
       { logFile: join(folder, 'central.log'), readyWithinMs: READY_WITHIN_MS },
     );
     return new CentralDev(program);
+  }
+
+  /** Where operators sign in. */
+  get consoleUrl(): string {
+    return `${this.url}/console/`;
   }
 
   get port(): number {

@@ -1,18 +1,23 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openCentreKeys, publicCentreKeys } from '../../central/director/centre-keys.ts';
 import { dayInShanghai } from '../../src/calendar/calendar-day.ts';
 import type { FictitiousResident } from '../../src/fictitious-residents/resident.ts';
 import { fictitiousResidents } from '../../src/fictitious-residents/residents.ts';
 import { DEFAULT_PACK } from '../../src/policy/default-pack.ts';
-import { CentralDev } from './central-dev.ts';
+import { CentralDev, centralFolder } from './central-dev.ts';
 import { idReaderOptions } from './devices-of.ts';
 import { type CardWire, type Hardware, startHardware } from './hardware.ts';
 import { NetworkLink } from './network-link.ts';
+import { type DevOffices, devOffices } from './offices.ts';
 import { idCardOf, socialCardOf } from './props.ts';
 import { ResidentsPhone } from './residents-phone.ts';
 import { fictitiousTechnicians } from './technicians.ts';
 import { UsbStick } from './usb-stick.ts';
+
+/** What this kiosk is: documents may be for some regions or models alone. */
+const PLACE = { region: '海口', model: '演示型' } as const;
 
 export interface SurroundingsOptions {
   /** Kept between starts; a temporary folder, removed at the end, where absent. */
@@ -31,6 +36,8 @@ export interface SurroundingsOptions {
 export interface Surroundings {
   readonly hardware: Hardware;
   readonly central: CentralDev;
+  /** Whoever signs what kiosks run; the kiosk was shipped with the root that names them. */
+  readonly offices: DevOffices;
   readonly phone: ResidentsPhone;
   readonly link: NetworkLink;
   readonly usbStick: UsbStick;
@@ -63,9 +70,14 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
   mkdirSync(folder, { recursive: true });
   const policyFile = options.policyFile ?? `assets/policy/${options.pack ?? DEFAULT_PACK}.json`;
   const residents = fictitiousResidents(dayInShanghai(Date.now()));
+  mkdirSync(centralFolder(folder), { recursive: true, mode: 0o700 });
+  const offices = await devOffices(
+    join(folder, 'offices'),
+    publicCentreKeys(openCentreKeys(centralFolder(folder))),
+  );
   const [hardware, central] = await Promise.all([
     startHardware(options.cards, options.blanks),
-    CentralDev.start(folder, residents, options.centralPort, policyFile),
+    CentralDev.start(folder, residents, options.centralPort, policyFile, offices.rootFile),
   ]);
   const link = await NetworkLink.start(central.port);
   const crashPointFile = join(folder, 'crash-point');
@@ -86,6 +98,8 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
       policyFile,
       devicesFile,
       techniciansFile,
+      rootFile: offices.rootFile,
+      place: PLACE,
       centralUrl: link.url,
       enrolmentCode: await central.enrolmentCode(),
       crashPointFile,
@@ -114,6 +128,7 @@ export async function startSurroundings(options: SurroundingsOptions = {}): Prom
   return {
     hardware,
     central,
+    offices,
     phone: new ResidentsPhone(central.url),
     link,
     usbStick,

@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CardAcceptorPanel, CardIssuerPanel } from './card-machine-panels.tsx';
 import { IdCardPanel, SocialCardPanel } from './card-panels.tsx';
+import { DeskPanel } from './desk-panel.tsx';
 import { useDock } from './dock-link.ts';
 import { KioskFrame } from './kiosk-frame.tsx';
 import { PinPadPanel, PrinterPanel } from './pad-and-printer.tsx';
@@ -62,6 +63,7 @@ function DevDock() {
             <DocumentPrinterPanel {...dock} />
             <CardFacePrinterPanel {...dock} />
             <CentrePanel {...dock} />
+            <DeskPanel {...dock} />
             <CorePanel {...dock} />
           </div>
         </div>
