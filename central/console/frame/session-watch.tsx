@@ -4,14 +4,10 @@ import type { SignedIn } from '../../../src/contracts/console/access.ts';
 import { sessionApi } from '../api/session.ts';
 import { useTexts } from '../texts/language.ts';
 import { useDesk } from './desk-context.ts';
+import { leftOfSession } from './session-left.ts';
 
 const WARN_BEFORE_MS = 120_000;
 const LOOK_EVERY_MS = 5_000;
-
-/** Milliseconds until the session ends if nothing is asked any more. */
-export function leftOfSession(session: SignedIn, lastAskedAt: number, now: number): number {
-  return Math.min(lastAskedAt + session.idleSeconds * 1_000, Date.parse(session.endsAt)) - now;
-}
 
 /** Warns two minutes before the session ends, while it can still be prolonged. */
 export function SessionWatch({ session }: { readonly session: SignedIn }) {

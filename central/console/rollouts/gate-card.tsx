@@ -22,7 +22,7 @@ export function GateCard({ gate }: { readonly gate: GateView }) {
       extra={<StateMark level={LEVELS[gate.verdict]}>{rollouts.verdicts[gate.verdict]}</StateMark>}
     >
       <p className="quiet">{rollouts.watched(gate.watchedMinutes)}</p>
-      <div className="tiles">
+      <div className="tiles gate-figures">
         <Statistic title={figures.assigned} value={gate.assigned} />
         <Statistic title={figures.takenIn} value={gate.takenIn} />
         <Statistic title={figures.returned} value={gate.returned} />

@@ -30,7 +30,7 @@ export function PlanPreview({ preview }: { readonly preview: RolloutPreview }) {
         columns={[
           { title: rollouts.wave, key: 'wave', render: (_, { wave, name }) => rollouts.waveName(wave, name) },
           {
-            title: rollouts.progress,
+            title: rollouts.count,
             key: 'kiosks',
             align: 'right',
             render: (_, { kiosks }) => rollouts.kiosksOf(kiosks),

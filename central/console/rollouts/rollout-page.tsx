@@ -44,7 +44,7 @@ export function RolloutPage({ rolloutId }: { readonly rolloutId: string }) {
               <Alert type="warning" showIcon title={rollouts.reasonLine(value.reason)} />
             )}
             {value.holds === null ? null : (
-              <Alert type="info" showIcon title={rollouts.holds} description={saying(value.holds)} />
+              <Alert type="info" showIcon title={rollouts.holdsLine(saying(value.holds))} />
             )}
             <div className="columns">
               <WavesCard rollout={value} />

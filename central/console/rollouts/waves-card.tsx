@@ -28,7 +28,7 @@ export function WavesCard({ rollout }: { readonly rollout: RolloutDetail }) {
                 rollouts.waveName(wave, name)
               ),
           },
-          { title: rollouts.progress, dataIndex: 'kiosks', align: 'right' },
+          { title: rollouts.count, dataIndex: 'kiosks', align: 'right' },
           ...states.map((state) => ({
             title: <StateMark level={MEMBER_LEVELS[state]}>{rollouts.members[state]}</StateMark>,
             key: state,
