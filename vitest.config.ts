@@ -15,6 +15,8 @@ const E2E = ['tests/e2e/**/*.test.ts'];
 const SQLITE_ALONE = [
   'central/database/{prepared-statements,migration-0003-card-lifecycle,strict-tables}.test.ts',
   'central/http/in-process.test.ts',
+  // Starts the program itself, on a file.
+  'central/main.test.ts',
 ];
 
 /**
@@ -41,6 +43,7 @@ export default defineConfig({
           include: ['central/**/*.test.ts', 'tests/postgres/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'central/console/**', ...SQLITE_ALONE],
           globalSetup: 'tests/postgres/global-setup.ts',
+          env: { CENTRAL_TEST_DATABASE: 'postgres' },
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 4 },

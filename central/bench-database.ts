@@ -5,8 +5,9 @@ import type { DatabasePlace } from './database/open-wherever.ts';
 import { openPostgres } from './database/postgres.ts';
 import type { Queries } from './database/tables.ts';
 
-/** Set for the project `postgres` (tests/postgres/global-setup.ts): the cluster's own database. */
-const cluster = (): string | undefined => process.env.CENTRAL_TEST_POSTGRES;
+/** Of the project `postgres` alone (vitest.config.ts): the cluster's own database (tests/postgres/global-setup.ts). */
+const cluster = (): string | undefined =>
+  process.env.CENTRAL_TEST_DATABASE === 'postgres' ? process.env.CENTRAL_TEST_POSTGRES : undefined;
 
 /** Files of SQLite and what stands for each on PostgreSQL: a test that opens its file again finds what was there. */
 const standingFor = new Map<string, string>();
