@@ -8,20 +8,20 @@ import { useLoaded } from '../api/use-loaded.ts';
 import { useDesk } from '../frame/desk-context.ts';
 import { Page, Shown } from '../frame/page.tsx';
 import { DeskTable } from '../tables/desk-table.tsx';
-import { useTexts } from '../texts/language.ts';
+import { useTexts, wordFor } from '../texts/language.ts';
 import { factText, momentText } from '../texts/moments.ts';
 
 /** Lines read at once. */
 const AT_ONCE = 200;
 
-const detailText = ({ detail }: ActRow): string =>
+const detailText = ({ detail }: ActRow, names: Readonly<Record<string, string>>): string =>
   Object.entries(detail)
-    .map(([name, fact]) => `${name}: ${factText(name, fact)}`)
+    .map(([name, fact]) => `${wordFor(names, name)}: ${factText(name, fact)}`)
     .join('; ');
 
 /** Everything operators did, the newest first; each line carries on the one before. */
 export function ActsPage() {
-  const { acts } = useTexts();
+  const { acts, records } = useTexts();
   const { client } = useDesk();
   const { busy, act } = useAct();
   const [limit, setLimit] = useState(AT_ONCE);
@@ -59,13 +59,18 @@ export function ActsPage() {
                     filters: true,
                     text: ({ operatorId }) => (operatorId === 'system' ? acts.system : operatorId),
                   },
-                  { key: 'act', title: acts.act, filters: true, text: (row) => row.act },
+                  {
+                    key: 'act',
+                    title: acts.act,
+                    filters: true,
+                    text: (row) => wordFor(records.acts, row.act),
+                  },
                   { key: 'subject', title: acts.subject, text: ({ subject }) => subject },
                   {
                     key: 'detail',
                     title: acts.detail,
-                    text: detailText,
-                    cell: (row) => <span className="sentence">{detailText(row)}</span>,
+                    text: (row) => detailText(row, records.facts),
+                    cell: (row) => <span className="sentence">{detailText(row, records.facts)}</span>,
                   },
                 ]}
               />

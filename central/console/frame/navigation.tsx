@@ -17,6 +17,7 @@ import {
 import { Menu } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/language.ts';
+import { useMay } from './desk-context.ts';
 import { addressOf, useRoute } from './route.ts';
 
 /** Pages of the menu, in its groups. The first segment of an address is the page's own. */
@@ -51,6 +52,8 @@ const GROUP_NAMES = ['now', 'change', 'work', 'desk'] as const;
 export function Navigation() {
   const { frame } = useTexts();
   const [page = 'overview'] = useRoute().path;
+  // Nobody else may even look at accounts.
+  const administrator = useMay('administrator');
   return (
     <nav aria-label={frame.product}>
       <Menu
@@ -61,11 +64,13 @@ export function Navigation() {
           type: 'group' as const,
           key: group,
           label: frame.groups[group],
-          children: GROUPS[group].map(([name, icon]) => ({
-            key: name,
-            icon,
-            label: <a href={addressOf([name])}>{frame.pages[name].name}</a>,
-          })),
+          children: GROUPS[group]
+            .filter(([name]) => name !== 'operators' || administrator)
+            .map(([name, icon]) => ({
+              key: name,
+              icon,
+              label: <a href={addressOf([name])}>{frame.pages[name].name}</a>,
+            })),
         }))}
       />
     </nav>

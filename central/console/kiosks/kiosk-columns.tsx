@@ -39,6 +39,10 @@ function configurationCell(row: KioskRow, { kiosks }: Catalogue, saying: Saying)
   );
 }
 
+/** What a kiosk says of itself is news only while it is heard. */
+export const inHearing = ({ presence }: KioskRow): boolean =>
+  presence === 'up' || presence === 'in-maintenance' || presence === 'late';
+
 /** Columns of the table of kiosks. Those that sort are sorted at the centre, by these keys. */
 export function kioskColumns(texts: Catalogue, saying: Saying): DeskColumn<KioskRow>[] {
   const { kiosks, words } = texts;
@@ -72,8 +76,8 @@ export function kioskColumns(texts: Catalogue, saying: Saying): DeskColumn<Kiosk
       text: (row) => servicesOffText(row, texts),
       cell: (row) =>
         row.servicesOff.length === 0 ? (
-          <StateMark level={row.heardAt === null ? 'off' : 'well'}>
-            {row.heardAt === null ? words.unknown : kiosks.allServices}
+          <StateMark level={inHearing(row) ? 'well' : 'off'}>
+            {inHearing(row) ? kiosks.allServices : words.unknown}
           </StateMark>
         ) : (
           <span className="wrapping">{servicesOffText(row, texts)}</span>

@@ -1,7 +1,8 @@
-import { Card, Descriptions, Table } from 'antd';
+import { Alert, Card, Descriptions, Table } from 'antd';
 import type { KioskAnswer } from '../../../src/contracts/console/fleet.ts';
 import { StateMark } from '../design/state-mark.tsx';
 import { useTexts, wordFor } from '../texts/language.ts';
+import { inHearing } from './kiosk-columns.tsx';
 
 /** XFS4IoT states in which a device does its work. */
 const WELL = new Set(['online', 'healthy', 'ready', 'ok', 'idle', 'busy', 'up']);
@@ -10,14 +11,16 @@ const WELL = new Set(['online', 'healthy', 'ready', 'ok', 'idle', 'busy', 'up'])
 export function NowTab({ answer }: { readonly answer: KioskAnswer }) {
   const { kiosks, words } = useTexts();
   const { counters, kiosk } = answer;
+  const heard = inHearing(kiosk);
   return (
     <div className="columns">
+      {heard ? null : <Alert type="warning" showIcon title={kiosks.lastSaid} className="whole-row" />}
       <Card title={kiosks.services}>
         <ul className="lines">
           {answer.services.map(({ service, available, reason }) => (
             <li key={service}>
               <span>{words.services[service]}</span>
-              <StateMark level={available ? 'well' : 'stop'}>
+              <StateMark level={heard ? (available ? 'well' : 'stop') : 'off'}>
                 {available
                   ? kiosks.available
                   : reason === null
@@ -41,7 +44,7 @@ export function NowTab({ answer }: { readonly answer: KioskAnswer }) {
                 title: kiosks.deviceState,
                 key: 'state',
                 render: (_, { state }) => (
-                  <StateMark level={WELL.has(state) ? 'well' : 'stop'}>{state}</StateMark>
+                  <StateMark level={heard ? (WELL.has(state) ? 'well' : 'stop') : 'off'}>{state}</StateMark>
                 ),
               },
               { title: kiosks.code, dataIndex: 'code' },

@@ -57,7 +57,7 @@ export function DeskTable<Row extends object>(props: DeskTableProps<Row>) {
     );
   return (
     <div>
-      <div className="table-bar" hidden={bare}>
+      <div className="table-bar" hidden={bare || (rows.length === 0 && bar === undefined)}>
         <Input.Search
           allowClear
           aria-label={tables.search}
@@ -85,7 +85,12 @@ export function DeskTable<Row extends object>(props: DeskTableProps<Row>) {
         scroll={{ x: 'max-content' }}
         pagination={{ pageSize, showSizeChanger: false, hideOnSinglePage: true }}
         locale={{
-          emptyText: <Empty description={rows.length === 0 ? empty : tables.nothingFound} />,
+          emptyText: (
+            <Empty
+              image={Empty.PRESENTED_IMAGE_SIMPLE}
+              description={rows.length === 0 ? empty : tables.nothingFound}
+            />
+          ),
         }}
       />
     </div>

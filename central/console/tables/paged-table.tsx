@@ -106,7 +106,13 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
           showSizeChanger: false,
           hideOnSinglePage: true,
         }}
-        locale={{ emptyText: loaded.loading ? tables.loading : <Empty description={empty} /> }}
+        locale={{
+          emptyText: loaded.loading ? (
+            tables.loading
+          ) : (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />
+          ),
+        }}
       />
     </div>
   );

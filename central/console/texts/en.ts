@@ -9,6 +9,7 @@ import { frame } from './en/frame.ts';
 import { kiosks } from './en/kiosks.ts';
 import { operators } from './en/operators.ts';
 import { overview } from './en/overview.ts';
+import { records } from './en/records.ts';
 import { releases } from './en/releases.ts';
 import { rollouts } from './en/rollouts.ts';
 import { signIn } from './en/sign-in.ts';
@@ -30,6 +31,7 @@ export const en: Catalogue = {
   kiosks,
   operators,
   overview,
+  records,
   releases,
   rollouts,
   signIn,

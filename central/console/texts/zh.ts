@@ -8,6 +8,7 @@ import { frame } from './zh/frame.ts';
 import { kiosks } from './zh/kiosks.ts';
 import { operators } from './zh/operators.ts';
 import { overview } from './zh/overview.ts';
+import { records } from './zh/records.ts';
 import { releases } from './zh/releases.ts';
 import { rollouts } from './zh/rollouts.ts';
 import { signIn } from './zh/sign-in.ts';
@@ -29,6 +30,7 @@ export const zh = {
   kiosks,
   operators,
   overview,
+  records,
   releases,
   rollouts,
   signIn,

@@ -1,12 +1,12 @@
 import { Card } from 'antd';
 import type { TimelineEntry } from '../../../src/contracts/console/transactions.ts';
 import { DeskTable } from '../tables/desk-table.tsx';
-import { useTexts } from '../texts/language.ts';
+import { useTexts, wordFor } from '../texts/language.ts';
 import { factText, momentText } from '../texts/moments.ts';
 
-const detailText = (detail: TimelineEntry['detail']): string =>
+const detailText = (detail: TimelineEntry['detail'], names: Readonly<Record<string, string>>): string =>
   Object.entries(detail)
-    .map(([name, fact]) => `${name}: ${factText(name, fact)}`)
+    .map(([name, fact]) => `${wordFor(names, name)}: ${factText(name, fact)}`)
     .join('; ');
 
 /** Everything that happened to a request, in its order, with where it happened. */
@@ -17,7 +17,7 @@ export function Timeline({
   readonly reference: string;
   readonly entries: readonly TimelineEntry[];
 }) {
-  const { transactions, words } = useTexts();
+  const { records, transactions, words } = useTexts();
   return (
     <Card title={transactions.timeline}>
       <DeskTable
@@ -39,8 +39,8 @@ export function Timeline({
           {
             key: 'detail',
             title: transactions.detail,
-            text: ({ detail }) => detailText(detail),
-            cell: ({ detail }) => <span className="sentence">{detailText(detail)}</span>,
+            text: ({ detail }) => detailText(detail, records.facts),
+            cell: ({ detail }) => <span className="sentence">{detailText(detail, records.facts)}</span>,
           },
           { key: 'kiosk', title: words.kiosk, text: ({ kioskId }) => kioskId },
         ]}

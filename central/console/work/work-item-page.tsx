@@ -5,14 +5,14 @@ import { WORK_LEVELS } from '../design/levels.ts';
 import { StateMark } from '../design/state-mark.tsx';
 import { Page, Shown } from '../frame/page.tsx';
 import { addressOf } from '../frame/route.ts';
-import { useTexts } from '../texts/language.ts';
+import { useTexts, wordFor } from '../texts/language.ts';
 import { factText, momentText } from '../texts/moments.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionList } from './decision-list.tsx';
 
 /** One thing that is stuck: what is known of it, and what can be decided. */
 export function WorkItemPage({ itemId }: { readonly itemId: string }) {
-  const { work, words } = useTexts();
+  const { records, work, words } = useTexts();
   const loaded = useLoaded((reader) => workReading(reader).item(itemId), `work ${itemId}`, 'work');
   const item = loaded.value?.item;
   return (
@@ -66,8 +66,9 @@ export function WorkItemPage({ itemId }: { readonly itemId: string }) {
                     { key: 'since', label: words.since, children: momentText(value.item.since) },
                     ...Object.entries(value.item.facts).map(([name, fact]) => ({
                       key: `fact ${name}`,
-                      label: name,
-                      children: factText(name, fact),
+                      label: wordFor(records.facts, name),
+                      children:
+                        name === 'service' ? wordFor(words.services, String(fact)) : factText(name, fact),
                     })),
                   ]}
                 />

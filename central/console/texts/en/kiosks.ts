@@ -38,6 +38,7 @@ export const kiosks: Catalogue['kiosks'] = {
     maintenance: 'Maintenance',
     certificates: 'Certificates',
   },
+  lastSaid: 'This kiosk is out of hearing: below is what it last said.',
   services: 'Every service',
   available: 'works',
   devices: 'Devices',

@@ -40,6 +40,7 @@ export const kiosks = {
     maintenance: '维护',
     certificates: '证书与入网',
   },
+  lastSaid: '这台自助机联系不上，下面是它最后一次上报的情况。',
   services: '每项业务',
   available: '可办',
   devices: '各部件',
