@@ -3,12 +3,15 @@ import { RECEIPT_STATES } from '../receipt/receipt-state.ts';
 import { serviceId } from './service.ts';
 
 /**
- * The QR code of an honest receipt: `YKT1.<receipt>.<certificate>.<signature>`, parts in base64url. `receipt` and
- * `certificate` are UTF-8 JSON arrays in the order below, so that the code stays small enough for 80 mm paper.
- * `signature`: Ed25519 of the kiosk over the text before its last dot. Any kiosk and the console check it without a
- * link: root → key of `certificates` → kiosk's key → receipt.
+ * The QR code of an honest receipt: `YKT1`, the fields of `receiptClaim`, those of `kioskCertificate` and a signature,
+ * thirteen parts in this order with dots between them. Plain text: a telephone that scans it shows the reference, and
+ * it stays small enough for 58 mm paper. The signature is the kiosk's, Ed25519 in base64url, over the text before the
+ * last dot. Any kiosk and the console check it without a link: root → key of `certificates` → kiosk's key → receipt.
  */
 export const RECEIPT_CODE_PREFIX = 'YKT1';
+
+/** Longest code anything reads, characters; one is 400. */
+export const LONGEST_RECEIPT_CODE = 512;
 
 /** What the paper said, without anybody's name: reference, state, service, seconds since the epoch, pack and version. */
 export const receiptClaim = z.tuple([
