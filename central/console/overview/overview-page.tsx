@@ -26,6 +26,13 @@ function ClosedServices({ closed }: { readonly closed: FleetSummary['closedServi
   ));
 }
 
+/** Kiosks that told of themselves within ten minutes. */
+const heardOf = ({ presence }: FleetSummary): number =>
+  presence.reduce(
+    (sum, one) => (['up', 'in-maintenance', 'late'].includes(one.presence) ? sum + one.kiosks : sum),
+    0,
+  );
+
 /** The front page: what is wrong now, the worst first. */
 export function OverviewPage() {
   const summary = useLoaded((reader) => fleet(reader).summary(), 'summary', 'fleet');
@@ -38,7 +45,7 @@ export function OverviewPage() {
             <PresenceTiles summary={value} />
             <div className="columns">
               <div className="stack">
-                <ServicesDownCard rows={value.servicesOff} />
+                <ServicesDownCard rows={value.servicesOff} heard={heardOf(value)} />
                 <RolloutsCard rows={value.rollouts} />
               </div>
               <div className="stack">

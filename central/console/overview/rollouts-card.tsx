@@ -17,7 +17,7 @@ export function RolloutsCard({ rows }: { readonly rows: FleetSummary['rollouts']
             <div className="row">
               <a href={addressOf(['rollouts', rolloutId])}>{title}</a>
               <StateMark level={ROLLOUT_LEVELS[state]}>{rollouts.states[state]}</StateMark>
-              <span className="quiet">{overview.wave(wave)}</span>
+              {state === 'canary' ? null : <span className="quiet">{overview.wave(wave)}</span>}
             </div>
             <Progress
               percent={kiosks === 0 ? 0 : Math.floor((100 * running) / kiosks)}

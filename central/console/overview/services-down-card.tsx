@@ -6,13 +6,21 @@ import { useTexts, wordFor } from '../texts/language.ts';
 
 type Row = FleetSummary['servicesOff'][number];
 
+interface Props {
+  readonly rows: readonly Row[];
+  /** Kiosks that are heard: of the others nothing is known. */
+  readonly heard: number;
+}
+
 /** Which service is down where and why, the most kiosks first. */
-export function ServicesDownCard({ rows }: { readonly rows: readonly Row[] }) {
+export function ServicesDownCard({ rows, heard }: Props) {
   const { overview, words } = useTexts();
   return (
     <Card title={overview.servicesDown}>
       {rows.length === 0 ? (
-        <StateMark level="well">{overview.servicesDownNone}</StateMark>
+        <StateMark level={heard === 0 ? 'off' : 'well'}>
+          {heard === 0 ? overview.nobodyHeard : overview.servicesDownNone}
+        </StateMark>
       ) : (
         <Table<Row>
           size="small"

@@ -5,6 +5,7 @@ export const overview: Catalogue['overview'] = {
   servicesDown: 'What does not work where',
   servicesDownNone: 'Every kiosk in hearing offers every service.',
   kiosksCount: (count) => `${count}`,
+  nobodyHeard: 'No kiosk is in hearing: what works is not known.',
   alarms: 'Alarms nobody has taken up',
   alarmsNone: 'No alarm waits for anybody.',
   quiet: (count) => `${count} more acknowledged`,

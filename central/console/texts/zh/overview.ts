@@ -3,6 +3,7 @@ export const overview = {
   servicesDown: '哪里办不了什么',
   servicesDownNone: '在线的自助机都能办理全部业务。',
   kiosksCount: (count: number) => `${count} 台`,
+  nobodyHeard: '没有在线的自助机，不知道现在能办什么。',
   alarms: '未处理的告警',
   alarmsNone: '没有未处理的告警。',
   quiet: (count: number) => `另有 ${count} 条已知悉`,
