@@ -11,6 +11,8 @@ export const signIn: Catalogue['signIn'] = {
   enter: 'Sign in',
   organisation: 'Sign in with your organisation',
   or: 'or',
+  organisationRefused: 'The organisation did not let you in, or your account is not known here.',
+  organisationUnreachable: 'The organisation’s sign-in cannot be reached: try later.',
   invitation: 'I have an invitation',
   back: 'Back to sign-in',
   refused: 'User name, password or code is wrong. Each wrong try makes the next wait longer.',

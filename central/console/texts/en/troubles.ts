@@ -8,10 +8,20 @@ const codes: Readonly<Record<string, string>> = {
   'rate-limited': 'Too many tries: wait a little.',
   internal: 'Something is broken at the centre; nothing was changed. Try later, then call an administrator.',
   unavailable: 'The centre is out of service for the moment: try later.',
-  forbidden: 'Your roles do not allow this.',
   'not-allowed': 'Your roles do not allow this.',
-  'role-missing': 'Your roles do not allow this.',
-  'csrf-wrong': 'This page is out of date: reload it and try again.',
+  'invitation-invalid': 'This invitation is not valid or is over.',
+  'not-from-this-page': 'This page is out of date: reload it and try again.',
+  'operator-unknown': 'There is no such operator.',
+  'login-taken': 'Somebody has this login or subject already.',
+  'own-account': 'Nobody changes their own account: ask another administrator.',
+  'last-administrator': 'One administrator must stay.',
+  'signs-in-elsewhere': 'They sign in at the organisation: it is reset there.',
+  'not-now': 'As it stands now, this cannot be done: reload and look again.',
+  'own-proposal': 'You proposed this: somebody else has to confirm.',
+  'code-wrong': 'The code is wrong: wait for the next one.',
+  'password-wrong': 'The password is wrong.',
+  'password-too-easy': 'This password is easily guessed: choose another.',
+  'no-root': 'There is no root of trust: nothing can be signed or handed out.',
 };
 
 export const troubles: Catalogue['troubles'] = {

@@ -8,6 +8,8 @@ export const signIn = {
   enter: '登录',
   organisation: '使用单位账号登录',
   or: '或',
+  organisationRefused: '单位账号登录没有成功：您的账号可能还没有在这里登记。',
+  organisationUnreachable: '连不上单位的登录服务，请稍后再试。',
   invitation: '我有邀请码',
   back: '返回登录',
   refused: '用户名、密码或验证码不对。连续输错会越等越久。',

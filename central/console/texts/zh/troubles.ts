@@ -6,10 +6,20 @@ const codes: Readonly<Record<string, string>> = {
   'rate-limited': '操作太频繁，请稍等再试。',
   internal: '中心出了故障，没有改动任何东西。请稍后再试，还不行就联系管理员。',
   unavailable: '中心暂时停用，请稍后再试。',
-  forbidden: '您的角色不能做这件事。',
   'not-allowed': '您的角色不能做这件事。',
-  'role-missing': '您的角色不能做这件事。',
-  'csrf-wrong': '页面已过期，请刷新后再试。',
+  'invitation-invalid': '邀请码无效或已过期。',
+  'not-from-this-page': '页面已过期，请刷新后再试。',
+  'operator-unknown': '没有这个人员。',
+  'login-taken': '这个用户名或单位账号已有人用。',
+  'own-account': '不能改自己的账号，请另一位管理员来改。',
+  'last-administrator': '至少要留一位管理员。',
+  'signs-in-elsewhere': '他用单位账号登录，请在单位重设。',
+  'not-now': '现在的情况下不能这样做，请刷新看看最新状态。',
+  'own-proposal': '这是您自己提出的，要由另一个人确认。',
+  'code-wrong': '验证码不对，请等下一个再试。',
+  'password-wrong': '密码不对。',
+  'password-too-easy': '这个密码太容易被猜到，请换一个。',
+  'no-root': '还没有信任根，不能签章和下发。',
 };
 
 export const troubles = {
