@@ -9,6 +9,7 @@ import type { PolicyPack } from '../../src/policy/policy-pack.ts';
 import type { Entropy, Timers } from '../../src/ports/clock.ts';
 import { deviceTrouble } from '../../src/ports/device-status.ts';
 import type { OwnCard } from '../../src/ports/own-card.ts';
+import type { ReceiptCodes } from '../../src/ports/receipt-codes.ts';
 import type { AuditTrail, Transactions } from '../../src/ports/transactions.ts';
 import { err } from '../../src/result.ts';
 import type { RunningConfiguration } from './configuration/running-configuration.ts';
@@ -35,6 +36,7 @@ export interface KitParts {
   readonly running: Pick<RunningConfiguration, 'assignment' | 'notices' | 'texts'>;
   /** Emergency off, at this moment. */
   readonly closedByCentre: () => ReadonlySet<ServiceId>;
+  readonly receiptCodes: ReceiptCodes;
   /** Services that a technician took out of use. */
   readonly closedServices: Pick<ClosedServiceStore, 'all'>;
   /** The technician's setting `low-reach`, as it stands now. */
@@ -72,6 +74,7 @@ export function flowKit(parts: KitParts): FlowKit {
     closed: parts.invariants.closedBecause !== null,
     closedServices: new Set(parts.closedServices.all().map(({ service }) => service)),
     closedByCentre: parts.closedByCentre(),
+    checksReceipts: parts.receiptCodes.canCheck(),
   });
   return {
     policy,
@@ -84,6 +87,7 @@ export function flowKit(parts: KitParts): FlowKit {
     documentPrinter: devices.device('document-printer') ?? { print: notFitted },
     codeScanner: devices.device('code-scanner') ?? { scan: notFitted },
     authority: sync.authority,
+    receiptCodes: parts.receiptCodes,
     cardKeys: sync.cardKeys,
     transactions,
     audit,

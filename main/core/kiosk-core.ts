@@ -142,6 +142,7 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
     directory: parts.directory,
     running: configuration.running,
     closedByCentre: () => configuration.closedByCentre(),
+    receiptCodes: configuration.receiptCodes,
     devices,
     paper,
     bins,

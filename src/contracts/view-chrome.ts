@@ -80,7 +80,14 @@ export const TILE_REASONS = [
 ] as const;
 
 /** Works, but say so first: no paper for a receipt; a card that can't be made here is collected at an outlet. */
-export const TILE_NOTICES = ['will-be-sent-later', 'no-paper', 'collect-later', 'guide-only'] as const;
+export const TILE_NOTICES = [
+  'will-be-sent-later',
+  'no-paper',
+  'collect-later',
+  'guide-only',
+  /** No link or no ID card reader: a receipt can be checked, and nothing else of this service. */
+  'receipts-only',
+] as const;
 export const tile = z.object({
   service: serviceId,
   minutes: z.number(),

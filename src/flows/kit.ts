@@ -9,6 +9,7 @@ import type { DocumentPrinter } from '../ports/document-printer.ts';
 import type { IdCardReader } from '../ports/id-card-reader.ts';
 import type { OwnCard } from '../ports/own-card.ts';
 import type { PinPad } from '../ports/pin-pad.ts';
+import type { ReceiptCodes } from '../ports/receipt-codes.ts';
 import type { ReceiptPrinter } from '../ports/receipt-printer.ts';
 import type { CardKeyService, SocialCardReader } from '../ports/social-card-reader.ts';
 import type { AuditTrail, Transactions } from '../ports/transactions.ts';
@@ -42,6 +43,7 @@ export interface FlowKit {
   readonly documentPrinter: Pick<DocumentPrinter, 'print'>;
   readonly codeScanner: Pick<CodeScanner, 'scan'>;
   readonly authority: Authority;
+  readonly receiptCodes: ReceiptCodes;
   readonly cardKeys: CardKeyService;
   readonly transactions: Transactions;
   readonly audit: AuditTrail;

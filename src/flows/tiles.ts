@@ -30,6 +30,8 @@ export interface Readiness {
   readonly closedServices: ReadonlySet<ServiceId>;
   /** Emergency off: operators closed these everywhere. */
   readonly closedByCentre: ReadonlySet<ServiceId>;
+  /** The kiosk knows whom to believe: the code on a receipt can be checked, with or without a link. */
+  readonly checksReceipts: boolean;
 }
 
 type Reason = Tile['reason'];
@@ -64,6 +66,9 @@ const aCardReader: Judge = ({ devices }) =>
 /** SWAP-5 */
 const swaps = [needs('id-card-reader', 'card-acceptor', 'card-issuer', 'card-face-printer'), stock, online];
 
+/** PROG-1: a person's own applications; a receipt in the hand needs none of it. */
+const ownProgress = [needs('id-card-reader'), online];
+
 /** What each service cannot do without. A printer is never one: a receipt is also on the screen. */
 const NEEDS: Readonly<Record<ServiceId, readonly Judge[]>> = {
   apply: [needs('id-card-reader')],
@@ -82,7 +87,9 @@ const NEEDS: Readonly<Record<ServiceId, readonly Judge[]>> = {
     (readiness, policy) => (policy.certification.acceptedOffline ? null : online(readiness, policy)),
   ],
   records: [needs('id-card-reader'), online],
-  progress: [needs('id-card-reader'), online],
+  progress: [
+    (readiness, policy) => (readiness.checksReceipts ? null : first(ownProgress, readiness, policy)),
+  ],
   'contact-data': [needs('id-card-reader'), online],
   'read-card': [aCardReader],
   'electronic-card': [],
@@ -139,6 +146,7 @@ const WITHOUT_RECEIPT: readonly ServiceId[] = [
 function noticeOf(service: ServiceId, policy: PolicyPack, readiness: Readiness): Tile['notice'] {
   const { devices, paper, linkUp } = readiness;
   if (guidesOnly(service, policy)) return 'guide-only';
+  if (service === 'progress') return first(ownProgress, readiness, policy) === null ? null : 'receipts-only';
   if (!linkUp && QUEUES.includes(service)) return 'will-be-sent-later';
   if (service === 'replace' && !canMakeCards(readiness)) return 'collect-later';
   if (WITHOUT_RECEIPT.includes(service)) return null;

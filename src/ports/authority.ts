@@ -12,6 +12,7 @@ import type {
   SmsCodeAnswer,
   SmsVerificationAnswer,
 } from '../contracts/central/queries.ts';
+import type { ReceiptCheckAnswer } from '../contracts/receipt-code.ts';
 import type { InsuranceType } from '../policy/closed-sets.ts';
 import type { Result } from '../result.ts';
 import type { PinBlock } from './pin-pad.ts';
@@ -80,4 +81,6 @@ export interface Authority {
     code: string,
     signal: AbortSignal,
   ): Promise<Result<ElectronicCardAnswer, AuthorityTrouble>>;
+  /** Where the request of a receipt stands now, for whoever holds the receipt; codes and days, nobody's name. */
+  checkReceipt(reference: string, signal: AbortSignal): Promise<Result<ReceiptCheckAnswer, AuthorityTrouble>>;
 }

@@ -1,9 +1,11 @@
 import type { KioskPlace } from '../../../src/configuration/admit-document.ts';
 import { SERVICES, type ServiceId } from '../../../src/contracts/service.ts';
 import type { AssignedFact } from '../../../src/maintenance/kiosk-facts.ts';
+import type { ReceiptCodes } from '../../../src/ports/receipt-codes.ts';
 import type { AuditTrail } from '../../../src/ports/transactions.ts';
 import type { KioskParts } from '../kiosk-parts.ts';
 import type { MaintenanceParts } from '../maintenance/compose-maintenance.ts';
+import { createReceiptCodes } from '../receipt-codes/create-receipt-codes.ts';
 import { ConfigurationKeeper } from './configuration-keeper.ts';
 import { ConfigurationUpdater } from './configuration-updater.ts';
 import { devicesWithDefaults } from './devices-with-defaults.ts';
@@ -33,6 +35,8 @@ export interface KioskConfiguration {
   readonly audit: AuditTrail;
   /** Emergency off, at this moment: a resident who is inside such a service finishes it. */
   closedByCentre(): ReadonlySet<ServiceId>;
+  /** Signs receipts and checks them, under the root this kiosk stands on. */
+  readonly receiptCodes: ReceiptCodes;
   /** A view was shown, an assignment came: something may be applied now. */
   look(): void;
   /** Begins to ask the centre, once there is one to ask. */
@@ -60,6 +64,7 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
   const keeper = own ? new ConfigurationKeeper({ store, timers, free, restart }) : null;
   let updater: ConfigurationUpdater | null = null;
   let revoked = false;
+  const receiptCodes = createReceiptCodes({ store, clock: timers, root: () => updater?.root ?? null });
   return {
     running,
     parts: {
@@ -75,6 +80,7 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
       revoked
         ? EVERY_SERVICE
         : new Set(store.configuration.assignments.newest()?.closedServices.map(({ service }) => service)),
+    receiptCodes,
     look: () => keeper?.look(),
     listen({ changed, ...centre }) {
       if (!own || !keeper) return;
@@ -84,6 +90,10 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
         ...{ store, timers, entropy, log, shippedRoot, place },
         onStaged: () => keeper.look(),
         onClosures: changed,
+        certificateEndsAt: () => receiptCodes.certificate.endsAt(),
+        onCertificate(certificate) {
+          if (!receiptCodes.certificate.take(certificate)) log.warn('certificate-not-taken', {});
+        },
         onRevoked(now) {
           if (now === revoked) return;
           revoked = now;

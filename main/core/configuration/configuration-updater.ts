@@ -1,5 +1,5 @@
 import { isDue } from '../../../src/configuration/due.ts';
-import type { SignedStatement } from '../../../src/contracts/configuration/keys.ts';
+import type { SignedStatement, TrustRoot } from '../../../src/contracts/configuration/keys.ts';
 import {
   type ConfigurationAnswer,
   type ConfigurationReport,
@@ -52,6 +52,11 @@ export class ConfigurationUpdater {
   soon(): void {
     this.#bell.ring();
     this.#polling?.abort('soon');
+  }
+
+  /** Whom this kiosk believes; null before it was read, and where it is damaged. */
+  get root(): TrustRoot | null {
+    return this.#ready ? this.#trust.root : null;
   }
 
   /** Where this kiosk stands. */

@@ -24,6 +24,8 @@ export const SETTINGS = [
   'maintenance-returns',
   /** Journeys under the configuration that was kept: how many said something, and how many failed. */
   'journeys-kept',
+  /** The centre's word for this kiosk's key, which each receipt carries; public. */
+  'receipt-certificate',
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 

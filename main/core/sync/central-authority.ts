@@ -13,6 +13,7 @@ import {
   smsCodeAnswer,
   smsVerificationAnswer,
 } from '../../../src/contracts/central/queries.ts';
+import { receiptCheckAnswer } from '../../../src/contracts/receipt-code.ts';
 import type { Authority, AuthorityTrouble } from '../../../src/ports/authority.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { CallTrouble } from './call-trouble.ts';
@@ -30,6 +31,8 @@ const DEADLINES = {
   applications: 10_000,
   contactData: 8_000,
   electronicCard: 8_000,
+  /** What the receipt said is known meanwhile, and shown without it. */
+  receiptCheck: 5_000,
   /** The bank is asked behind the centre. */
   pinCheck: 15_000,
 } as const;
@@ -112,6 +115,8 @@ export function createAuthority(client: CentralClient): Authority {
       ask('/v1/residents/contact-data', { socialSecurityNumber }, contactDataAnswer, 'contactData', signal),
     checkElectronicCard: (code, signal) =>
       ask('/v1/electronic-card-checks', { code }, electronicCardAnswer, 'electronicCard', signal),
+    checkReceipt: (reference, signal) =>
+      ask('/v1/receipt-checks', { reference }, receiptCheckAnswer, 'receiptCheck', signal),
   };
 }
 

@@ -42,6 +42,7 @@ export const home: Catalogue['home'] = {
     'no-paper': 'No receipt paper; a code is shown',
     'collect-later': 'Collect the card at a place',
     'guide-only': 'We tell you where to go',
+    'receipts-only': 'Only receipts can be checked now',
   },
   title: 'Hello. What would you like to do?',
   titleElder: 'What do you need?',

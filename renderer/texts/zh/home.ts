@@ -44,6 +44,7 @@ const notices: Record<NonNullable<Tile['notice']>, string> = {
   'no-paper': '凭条纸用完了，屏幕上有二维码',
   'collect-later': '新卡要到网点去领',
   'guide-only': '告诉您去哪里办',
+  'receipts-only': '现在只能核对凭条',
 };
 
 export const home = {

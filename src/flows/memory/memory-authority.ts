@@ -22,5 +22,6 @@ export function memoryAuthority(world: MemoryWorld): Authority {
       world.codesChecked.push(code);
       return online(() => world.electronicCard);
     },
+    checkReceipt: () => online(() => world.receiptCheck),
   };
 }

@@ -33,7 +33,7 @@ export function memoryKit(
     machines: () => world.machines,
     tiles: () => {
       const { devices, receiptPaper: paper, blanks, binRoom, linkUp, closed } = world;
-      const { closedServices, closedByCentre } = world;
+      const { closedServices, closedByCentre, checksReceipts } = world;
       return tilesOf(policy, {
         devices,
         paper,
@@ -43,6 +43,7 @@ export function memoryKit(
         closed,
         closedServices,
         closedByCentre,
+        checksReceipts,
       });
     },
     idCardReader: {
@@ -92,6 +93,11 @@ export function memoryKit(
       },
     },
     authority: memoryAuthority(world),
+    receiptCodes: {
+      codeOf: ({ reference }) => (world.checksReceipts ? `signed ${reference}` : reference),
+      canCheck: () => world.checksReceipts,
+      check: () => world.receiptFound,
+    },
     cardKeys: { authenticate: async () => ok({ externalData: '00'.repeat(16) }) },
     transactions: memoryTransactions(world),
     notes: new SessionNotes(),

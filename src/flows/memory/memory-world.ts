@@ -12,6 +12,7 @@ import type {
   SmsCodeAnswer,
   SmsVerificationAnswer,
 } from '../../contracts/central/queries.ts';
+import type { ReceiptCheckAnswer, ReceiptCodeFault } from '../../contracts/receipt-code.ts';
 import type { ServiceId } from '../../contracts/service.ts';
 import type { AuthorityTrouble } from '../../ports/authority.ts';
 import type { CardTransaction, RequestPlan } from '../../ports/card-transaction.ts';
@@ -29,7 +30,8 @@ import type {
   Transactions,
 } from '../../ports/transactions.ts';
 import type { PaperReceipt } from '../../receipt/paper-receipt.ts';
-import { ok, type Result } from '../../result.ts';
+import type { GenuineReceipt } from '../../receipt-code/check-receipt-code.ts';
+import { err, ok, type Result } from '../../result.ts';
 import type { Machines } from '../kit.ts';
 import type { Readiness } from '../tiles.ts';
 import { CardSlot } from './card-slot.ts';
@@ -50,6 +52,7 @@ export interface AuthorityAnswers {
   residentApplications: Answer<ResidentApplicationsAnswer>;
   contactData: Answer<ContactDataAnswer>;
   electronicCard: Answer<ElectronicCardAnswer>;
+  receiptCheck: Answer<ReceiptCheckAnswer>;
 }
 
 /** Everything a test or a simulation may turn: what lies where, what answers come, what fails. */
@@ -70,6 +73,9 @@ export interface MemoryWorld extends AuthorityAnswers {
   readonly closedServices: Set<ServiceId>;
   /** Emergency off. */
   readonly closedByCentre: Set<ServiceId>;
+  /** The kiosk knows whom to believe about receipts; and what it finds of the one that is shown. */
+  checksReceipts: boolean;
+  receiptFound: Result<GenuineReceipt, ReceiptCodeFault>;
   /** Version of the configuration that runs. */
   assignment: number;
   machines: Machines;
@@ -124,6 +130,7 @@ const ANSWERS: AuthorityAnswers = {
   residentApplications: ok({ applications: [] }),
   contactData: ok({ mobileMasked: null, occupation: null, residentialAddressMasked: null }),
   electronicCard: ok({ result: 'unknown' }),
+  receiptCheck: ok({ known: false, steps: [] }),
 };
 
 /** A kiosk where everything works and nobody has come yet. */
@@ -139,6 +146,8 @@ export const newWorld = (now: number): MemoryWorld => ({
   closed: false,
   closedServices: new Set(),
   closedByCentre: new Set(),
+  checksReceipts: false,
+  receiptFound: err('no-receipt-code'),
   assignment: 0,
   machines: {
     canMakeCards: true,

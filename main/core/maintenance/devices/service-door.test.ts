@@ -41,6 +41,7 @@ function bench(folder = newFolder()) {
       closed: false,
       closedServices: new Set(store.closedServices.all().map((one) => one.service)),
       closedByCentre: new Set(),
+      checksReceipts: false,
     }).find((one) => one.service === service);
   const told = () =>
     store.audit
