@@ -67,6 +67,8 @@ export function Door({ client, enter }: DoorProps) {
   const { signIn, frame } = useTexts();
   const [organisation, setOrganisation] = useState(false);
   const [invited, setInvited] = useState(false);
+  // Whoever comes back from the organisation without having got in.
+  const cameBack = new URLSearchParams(location.search).get('sign-in');
   useEffect(() => {
     void sessionApi(client)
       .offer()
@@ -85,6 +87,14 @@ export function Door({ client, enter }: DoorProps) {
             <LanguageButton />
           </div>
         </div>
+        {cameBack === null ? null : (
+          <Alert
+            type="error"
+            showIcon
+            className="trouble-line"
+            title={cameBack === 'unreachable' ? signIn.organisationUnreachable : signIn.organisationRefused}
+          />
+        )}
         {invited ? (
           <Invitation client={client} enter={enter} />
         ) : (
@@ -93,7 +103,7 @@ export function Door({ client, enter }: DoorProps) {
         <Divider plain>{signIn.or}</Divider>
         <div className="stack">
           {organisation && !invited ? (
-            <Button block size="large" href={`${CONSOLE_API}/organisation/sign-in`}>
+            <Button block size="large" href={`${CONSOLE_API}/organisation/start`}>
               {signIn.organisation}
             </Button>
           ) : null}
