@@ -57,7 +57,7 @@ describe('central/main.ts', () => {
     const again = JSON.parse((await ended(start(...invite))).out) as Record<string, string>;
     expect(again.operatorId).toBe('O-0001');
     expect(again.invitation).not.toBe(invited.invitation);
-  }, 20_000);
+  }, 60_000);
 
   it('does not start in production without keys', async () => {
     const { code, err } = await ended(start('--port', '0'));

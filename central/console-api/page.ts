@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -49,7 +50,10 @@ export async function consolePage(scope: HttpApp, secure: boolean, folder: strin
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });
-  await scope.register(files, { root: folder, serve: false, maxAge: HASHED_FOR_MS, immutable: true });
+  const built = existsSync(folder);
+  if (built) {
+    await scope.register(files, { root: folder, serve: false, maxAge: HASHED_FOR_MS, immutable: true });
+  }
 
   const page = async (reply: FastifyReply): Promise<FastifyReply> => {
     reply.header('cache-control', 'no-store');
@@ -67,6 +71,6 @@ export async function consolePage(scope: HttpApp, secure: boolean, folder: strin
   scope.get('/console', route, (_request, reply) => reply.redirect('/console/', 308));
   scope.get('/console/*', route, (request: FastifyRequest, reply) => {
     const path = String((request.params as Readonly<Record<string, unknown>>)['*'] ?? '');
-    return isFile(path) ? reply.sendFile(path) : page(reply);
+    return built && isFile(path) ? reply.sendFile(path) : page(reply);
   });
 }
