@@ -16,6 +16,7 @@ import type { Queries } from './database/tables.ts';
 import { acquirerRoutes } from './dev/acquirer-routes.ts';
 import { type DevControls, devControls } from './dev/controls.ts';
 import { devFleetRoutes } from './dev/fleet-routes.ts';
+import { fleetSampleRoutes } from './dev/fleet-sample-routes.ts';
 import { devOperatorRoutes } from './dev/operator-routes.ts';
 import { residentRoutes } from './dev/resident-routes.ts';
 import { devRoutes } from './dev/routes.ts';
@@ -138,6 +139,7 @@ export async function composeServices(
         acquirerRoutes(app, queries, acquirer, payments);
         residentRoutes(app, queries, electronicCards);
         devFleetRoutes(app, queries);
+        fleetSampleRoutes(app, foundations);
         devOperatorRoutes(app, foundations, operators);
       }
       kioskIdentityRoutes(app, foundations, options);
