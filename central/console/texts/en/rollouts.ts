@@ -53,7 +53,7 @@ export const rollouts: Catalogue['rollouts'] = {
   gateFields: {
     watchMinutes: 'Watch at least (min)',
     fewestJourneys: 'Journeys at least',
-    mostFailedPoints: 'Failures above the last 7 days, at most (points)',
+    mostFailedPoints: 'Failures above the week before, at most (points)',
     mostReturnedPercent: 'Returned or refused, at most (%)',
     mostSilentPercent: 'Silent, at most (%)',
   },
@@ -107,7 +107,7 @@ export const rollouts: Catalogue['rollouts'] = {
     silent: 'Silent',
     journeys: 'Journeys',
     failed: 'Failed',
-    before: 'Failed in the 7 days before',
+    before: 'Failed in the week before',
   },
   holdsLine: (why) => `Why it does not widen now: ${why}`,
   count: 'Kiosks',

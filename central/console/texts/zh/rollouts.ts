@@ -59,7 +59,7 @@ export const rollouts = {
   gateFields: {
     watchMinutes: '至少观察（分钟）',
     fewestJourneys: '至少办理（次）',
-    mostFailedPoints: '失败率最多比前 7 天高（百分点）',
+    mostFailedPoints: '失败率最多比此前一周高（百分点）',
     mostReturnedPercent: '退回或拒收最多（%）',
     mostSilentPercent: '失联最多（%）',
   },
@@ -112,7 +112,7 @@ export const rollouts = {
     silent: '失联',
     journeys: '办理次数',
     failed: '没办成',
-    before: '之前 7 天没办成',
+    before: '此前一周没办成',
   },
   holdsLine: (why: string) => `现在为什么不扩大：${why}`,
   count: '台数',
