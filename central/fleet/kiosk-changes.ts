@@ -6,11 +6,15 @@ import type { Queries } from '../database/tables.ts';
 import { staleEverywhere } from '../director/fleet-generation.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
+import { joinRollouts } from '../rollouts/join.ts';
 
 const findKiosk = (q: Queries, kioskId: string) =>
   q.selectFrom('kiosk').selectAll().where('kiosk_id', '=', kioskId).executeTakeFirst();
 
-/** Name, region, model and tags, by which people and rollouts choose. */
+/**
+ * Name, region, model and tags, by which people and rollouts choose. A kiosk that comes into a region joins what was
+ * rolled out there; one that leaves it keeps its place in every rollout it is in.
+ */
 export async function changeKiosk(
   { queries, clock, changes }: Foundations,
   operatorId: string,
@@ -32,11 +36,20 @@ export async function changeKiosk(
         .values(own.map((tag) => ({ kiosk_id: kioskId, tag })))
         .execute();
     }
+    // One that never polled joins with its first poll.
+    const polled = await q
+      .selectFrom('kiosk_configuration')
+      .select('kiosk_id')
+      .where('kiosk_id', '=', kioskId)
+      .executeTakeFirst();
+    if (polled) await joinRollouts(q, kioskId, instantNow(clock));
     const detail = { name, region, model, tags: own.join(' ') };
     await recordAct(q, clock, { operatorId, act: 'kiosk-changed', subject: kioskId, detail });
     return ok(undefined);
   });
-  if (changed.ok) await changes.announce({ about: 'console', what: 'fleet' });
+  if (!changed.ok) return changed;
+  await changes.announce({ about: 'kiosks', kioskIds: [kioskId] });
+  await changes.announce({ about: 'console', what: 'fleet' });
   return changed;
 }
 

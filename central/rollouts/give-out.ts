@@ -39,7 +39,11 @@ export async function giveOutSome(
   );
   const rows: TargetRow[] = [];
   const given: string[] = [];
-  const leftOut = { superseded: [] as string[], 'other-line': [] as string[] };
+  const leftOut = {
+    superseded: [] as string[],
+    'other-line': [] as string[],
+    'not-concerned': [] as string[],
+  };
   for (const kiosk of kiosks) {
     const own = targets.get(kiosk.kiosk_id) ?? [];
     const verdicts = meantFor(documents, kiosk).map((document) => targetFor(rollout, kiosk, document, own));
@@ -47,11 +51,14 @@ export async function giveOutSome(
     if (takes.length > 0) {
       rows.push(...takes);
       given.push(kiosk.kiosk_id);
+    } else if (verdicts.length === 0) {
+      // It was moved to another region after its wave was chosen.
+      leftOut['not-concerned'].push(kiosk.kiosk_id);
     } else {
       leftOut[verdicts.includes('other-line') ? 'other-line' : 'superseded'].push(kiosk.kiosk_id);
     }
   }
-  for (const reason of ['superseded', 'other-line'] as const) {
+  for (const reason of ['superseded', 'other-line', 'not-concerned'] as const) {
     await leaveOut(q, rolloutId, leftOut[reason], reason, now);
   }
   if (given.length > 0) await write(q, rolloutId, given, rows, now);

@@ -50,7 +50,7 @@ function members(q: Queries, rolloutId: string, { wave, state, text }: MemberFil
   if (wave !== undefined) question = question.where('rollout_member.wave', '=', wave);
   if (state !== undefined) question = question.where('rollout_member.state', '=', state);
   if (text !== undefined) {
-    const part = `%${text.toLowerCase().replaceAll(/[%_]/g, '')}%`;
+    const part = `%${text.toLowerCase().replaceAll(/[%_\\]/g, '')}%`;
     question = question.where(({ or, eb, fn }) =>
       or([eb(fn('lower', ['kiosk.name']), 'like', part), eb(fn('lower', ['kiosk.kiosk_id']), 'like', part)]),
     );

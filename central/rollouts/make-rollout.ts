@@ -74,7 +74,10 @@ export function createRollout(
   return inTransaction(foundations.queries, async (q) => {
     const already = await rolloutRow(q, rolloutId);
     if (already) {
-      const same = already.created_by === by && already.release_id === wish.releaseId;
+      const asBefore = [by, wish.releaseId, JSON.stringify(wish.plan)];
+      const same = [already.created_by, already.release_id, already.plan].every(
+        (word, at) => word === asBefore[at],
+      );
       return same ? ok(rolloutId) : refuse('changed-meanwhile');
     }
     const release = await releaseToRollOut(q, wish.releaseId, by);
@@ -117,8 +120,27 @@ async function plannedFor(
   };
 }
 
+/**
+ * One that is on its way back is in nobody's way any more once all of its kiosks were told: otherwise one that is
+ * switched off in a store would keep the whole fleet from what comes next.
+ */
 async function anotherOneRuns(q: Queries, documents: readonly RolloutDocument[]): Promise<boolean> {
-  const rows = await q.selectFrom('rollout').select('documents').where('state', 'in', NOT_OVER).execute();
+  const rows = await q
+    .selectFrom('rollout')
+    .select('documents')
+    .where('state', 'in', NOT_OVER)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('state', '!=', 'returning'),
+        exists(
+          selectFrom('kiosk_target')
+            .select('kiosk_target.kiosk_id')
+            .whereRef('kiosk_target.rollout_id', '=', 'rollout.rollout_id')
+            .where('kiosk_target.back', '=', 0),
+        ),
+      ]),
+    )
+    .execute();
   return rows
     .flatMap((row) => documentsOf(row))
     .some(({ kind, line }) => documents.some((own) => own.kind === kind && own.line === line));

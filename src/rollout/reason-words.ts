@@ -30,6 +30,10 @@ const REASON_WORDS: Readonly<Record<MemberReasonCode, PlainWords>> = {
     '它用的是另一条配置线，此发布不适用',
     'It runs another line; this release is not for it',
   ),
+  'not-concerned': both(
+    '此发布不适用于它现在的地区或型号',
+    'Nothing of the release is meant for the region or model it has now',
+  ),
 };
 
 const UNKNOWN = both('未知原因', 'reason unknown');

@@ -40,6 +40,7 @@ describe('a reason for every kiosk that is not on target', () => {
     ['revoked', { state: 'on-trial' }, { revoked: true }, {}],
     ['given-up', { state: 'planned' }, { givenUp: true }, {}],
     ['superseded', { state: 'left-out', reason: 'superseded' }, {}, {}],
+    ['not-concerned', { state: 'left-out', reason: 'not-concerned' }, {}, {}],
     ['other-line', { state: 'left-out', reason: 'other-line' }, {}, {}],
     ['going-back', { state: 'running' }, {}, { state: 'returning' }],
     ['link-down', { state: 'refused' }, { beatAt: null }, { state: 'returning' }],

@@ -46,6 +46,8 @@ const reason = (code: MemberReasonCode, at: number | null = null, detail: string
   detail,
 });
 
+const LEFT_OUT = ['superseded', 'other-line', 'not-concerned'] as const;
+
 /** Why a kiosk is not where the rollout wants it; null only where it is: nobody off target is without a reason. */
 export function reasonFor(
   member: MemberNow,
@@ -70,7 +72,7 @@ function forwards(member: MemberNow, heard: LastHeard, rollout: RolloutNow, now:
     case 'planned':
       return notYet(member, rollout, now);
     case 'left-out':
-      return reason(member.reason === 'other-line' ? 'other-line' : 'superseded', changedAt);
+      return reason(LEFT_OUT.find((known) => known === member.reason) ?? 'superseded', changedAt);
     case 'returned':
     case 'refused':
       return reason(member.state, changedAt, trouble);

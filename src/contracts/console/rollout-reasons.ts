@@ -34,6 +34,8 @@ export const MEMBER_REASONS = [
   'superseded',
   /** It runs another line of this kind, and a document of this one is not for it. */
   'other-line',
+  /** Nothing of the release is meant for the region or model it has now. */
+  'not-concerned',
 ] as const;
 export type MemberReasonCode = (typeof MEMBER_REASONS)[number];
 
