@@ -10,7 +10,16 @@ import { decideLater } from '../operations/decide-later.ts';
 import { randomHex } from '../secrets.ts';
 import type { Acquirer } from './acquirer.ts';
 import { look } from './look.ts';
-import { changeOrder, findOrder, granted, type Order, ownMoney, refundsOf, undecided } from './orders.ts';
+import {
+  changeOrder,
+  findOrder,
+  granted,
+  type Order,
+  ownMoney,
+  type Refund,
+  refundsOf,
+  undecided,
+} from './orders.ts';
 import type { Payments } from './payments.ts';
 import { paymentStatus } from './status.ts';
 
@@ -39,6 +48,25 @@ export function orderPayments(
 ): OrderPayments {
   const { clock, entropy } = foundations;
   const lookAt = (queries: Queries, order: Order) => look(foundations, acquirer, queries, order);
+  const write = async (
+    queries: Queries,
+    refund: { orderKey: string; amountFen: number; reason: Refund['reason']; key: string },
+    state: 'undecided' | 'pending',
+  ): Promise<void> => {
+    await queries
+      .insertInto('payment_refund')
+      .values({
+        refund_id: refund.key,
+        order_key: refund.orderKey,
+        amount_fen: refund.amountFen,
+        reason: refund.reason,
+        automatic: 0,
+        state,
+        created_at: instantNow(clock),
+        accepted_at: null,
+      })
+      .execute();
+  };
   const inOneCommit = <T>(act: (queries: Queries) => Promise<T>): Promise<T> =>
     inTransaction(foundations.queries, act);
 
@@ -92,21 +120,18 @@ export function orderPayments(
       const left = ownMoney(order) - granted(await refundsOf(queries, orderKey));
       if (!waits && amountFen > left) return refused('amount-too-large');
       // While the acquirer is silent nobody knows whether there is something to give back.
-      await queries
-        .insertInto('payment_refund')
-        .values({
-          refund_id: key,
-          order_key: orderKey,
-          amount_fen: amountFen,
-          reason,
-          automatic: 0,
-          state: waits ? 'undecided' : 'pending',
-          created_at: instantNow(clock),
-          accepted_at: null,
-        })
-        .execute();
+      await write(queries, { orderKey, amountFen, reason, key }, waits ? 'undecided' : 'pending');
       if (waits) return IN_PROGRESS;
       await lookAt(queries, order);
+      return { state: 'done', result: { kind: 'payment.refund', refundedFen: amountFen } };
+    },
+
+    promise: async (queries, { order: orderKey, amountFen, reason }, key) => {
+      const order = await findOrder(queries, orderKey);
+      if (!order) return refused('order-unknown');
+      const left = ownMoney(order) - granted(await refundsOf(queries, orderKey));
+      if (amountFen > left) return refused('amount-too-large');
+      await write(queries, { orderKey, amountFen, reason, key }, 'pending');
       return { state: 'done', result: { kind: 'payment.refund', refundedFen: amountFen } };
     },
 

@@ -15,6 +15,11 @@ export interface Payments {
   create(queries: Queries, order: PaymentCreate, sent: Sent): Promise<Decision>;
   cancel(queries: Queries, cancellation: PaymentCancel, key: string): Promise<Decision>;
   refund(queries: Queries, refund: PaymentRefund, key: string): Promise<Decision>;
+  /**
+   * Grants a refund of a paid order without a word to the acquirer, who takes it with one of the next sweeps: for a commit
+   * that may still be undone, or made again and come out otherwise.
+   */
+  promise(queries: Queries, refund: PaymentRefund, key: string): Promise<Decision>;
   /** What was paid on an order; null where no such order was ever created. No effect. */
   paidFor(queries: Queries, orderKey: string): Promise<PaidOrder | null>;
 }

@@ -98,7 +98,7 @@ async function refund(
 ): Promise<CarriedOut> {
   const owed = await owedOfOrder(q, orderKey);
   if (owed === null || owed.owedFen <= 0) return { state: 'failed', result: 'nothing-owed' };
-  const answer = await payments.refund(
+  const answer = await payments.promise(
     q,
     {
       kind: 'payment.refund',
@@ -110,7 +110,7 @@ async function refund(
     refundIdOf(decision),
   );
   if (answer.state === 'refused') return { state: 'failed', result: answer.code };
-  // The acquirer takes it with one of the next sweeps, however long it is silent.
+  // The acquirer hears of it after the commit, with one of the next sweeps, however long it is silent.
   return { state: 'sent', kioskId: null };
 }
 

@@ -89,6 +89,14 @@ describe('INV-1 paid, and nothing delivered for a day', () => {
     expect(await work('closed')).toHaveLength(1);
   });
 
+  it('INV-1 leaves after the decision is kept, and not within a commit that may yet be undone', async () => {
+    await dayAfterOrder();
+    expect(await giveBack()).toBe('sent');
+    expect(await ledger()).toEqual({ inFen: ORDER_FEN, outFen: 0 });
+    await pass(5);
+    expect(await ledger()).toEqual({ inFen: ORDER_FEN, outFen: ORDER_FEN });
+  });
+
   it('INV-1 is given back when the acquirer speaks again, however long it was silent', async () => {
     await dayAfterOrder();
     await bench.send('POST', '/dev/acquirer/mode', { mode: 'mute' });

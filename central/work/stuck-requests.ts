@@ -1,3 +1,4 @@
+import { MOST_STUCK } from '../../src/contracts/central/enrolment.ts';
 import type { StuckRequest } from '../../src/contracts/configuration/orders.ts';
 import type { WorkItemKind } from '../../src/contracts/console/work.ts';
 import type { Queries } from '../database/tables.ts';
@@ -25,8 +26,11 @@ export async function keepStuckRequests(
   if (stuck === undefined) return false;
   const told = new Set(stuck.map((one) => `${KIND_OF[one.kind]} ${keyOf(one)}`));
   const waiting = await waitingWork(q, ['dead-letter', 'unknown-act'], kioskId);
+  // A full list leaves out what there was no room for.
+  const whole = stuck.length < MOST_STUCK;
   const over = waiting.filter(
-    ({ kind, idempotency_key, state }) => state !== 'decided' && !told.has(`${kind} ${idempotency_key}`),
+    ({ kind, idempotency_key, state }) =>
+      whole && state !== 'decided' && !told.has(`${kind} ${idempotency_key}`),
   );
   await closeWork(
     q,

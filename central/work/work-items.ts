@@ -21,18 +21,19 @@ export const subjectOf = ({ kind, kioskId, key }: Pick<FoundWork, 'kind' | 'kios
   JSON.stringify([kind, kioskId, key]);
 
 /**
- * Puts it on the list; what is open there already stays as it is. The same trouble found again after its item was
- * closed gets another one: nothing is hidden by what was decided before. Answers whether it is new.
+ * Puts it on the list; what is open there already stays, and never needs fewer people than before. The same trouble found again after its item was
+ * closed gets another one: nothing is hidden by what was decided before. Answers whether the list changed.
  */
 export async function raiseWork(q: Queries, work: FoundWork): Promise<boolean> {
   const subject = subjectOf(work);
   const before = await q
     .selectFrom('work_item')
-    .select('open_subject')
+    .select(['item_id', 'open_subject', 'money'])
     .where('kind', '=', work.kind)
     .where('idempotency_key', '=', work.key)
     .execute();
-  if (before.some(({ open_subject }) => open_subject === subject)) return false;
+  const open = before.find(({ open_subject }) => open_subject === subject);
+  if (open) return work.money && open.money === 0 && nowAboutMoney(q, open.item_id);
   const { numInsertedOrUpdatedRows } = await q
     .insertInto('work_item')
     .values({
@@ -52,6 +53,12 @@ export async function raiseWork(q: Queries, work: FoundWork): Promise<boolean> {
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Money came into it after it was put on the list: from now on two people decide. */
+async function nowAboutMoney(q: Queries, itemId: string): Promise<boolean> {
+  await q.updateTable('work_item').set({ money: 1 }).where('item_id', '=', itemId).execute();
+  return true;
 }
 
 /** What was waited for is over; the list keeps it among the closed ones. */

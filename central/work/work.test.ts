@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MOST_STUCK } from '../../src/contracts/central/enrolment.ts';
 import { type KioskOrder, kioskOrder, type StuckRequest } from '../../src/contracts/configuration/orders.ts';
 import type { WorkAnswer, WorkItemAnswer, WorkItemRow } from '../../src/contracts/console/work.ts';
 import type { WorkChoice } from '../../src/contracts/console/work-choices.ts';
@@ -74,6 +75,27 @@ describe('INV-4 what is stuck at a kiosk', () => {
     expect(await itemsOf(kiosk, 'closed')).toMatchObject([{ kind: 'dead-letter' }]);
     await bench.beat(kiosk, { stuck: [one, other] });
     expect(await itemsOf(kiosk)).toHaveLength(2);
+  });
+
+  it('INV-4 stays on the list where a kiosk has more than it can tell of at once', async () => {
+    const kiosk = await bench.kiosk();
+    const first = stuck();
+    await bench.beat(kiosk, { stuck: [first] });
+    await bench.beat(kiosk, { stuck: Array.from({ length: MOST_STUCK }, () => stuck()) });
+    const waiting = await bench.look<WorkAnswer>(`work?size=100&kioskId=${kiosk.kioskId}`);
+    expect(waiting.total).toBe(MOST_STUCK + 1);
+  });
+
+  it('INV-1 takes two people from the moment that money comes into it', async () => {
+    const kiosk = await bench.kiosk();
+    const one = stuck();
+    await bench.beat(kiosk, { stuck: [one] });
+    await bench.beat(kiosk, { stuck: [{ ...one, money: true }] });
+    const { itemId, money } = await only(kiosk);
+    expect(money).toBe(true);
+    expect((await decide(itemId, 'send-again')).body).toMatchObject({ decision: { state: 'proposed' } });
+    await bench.beat(kiosk, { stuck: [one] });
+    expect((await only(kiosk)).money).toBe(true);
   });
 
   it('says nothing about it by a heartbeat of software from before', async () => {

@@ -52,6 +52,9 @@ const keptCard = z.object({
   reference: z.string().max(40).nullable(),
 });
 
+/** Most stuck requests in one heartbeat: where there are as many, there may be more. */
+export const MOST_STUCK = 50;
+
 /** POST /v1/heartbeats, every 30 s and at each change of a device. */
 export const heartbeat = z.object({
   bootId: z.string(),
@@ -75,7 +78,7 @@ export const heartbeat = z.object({
     .optional(),
   supplies: supplies.optional(),
   /** Requests that wait for people. */
-  stuck: z.array(stuckRequest).max(50).optional(),
+  stuck: z.array(stuckRequest).max(MOST_STUCK).optional(),
   /** Cards kept in bins: masked, each with place and reason (INV-5). */
   keptCards: z.array(keptCard).max(200).optional(),
   /** When the centre's certificate ends, as this kiosk sees it. */
