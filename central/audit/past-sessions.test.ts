@@ -69,6 +69,8 @@ describe('past sessions', () => {
     ['a service of nowhere', { service: 'karaoke' }],
     ['seconds that are none', { seconds: -1 }],
     ['an assignment that is no number', { assignment: 'seven' }],
+    ['an assignment that no database holds', { assignment: 3_000_000_000 }],
+    ['seconds that no database holds', { seconds: 3_000_000_000 }],
   ])('with %s are left out with a finding, and the trail goes on', async (_, wrong) => {
     const kiosk = await bench.kiosk();
     await bench.record(kiosk, [session(wrong), session()]);

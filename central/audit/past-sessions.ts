@@ -24,11 +24,18 @@ interface PastSession {
   readonly facts: PastOutcome;
 }
 
+/** PostgreSQL's `integer`: one number beyond it would keep a kiosk's whole trail from being taken in. */
+const MOST = 2_147_483_647;
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST;
+/** A kiosk whose clock was put right during a session makes it no longer than this in the sums. */
+const LONGEST_SECONDS = 86_400;
+
 /** The session a record tells of; null where its fields are not as agreed. */
 function sessionOf({ sequence, at, detail }: AuditRecord): PastSession | null {
   const { assignment = 0, ...rest } = detail;
   const facts = pastOutcome.safeParse({ ...NOT_KNOWN, ...rest });
-  if (!facts.success || typeof assignment !== 'number' || !Number.isSafeInteger(assignment)) return null;
+  if (!facts.success || !isCount(assignment) || !isCount(facts.data.seconds)) return null;
   return { sequence, at, assignment, facts: facts.data };
 }
 
@@ -51,7 +58,8 @@ export async function keepPastSessions(
       continue;
     }
     const { facts, ...row } = session;
-    const { day, service, disposition, pack, seconds } = facts;
+    const { day, service, disposition, pack } = facts;
+    const seconds = Math.min(facts.seconds, LONGEST_SECONDS);
     await q
       .insertInto('past_session')
       .values({ ...row, kiosk_id: kioskId, day, service, disposition, pack, facts: JSON.stringify(facts) })

@@ -28,6 +28,7 @@ export async function booksOf(q: Queries, reference: string): Promise<Books> {
     .selectAll()
     .where('receipt_reference', '=', reference)
     .orderBy('created_at')
+    .orderBy('order_key')
     .execute();
   const orderKeys = orders.map(({ order_key }) => order_key);
   const movements =
@@ -42,6 +43,8 @@ export async function booksOf(q: Queries, reference: string): Promise<Books> {
     .selectFrom('card_request')
     .selectAll()
     .where('receipt_reference', '=', reference)
+    .orderBy('accepted_at')
+    .orderBy('request_key')
     .execute();
   const serials = requests.map(({ card_serial }) => card_serial);
   const cardEvents =
