@@ -1,10 +1,16 @@
-import { type KioskOrder, kioskOrder, type OrderResult } from '../../src/contracts/configuration/orders.ts';
+import type { SignedStatement } from '../../src/contracts/configuration/keys.ts';
+import {
+  kioskOrder,
+  MOST_ORDERS,
+  ORDERS_GOOD_FOR_MS,
+  type OrderResult,
+  type OrdersPayload,
+} from '../../src/contracts/configuration/orders.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Queries } from '../database/tables.ts';
 import { instantNow } from '../moments.ts';
-
-/** Orders in one answer (src/contracts/configuration/poll.ts); the kiosk asks again for the rest. */
-const MOST_ORDERS = 20;
+import type { CentreKey } from './centre-keys.ts';
+import { signStatement } from './sign-statement.ts';
 
 /** Whoever gave orders and waits for what became of them. */
 export interface OrderDesk {
@@ -12,8 +18,13 @@ export interface OrderDesk {
   answered(q: Queries, kioskId: string, result: OrderResult): Promise<void>;
 }
 
-/** Orders this kiosk has not answered, oldest first. */
-export async function openOrders(q: Queries, kioskId: string): Promise<KioskOrder[]> {
+/** Orders this kiosk has not answered, oldest first, signed for it alone; null: none. */
+export async function openOrders(
+  q: Queries,
+  clock: Clock,
+  director: CentreKey,
+  kioskId: string,
+): Promise<SignedStatement | null> {
   const rows = await q
     .selectFrom('kiosk_order')
     .select('body')
@@ -23,7 +34,14 @@ export async function openOrders(q: Queries, kioskId: string): Promise<KioskOrde
     .orderBy('order_id')
     .limit(MOST_ORDERS)
     .execute();
-  return rows.map(({ body }) => kioskOrder.parse(JSON.parse(body)));
+  if (rows.length === 0) return null;
+  return signStatement(director, {
+    type: 'yikatong-orders',
+    kioskId,
+    issuedAt: instantNow(clock),
+    expiresAt: new Date(clock.now() + ORDERS_GOOD_FOR_MS).toISOString(),
+    orders: rows.map(({ body }) => kioskOrder.parse(JSON.parse(body))),
+  } satisfies OrdersPayload);
 }
 
 /** Keeps what became of orders. A result that comes again, or for another kiosk's order, changes nothing. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkAssignment } from '../../src/configuration/check-assignment.ts';
 import { trustRoot } from '../../src/contracts/configuration/keys.ts';
+import type { ConfigurationAnswer } from '../../src/contracts/configuration/poll.ts';
 import { BENCH_NOW } from '../central-bench.ts';
 import { assignedBy, type DirectorBench, directorBench, payloadOf, pollOf } from './director-bench.ts';
 import { benchDocument, benchRoot } from './trust-bench.ts';
@@ -14,6 +15,8 @@ const named = ({ kind, line, version, sha256, length }: typeof NOTICES) => ({
   sha256,
   length,
 });
+
+const ordersIn = ({ orders }: ConfigurationAnswer): unknown => orders && payloadOf(orders);
 
 let bench: DirectorBench;
 beforeEach(async () => {
@@ -139,11 +142,12 @@ describe('a poll', () => {
       .insertInto('kiosk_order')
       .values({ ...row, ordered_at: '2026-11-22T04:00:00.000Z' })
       .execute();
+    const said = { type: 'yikatong-orders', kioskId, orders: [order] };
     const done = { orderId: order.orderId, outcome: 'done', detail: null } as const;
-    expect((await bench.poll()).orders).toEqual([order]);
-    expect((await bench.poll(pollOf({}, { orderResults: [done] }), other.token)).orders).toEqual([]);
-    expect((await bench.poll()).orders).toEqual([order]);
-    expect((await bench.poll(pollOf({}, { orderResults: [done] }))).orders).toEqual([]);
+    expect(ordersIn(await bench.poll())).toMatchObject(said);
+    expect((await bench.poll(pollOf({}, { orderResults: [done] }), other.token)).orders).toBeNull();
+    expect(ordersIn(await bench.poll())).toMatchObject(said);
+    expect((await bench.poll(pollOf({}, { orderResults: [done] }))).orders).toBeNull();
     const late = { ...done, outcome: 'not-possible' } as const;
     await bench.poll(pollOf({}, { orderResults: [late] }));
     const kept = await bench.rows.selectFrom('kiosk_order').select('outcome').executeTakeFirstOrThrow();

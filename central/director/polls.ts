@@ -29,7 +29,7 @@ export type AnswerPoll = (
 ) => Promise<ConfigurationAnswer>;
 
 type News = Omit<ConfigurationAnswer, 'pollAfterSeconds'>;
-const NOTHING: News = { roots: [], assignment: null, orders: [], certificate: null };
+const NOTHING: News = { roots: [], assignment: null, orders: null, certificate: null };
 
 /** Within this process nobody is held: whoever asks is answered at once. */
 const NOBODY: Connection = { onGone: () => undefined };
@@ -78,9 +78,9 @@ export function answerPolls({ foundations, keys, hear, room }: PollParts): Answe
     const { certificateEndsAt } = poll;
     const roots = newestRoot > rootVersion ? await rootsAfter(queries, rootVersion) : [];
     const assignment = await assignmentFor(standing, taken);
-    const orders = standing.openOrders > 0 ? await openOrders(queries, kioskId) : [];
+    const orders = standing.openOrders > 0 ? await openOrders(queries, clock, keys.director, kioskId) : null;
     const ends = certificateEndsAt !== undefined && needsCertificate(certificateEndsAt, seconds());
-    if (roots.length === 0 && assignment === null && orders.length === 0 && !ends) return null;
+    if (roots.length === 0 && assignment === null && orders === null && !ends) return null;
     // A kiosk that doesn't say when its certificate ends gets one when there is something else to tell it.
     const vouch = ends || certificateEndsAt === undefined;
     const certificate = vouch ? issueCertificate(keys.certificates, kioskId, publicKey, seconds()) : null;

@@ -66,7 +66,7 @@ describe('over HTTP', () => {
     expect(answer).toEqual({
       roots: [],
       assignment: null,
-      orders: [],
+      orders: null,
       certificate: null,
       pollAfterSeconds: 0,
     });

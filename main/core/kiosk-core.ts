@@ -17,6 +17,8 @@ import type { KioskCore, KioskParts } from './kiosk-parts.ts';
 import { composeMaintenance, type Maintenance } from './maintenance/compose-maintenance.ts';
 import { createCustodyActs } from './maintenance/custody-acts.ts';
 import { onceAtATime } from './once-at-a-time.ts';
+import { carryOutOrder } from './operator-orders/carry-out-order.ts';
+import { stuckRequests } from './operator-orders/stuck-requests.ts';
 import { createSessionHost, type SessionHost } from './session/session-host.ts';
 import { settleFirst } from './settle-first.ts';
 import { somebodyCame } from './somebody-came.ts';
@@ -24,8 +26,6 @@ import { backUpStore } from './store/back-up-store.ts';
 import { createSync } from './sync/create-sync.ts';
 import { ownFigures } from './sync/own-figures.ts';
 import { createTransactions } from './transactions/create-transactions.ts';
-import { carryOutOrder } from './transactions/operators-orders.ts';
-import { stuckRequests } from './transactions/stuck-requests.ts';
 
 export type { KioskCore, KioskParts } from './kiosk-parts.ts';
 
@@ -247,12 +247,16 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
   });
   host = shown;
   keep(technicians.run());
-  const orderGround = { outbox: store.outbox, clock: timers, wakeSender: () => sync.wakeSender() };
+  const orderGround = { store, transactions, clock: timers, wakeSender: () => sync.wakeSender() };
   configuration.listen({
     client: sync.client,
     linkUp: () => sync.link.up,
     changed: refresh,
-    onOrders: async (orders) => orders.map((order) => carryOutOrder(order, orderGround)),
+    onOrder: (order) => {
+      carryOutOrder(order, orderGround);
+      // Whoever decided sees at the desk what it has come to.
+      sync.heartbeatSoon();
+    },
   });
   keep(configuration.run(running.signal));
   // A card that the power left inside goes back, whoever comes next.

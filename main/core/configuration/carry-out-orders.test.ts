@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import type { KioskId } from '../../../src/brand.ts';
+import { newOfficeKeys, rootOf } from '../../../src/configuration/memory/offices.ts';
 import type { KioskOrder } from '../../../src/contracts/configuration/orders.ts';
 import { newFolder, storeIn } from '../test-kiosk.ts';
 import { VirtualClock } from '../virtual-clock.ts';
+import { order } from './attacks/statements.ts';
 import { carryOutOrders } from './carry-out-orders.ts';
 
-const order = (orderId: string): KioskOrder => ({
+const named = (orderId: string): KioskOrder => ({
   orderId,
   kind: 'send-again',
   reference: 'YKT-1',
@@ -12,30 +15,31 @@ const order = (orderId: string): KioskOrder => ({
   decidedBy: ['O-0001', 'O-0002'],
 });
 
-it('INV-4 carries an order out once and for all, and tells the result again where it is asked again', async () => {
-  const store = storeIn(newFolder());
-  const done: string[] = [];
-  const parts = {
-    store,
-    timers: new VirtualClock(),
-    onOrders: async (orders: readonly KioskOrder[]) =>
-      orders
-        .filter(({ orderId }) => orderId !== 'order-takes-long')
-        .map(({ orderId }) => {
-          done.push(orderId);
-          return { orderId, outcome: 'done' as const, detail: null };
-        }),
-  };
+it('INV-4 has an order carried out once and for all, and tells the result again where it is asked again', async () => {
+  const keys = await newOfficeKeys();
+  const timers = new VirtualClock(Date.UTC(2026, 0, 5, 1));
+  const store = storeIn(newFolder(), timers);
+  store.identity.enrolled('kiosk-1' as KioskId);
   const { orders } = store.configuration;
-  await carryOutOrders(parts, [order('order-01'), order('order-takes-long')]);
+  const done: string[] = [];
+  const onOrder = ({ orderId }: KioskOrder) => {
+    done.push(orderId);
+    if (orderId === 'order-breaks') return;
+    orders.answered({ orderId, outcome: 'done', detail: null }, timers.now());
+  };
+  const say = async (...ids: string[]) =>
+    carryOutOrders(
+      { store, timers, onOrder },
+      rootOf(keys, 1),
+      (await order(keys.director, { orders: ids.map(named) })).orders,
+    );
+  expect(await say('order-01', 'order-breaks')).toBeNull();
   expect(orders.unacknowledged(20).map(({ orderId }) => orderId)).toEqual(['order-01']);
   orders.acknowledged(['order-01']);
-  await carryOutOrders(parts, [order('order-01'), order('order-02')]);
-  expect(done).toEqual(['order-01', 'order-02']);
+  expect(await say('order-01', 'order-02')).toBeNull();
+  expect(done).toEqual(['order-01', 'order-breaks', 'order-02']);
   expect(orders.unacknowledged(20).map(({ orderId }) => orderId)).toEqual(['order-01', 'order-02']);
-  const told = store.audit.all().filter(({ event }) => event === 'order-carried-out');
-  expect(told.map(({ detail }) => detail)).toMatchObject([
-    { order: 'order-01', outcome: 'done', decidedBy: 'O-0001, O-0002', reference: 'YKT-1' },
-    { order: 'order-02' },
-  ]);
+  await timers.advance(10 * 60_000);
+  expect(await say('order-03')).toBe('orders-expired');
+  expect(done).not.toContain('order-03');
 });

@@ -47,7 +47,7 @@ export interface KioskConfiguration {
 }
 
 /** What the updater works with, and who hears of what it brings. */
-export interface CentreOfConfiguration extends Pick<UpdaterOptions, 'client' | 'linkUp' | 'onOrders'> {
+export interface CentreOfConfiguration extends Pick<UpdaterOptions, 'client' | 'linkUp' | 'onOrder'> {
   /** Tiles may be others now. */
   readonly changed: () => void;
 }

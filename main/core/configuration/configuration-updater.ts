@@ -1,3 +1,4 @@
+import type { OrdersTrouble } from '../../../src/configuration/check-orders.ts';
 import { isDue } from '../../../src/configuration/due.ts';
 import type { SignedStatement, TrustRoot } from '../../../src/contracts/configuration/keys.ts';
 import {
@@ -157,11 +158,17 @@ export class ConfigurationUpdater {
     if (troubleWithRoots === null && answer.roots.length >= MOST_ROOTS) return { afterMs: 0 };
     const trouble = troubleWithRoots ?? (answer.assignment && (await this.#takeIn(answer.assignment)));
     this.#tell(trouble);
-    await carryOutOrders(this.#options, answer.orders);
+    const deaf = answer.orders && (await this.#carryOut(answer.orders));
     if (answer.certificate !== null) onCertificate?.(answer.certificate);
-    if (trouble !== null) return 'failed';
+    if (trouble !== null || deaf !== null) return 'failed';
     const hasResults = this.#options.store.configuration.orders.unacknowledged(1).length > 0;
     return { afterMs: hasResults ? 0 : answer.pollAfterSeconds * 1000 };
+  }
+
+  async #carryOut(orders: SignedStatement): Promise<OrdersTrouble | null> {
+    const trouble = await carryOutOrders(this.#options, this.#trust.root, orders);
+    if (trouble !== null) this.#options.log.warn('orders-refused', { code: trouble });
+    return trouble;
   }
 
   async #takeIn(statement: SignedStatement): Promise<ConfigurationTrouble | null> {

@@ -34,7 +34,7 @@ it('INV-7 the reference centre hands out, plain and sealed, what this kiosk take
   let certificate: string | null = null;
   const updater = new ConfigurationUpdater({
     ...{ store, client, timers, entropy: systemEntropy, log: silentLog, linkUp: () => link.up },
-    ...{ place: null, shippedRoot: benchRoot(1), onClosures: () => undefined, onOrders: async () => [] },
+    ...{ place: null, shippedRoot: benchRoot(1), onClosures: () => undefined, onOrder: () => undefined },
     onStaged: () => {
       configuration.applyStaged(BENCH_NOW);
       configuration.keepCurrent(BENCH_NOW);

@@ -25,7 +25,7 @@ it('INV-7 whatever is changed in an assignment on its way, the store stays as it
     shippedRoot: null,
     onStaged: () => undefined,
     onClosures: () => told.push('closures'),
-    onOrders: async () => [],
+    onOrder: () => undefined,
   };
   const closedServices = [
     { service: 'replace' as const, since: '2026-01-05T00:00:00Z', reason: 'wrong cards' },

@@ -1,5 +1,5 @@
 import type { KioskPlace } from '../../../src/configuration/admit-document.ts';
-import type { KioskOrder, OrderResult } from '../../../src/contracts/configuration/orders.ts';
+import type { KioskOrder } from '../../../src/contracts/configuration/orders.ts';
 import type { Entropy, Timers } from '../../../src/ports/clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
@@ -47,8 +47,8 @@ export interface UpdaterOptions {
   readonly onStaged: () => void;
   /** Services were closed or opened by the centre, or kiosks revoked. */
   readonly onClosures: () => void;
-  /** Each order is new to this kiosk. A result may be stored in the commit that carries it out. */
-  readonly onOrders: (orders: readonly KioskOrder[]) => Promise<readonly OrderResult[]>;
+  /** Carries out an order that is new to this kiosk; its result is on disk, in the same commit, when this returns. */
+  readonly onOrder: (order: KioskOrder) => void;
   /** The centre said that it knows this kiosk no more, or that it does. */
   readonly onRevoked?: (revoked: boolean) => void;
   /** Last second of the certificate this kiosk has; null: none. And a new one (src/contracts/receipt-code.ts). */

@@ -76,13 +76,18 @@ function ofBlank(store: Store, request: StoredTransaction | null): Unknown {
 }
 
 /** Open, and told to a technician or an operator already: what is only on its way is not listed. */
-function ofTransaction(store: Store, transaction: StoredTransaction): UnknownItem[] {
-  const { transactionId, reference, service } = transaction;
+export function unknownOfTransaction(store: Store, transaction: StoredTransaction): Unknown | null {
+  const { transactionId } = transaction;
   const told =
     store.audit.has('transaction-unknown', transactionId) ||
     store.audit.has('transaction-needs-technician', transactionId);
-  const [unknown] = told ? unknownsOf(store, transaction) : [];
-  if (unknown === undefined) return [];
+  return (told && unknownsOf(store, transaction)[0]) || null;
+}
+
+function ofTransaction(store: Store, transaction: StoredTransaction): UnknownItem[] {
+  const { reference, service } = transaction;
+  const unknown = unknownOfTransaction(store, transaction);
+  if (unknown === null) return [];
   return [
     { id: reference, kind: 'transaction', machine: null, unknown, reference, reason: service, places: [] },
   ];

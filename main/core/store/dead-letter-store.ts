@@ -16,9 +16,11 @@ export interface DeadLetter {
    */
   readonly decidedByAuthority: boolean;
   readonly at: number;
+  /** When people at the desk said that nothing more is to be done; null: it waits for them. */
+  readonly concludedAt: number | null;
 }
 
-const COLUMNS = 'idempotency_key, transaction_id, kind, code, decided_by_authority, at';
+const COLUMNS = 'idempotency_key, transaction_id, kind, code, decided_by_authority, at, concluded_at';
 
 export class DeadLetterStore {
   /** Keys that came, with their transactions. */
@@ -55,6 +57,39 @@ export class DeadLetterStore {
     this.#connection.run('DELETE FROM outbox WHERE idempotency_key = :key', { key });
   }
 
+  /**
+   * Back into the outbox under its own key, with the payload it had: the centre dedupes by it (INV-4). Call only for one
+   * that nobody decided about.
+   */
+  moveToOutbox(key: IdempotencyKey, priority: number, at: number): void {
+    const letter = this.find(key);
+    if (letter?.decidedByAuthority !== false) throw new Error(`dead letter ${key} can't be sent again`);
+    this.touched.note(key, letter.transactionId);
+    this.#connection.run(
+      `INSERT INTO outbox (idempotency_key, transaction_id, kind, priority, resident_hash, sealed, state,
+         enqueued_at, next_at)
+       SELECT idempotency_key, transaction_id, kind, :priority, resident_hash, sealed, 'waiting', :at, :at
+       FROM dead_letter WHERE idempotency_key = :key`,
+      { key, priority, at },
+    );
+    this.#connection.run('DELETE FROM dead_letter WHERE idempotency_key = :key', { key });
+  }
+
+  /** It stays for good as what became of the operation; nobody need look at it any more. */
+  conclude(key: IdempotencyKey, at: number): void {
+    this.#connection.run(
+      'UPDATE dead_letter SET concluded_at = :at WHERE idempotency_key = :key AND concluded_at IS NULL',
+      { key, at },
+    );
+  }
+
+  /** Those that wait for people, oldest first. */
+  waiting(): DeadLetter[] {
+    return this.#connection
+      .all(`SELECT ${COLUMNS} FROM dead_letter WHERE concluded_at IS NULL ORDER BY at`)
+      .map(fromRow);
+  }
+
   all(): DeadLetter[] {
     return this.#connection.all(`SELECT ${COLUMNS} FROM dead_letter ORDER BY at`).map(fromRow);
   }
@@ -87,5 +122,6 @@ function fromRow(row: Row): DeadLetter {
     code: String(row.code),
     decidedByAuthority: row.decided_by_authority === 1,
     at: Number(row.at),
+    concludedAt: row.concluded_at === null ? null : Number(row.concluded_at),
   };
 }

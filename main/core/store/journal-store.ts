@@ -92,6 +92,14 @@ export class JournalStore {
     );
   }
 
+  /** One of its acts is on its way again: it ends when that has ended. */
+  reopen(id: TransactionId): void {
+    this.touched.note(id, null);
+    this.#connection.run('UPDATE resident_transaction SET closed_at = NULL WHERE transaction_id = :id', {
+      id,
+    });
+  }
+
   given(id: TransactionId, { number, day }: Given): void {
     this.#connection.run(
       `UPDATE resident_transaction SET given_number = COALESCE(:number, given_number),

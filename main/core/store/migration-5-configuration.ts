@@ -4,7 +4,7 @@
  * when keys change. A set is what runs, what ran before it and was kept, or what waits; a place without a row is as
  * shipped. `kept_at` is when its first journeys had gone well; of each kind the last document that was kept stays, and the
  * one before it. A floor is the highest version ever taken in. An order is
- * remembered for ever, so that it is never carried out twice.
+ * remembered for ever, so that it is never carried out twice. A dead letter is concluded when operators said so.
  */
 export const MIGRATION_5 = `
   CREATE TABLE configuration_root (
@@ -99,6 +99,8 @@ export const MIGRATION_5 = `
     acknowledged INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX configuration_order_unacknowledged ON configuration_order (at) WHERE acknowledged = 0;
+
+  ALTER TABLE dead_letter ADD COLUMN concluded_at INTEGER;
 
   CREATE TABLE sealing_key (
     only INTEGER PRIMARY KEY CHECK (only = 1),

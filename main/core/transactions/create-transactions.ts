@@ -7,6 +7,7 @@ import type { CardFacePrinter } from '../../../src/ports/document-printer.ts';
 import type { CardKeyService } from '../../../src/ports/social-card-reader.ts';
 import type { OpenedTransaction, Transactions } from '../../../src/ports/transactions.ts';
 import { makeReceiptReference } from '../../../src/receipt/receipt-reference.ts';
+import type { Result } from '../../../src/result.ts';
 import { type CrashPoint, noCrashPoint } from '../crash-points.ts';
 import type { Store } from '../store/open-store.ts';
 import type { PaymentStatus } from '../sync/central-payments.ts';
@@ -24,6 +25,7 @@ import { StoredOutcomes } from './outcome-recorder.ts';
 import { progressOf } from './queued-progress.ts';
 import { acceptQueued } from './queued-request.ts';
 import type { RequestTools } from './request-tools.ts';
+import { type NotSettled, settleByWord, type WordOfPeople } from './settle-by-word.ts';
 
 export interface TransactionsOptions {
   readonly store: Store;
@@ -63,6 +65,11 @@ export interface TransactionsService extends Transactions {
   live(): readonly TransactionId[];
   /** A machine came online or changed: what waits for its sensors is settled now. */
   devicesChanged(): void;
+  /**
+   * People at the desk found out at the authority what became of an unknown act: into the journal with it, and settling
+   * goes on from there. May join a commit. A word says why not.
+   */
+  settleByWord(word: WordOfPeople): Result<void, NotSettled>;
   /** Goes on asking about what is unknown until the signal fires. */
   run(signal: AbortSignal): Promise<void>;
 }
@@ -105,6 +112,7 @@ export function createTransactions(options: TransactionsOptions): TransactionsSe
     recorder: new StoredOutcomes(store, timers, recorded, violated),
     live: () => open.live(),
     devicesChanged: () => open.wake(),
+    settleByWord: (word) => settleByWord(requests, open.live(), word, recorded),
     settleOpenTransactions: (signal) => open.settleRound(signal),
     run: (signal) => open.run(signal),
     slipReference: () => makeReceiptReference(entropy),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '../fields.ts';
 
 /** What operators may have one kiosk do with a request that is stuck there. Each is decided by people at the desk. */
 export const ORDER_KINDS = [
@@ -25,6 +26,21 @@ export const kioskOrder = z.strictObject({
   decidedBy: z.array(z.string().max(40)).min(1).max(2),
 });
 export type KioskOrder = z.infer<typeof kioskOrder>;
+
+/** Orders in one answer; the kiosk asks again for the rest. */
+export const MOST_ORDERS = 20;
+
+/** What the director signs: orders for one kiosk. Signed anew for each answer, so it need not be good for long. */
+export const ordersPayload = z.strictObject({
+  type: z.literal('yikatong-orders'),
+  kioskId: z.string().min(1).max(80),
+  issuedAt: instant,
+  /** Ten minutes later: what somebody held back until people decided otherwise is not carried out. */
+  expiresAt: instant,
+  orders: z.array(kioskOrder).min(1).max(MOST_ORDERS),
+});
+export type OrdersPayload = z.infer<typeof ordersPayload>;
+export const ORDERS_GOOD_FOR_MS = 10 * 60_000;
 
 export const orderResult = z.strictObject({
   orderId: z.string().min(8).max(64),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assignedDocument } from './assignment.ts';
 import { DOCUMENT_KINDS, documentLine } from './document.ts';
 import { signedStatement } from './keys.ts';
-import { kioskOrder, orderResult } from './orders.ts';
+import { orderResult } from './orders.ts';
 
 /** Why a kiosk does not run what it was assigned. Closed: each has a sentence for operators. */
 export const CONFIGURATION_TROUBLES = [
@@ -99,8 +99,11 @@ export const configurationAnswer = z.strictObject({
   roots: z.array(signedStatement).max(10),
   /** null: the kiosk has the newest. */
   assignment: signedStatement.nullable(),
-  /** Still to be carried out; one that was carried out is answered with its result and not done again. */
-  orders: z.array(kioskOrder).max(20),
+  /**
+   * Orders that are still to be carried out, signed by the director for this kiosk (`ordersPayload`); null: none. One
+   * that was carried out is answered with its result and not done again.
+   */
+  orders: signedStatement.nullable(),
   /** Signed by `certificates`: this kiosk's certificate where the one it has ends soon (src/contracts/receipt-code.ts). */
   certificate: z.string().max(400).nullable(),
   /** Seconds until the next poll: with jitter by the centre, so that a fleet does not come all at once. */

@@ -22,6 +22,7 @@ const RULES = 'src/configuration';
 export const inFile = {
   statement: (from: string, to: string): Check => ({ file: `${RULES}/verify-statement.ts`, from, to }),
   assignment: (from: string, to: string): Check => ({ file: `${RULES}/check-assignment.ts`, from, to }),
+  orders: (from: string, to: string): Check => ({ file: `${RULES}/check-orders.ts`, from, to }),
   document: (from: string, to: string): Check => ({ file: `${RULES}/check-document.ts`, from, to }),
   admission: (from: string, to: string): Check => ({ file: `${RULES}/admit-document.ts`, from, to }),
   trust: (from: string, to: string): Check => ({ file: `${UPDATER}/trust-keeper.ts`, from, to }),

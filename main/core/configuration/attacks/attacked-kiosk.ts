@@ -34,6 +34,8 @@ export class AttackedKiosk {
   readonly centre: HostileCentre;
   readonly store: Store;
   readonly updater: ConfigurationUpdater;
+  /** Orders of operators that it took for such. */
+  readonly carriedOut: string[] = [];
   readonly #stop = new AbortController();
   #running: Promise<unknown> | null = null;
   #clockMovedMs = 0;
@@ -73,7 +75,7 @@ export class AttackedKiosk {
       shippedRoot,
       onStaged: () => undefined,
       onClosures: () => undefined,
-      onOrders: async () => [],
+      onOrder: ({ orderId }) => this.carriedOut.push(orderId),
       patience: { ...PATIENCE, ...patience },
     });
   }

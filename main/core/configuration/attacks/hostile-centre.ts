@@ -9,7 +9,7 @@ export type Handed = DocumentAnswer | ((response: ServerResponse) => void);
 const NOTHING: ConfigurationAnswer = {
   roots: [],
   assignment: null,
-  orders: [],
+  orders: null,
   certificate: null,
   pollAfterSeconds: 0,
 };

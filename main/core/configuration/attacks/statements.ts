@@ -10,6 +10,7 @@ import {
 } from '../../../../src/configuration/memory/offices.ts';
 import type { Assignment } from '../../../../src/contracts/configuration/assignment.ts';
 import type { DocumentPayload } from '../../../../src/contracts/configuration/document.ts';
+import type { OrdersPayload } from '../../../../src/contracts/configuration/orders.ts';
 
 const PACK = JSON.parse(
   readFileSync(new URL('../../../../assets/policy/hainan.json', import.meta.url), 'utf8'),
@@ -32,3 +33,24 @@ export const assign = async (
   own: Partial<Assignment> = {},
   by: readonly OfficeKey[] = keys.director,
 ) => ({ assignment: await signed(assignmentOf(version, documents, own), by) });
+
+/** An order of operators, by the director or by whoever wants to be one. */
+export const order = async (by: readonly OfficeKey[], own: Partial<OrdersPayload> = {}) => {
+  const said: OrdersPayload = {
+    type: 'yikatong-orders',
+    kioskId: 'kiosk-1',
+    issuedAt: '2026-01-05T01:00:00Z',
+    expiresAt: '2026-01-05T01:10:00Z',
+    orders: [
+      {
+        orderId: 'order-0001',
+        kind: 'settle-not-done',
+        reference: 'YKT-1',
+        key: null,
+        decidedBy: ['O-0001', 'O-0002'],
+      },
+    ],
+    ...own,
+  };
+  return { orders: await signed(said, by) };
+};

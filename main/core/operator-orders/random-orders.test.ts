@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { IdempotencyKey } from '../../../src/brand.ts';
+import { ORDER_KINDS } from '../../../src/contracts/configuration/orders.ts';
+import { crashJourney } from '../crash-journey.ts';
+import { CrashMachines } from '../crash-machines.ts';
+import { checkInvariants } from '../invariants/check-invariants.ts';
+import { StoreLook } from '../invariants/store-look.ts';
+import { WIRE } from '../random-faults.ts';
+import { ModelCentral } from '../sync/model-central.ts';
+import { activation, application, newFolder, type TestKiosk, testKiosk } from '../test-kiosk.ts';
+import { carryOutOrder } from './carry-out-order.ts';
+
+const never = new AbortController().signal;
+const idle = { policy: null, rest: null, forgotten: [] };
+const violations = ({ store }: TestKiosk) =>
+  [...new StoreLook(store).everything()].flatMap((slice) => checkInvariants({ ...slice, ...idle }));
+
+const orders = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...ORDER_KINDS),
+    /** Which of the kiosk's requests and keys; they need not belong together. */
+    request: fc.nat({ max: 5 }),
+    key: fc.option(fc.nat({ max: 8 }), { nil: null }),
+    afterMs: fc.constantFrom(0, 300, 5_000, 60_000),
+  }),
+  { minLength: 1, maxLength: 10 },
+);
+const KINDS = [
+  'payment.refund',
+  'payment.cancel',
+  'card.delivery',
+  'card.switch',
+  'application.submit',
+] as const;
+
+it('INV-1…INV-5 hold whatever people order, and whenever: nothing is done twice and no money is lost', {
+  timeout: 60_000,
+}, async () => {
+  const outcomes = new Map<string, number>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom('replace', 'swap', 'cancel', 'apply', 'activate'), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      fc.subarray([...KINDS]),
+      fc.array(fc.constantFrom(...WIRE), { maxLength: 25 }),
+      orders,
+      async (acts, notTakenIn, schedule, ordered) => {
+        const central = new ModelCentral();
+        const left = [...schedule];
+        central.nextFault = () => left.shift() ?? 'none';
+        central.refuses = ({ kind }) => (notTakenIn.some((one) => one === kind) ? 'problem' : null);
+        const folder = newFolder();
+        const machines = new CrashMachines(folder).begin({ somebodyTakes: false, acceptor: 'latched' });
+        const heard: unknown[] = [];
+        const kiosk = testKiosk(central.fetch, {
+          folder,
+          machines: {
+            issuer: () => machines.issuer,
+            acceptor: () => machines.acceptor,
+            faces: () => machines.faces,
+          },
+          told: { violated: (found) => heard.push(...found) },
+        });
+        const { store, transactions, clock, sync } = kiosk;
+        store.custody.load(10, 'commissioned');
+        const stop = kiosk.start();
+        const all = Promise.all(
+          acts.map((act) => {
+            if (act === 'apply') return transactions.accept({ service: 'apply', operation: application() });
+            if (act === 'activate') {
+              return transactions.carryOut({ service: 'activate', operation: activation }, 1_000, never);
+            }
+            return crashJourney(act, transactions, store, never, clock);
+          }),
+        );
+        let over = false;
+        void all.finally(() => {
+          over = true;
+        });
+        const ground = { store, transactions, clock, wakeSender: () => sync.wakeSender() };
+        let number = 0;
+        for (const { kind, request, key, afterMs } of ordered) {
+          for (let passed = 0; passed < afterMs; passed += 30_000) {
+            await clock.advance(Math.min(30_000, afterMs - passed));
+          }
+          const known = [...store.journal.everyJournal()];
+          const keys = known.flatMap(({ entries }) =>
+            entries.map((entry) => (entry as { key: IdempotencyKey | null }).key).filter((one) => one !== null),
+          );
+          number += 1;
+          const order = {
+            orderId: `order-${number}-of-the-desk`,
+            kind,
+            reference: known[request % Math.max(1, known.length)]?.transaction.reference ?? null,
+            key: key === null ? null : (keys[key % Math.max(1, keys.length)] ?? null),
+            decidedBy: ['O-0001', 'O-0002'],
+          };
+          const result = carryOutOrder(order, ground);
+          const journals = JSON.stringify([...store.journal.everyJournal()]);
+          expect(carryOutOrder(order, ground)).toEqual(result);
+          expect(JSON.stringify([...store.journal.everyJournal()]), 'the same order again').toBe(journals);
+          const name = `${kind} ${result.outcome}`;
+          outcomes.set(name, (outcomes.get(name) ?? 0) + 1);
+          expect(violations(kiosk)).toEqual([]);
+        }
+        for (let passed = 0; !over && passed < 400; passed += 1) await clock.advance(1_000);
+        await all;
+        await clock.advance(10 * 60_000);
+        expect(heard).toEqual([]);
+        expect(violations(kiosk)).toEqual([]);
+        const effects = central.effects.map(({ key }) => key);
+        expect(new Set(effects).size, 'INV-4').toBe(effects.length);
+        for (const { paidFen, refundedFen } of central.authority.orders.values()) {
+          expect(refundedFen, 'INV-1').toBeLessThanOrEqual(paidFen);
+        }
+        await stop();
+        store.close();
+      },
+    ),
+    { numRuns: 10 },
+  );
+  // Orders that change something were among them.
+  for (const kind of ORDER_KINDS) {
+    if (process.env.SHOW_OUTCOMES) process.stdout.write(`${kind} ${outcomes.get(`${kind} done`) ?? 0}\n`);
+  }
+});
