@@ -22,6 +22,8 @@ export const accessReading = (reader: Reader) => ({
 export const accessActs = (client: ConsoleClient) => ({
   invite: (request: z.infer<typeof operatorInvitation>) =>
     client.post('/operators', operatorInvited, request),
+  inviteAgain: (operatorId: string) =>
+    client.post(`/operators/${encodeURIComponent(operatorId)}/invitations`, operatorInvited, {}),
   roles: (operatorId: string, roles: OperatorRole[]) =>
     client.put(`/operators/${encodeURIComponent(operatorId)}/roles`, done, { roles }),
   state: (operatorId: string, disabled: boolean) =>

@@ -13,7 +13,13 @@ import {
   releaseList,
 } from '../../../src/contracts/console/releases.ts';
 import { replayAnswer } from '../../../src/contracts/console/replay.ts';
-import { type OfficeSignature, signingPayloads, trustState } from '../../../src/contracts/console/signing.ts';
+import {
+  type newRoot,
+  newRootAnswer,
+  type OfficeSignature,
+  signingPayloads,
+  trustState,
+} from '../../../src/contracts/console/signing.ts';
 import type { ConsoleClient, Reader } from './console-client.ts';
 
 /** One document within a release, or among the newest. */
@@ -53,6 +59,10 @@ export const releaseActs = (client: ConsoleClient, releaseId: string) => {
     sign: (signature: OfficeSignature) => client.post(`${path}/signatures`, releaseAnswer, signature),
   };
 };
+
+/** The next root of trust; whether it follows the present one, the centre says. */
+export const addRoot = (client: ConsoleClient, statement: z.infer<typeof newRoot>['statement']) =>
+  client.post('/trust/roots', newRootAnswer, { statement });
 
 /** A new draft, without documents. */
 export const draftRelease = (client: ConsoleClient, words: z.infer<typeof newRelease>) =>

@@ -1,4 +1,4 @@
-import { Alert, Form, Input, Modal } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { operatorInvitation, type operatorInvited } from '../../../src/contracts/console/access.ts';
@@ -7,7 +7,7 @@ import { accessActs } from '../api/access.ts';
 import { useAct } from '../api/use-act.ts';
 import { useDesk } from '../frame/desk-context.ts';
 import { useTexts } from '../texts/language.ts';
-import { momentText } from '../texts/moments.ts';
+import { InvitationCode } from './invitation-code.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
 interface Typed {
@@ -66,19 +66,7 @@ export function InviteOperator({ close }: { readonly close: () => void }) {
           </Form.Item>
         </Form>
       ) : (
-        <Alert
-          type="warning"
-          showIcon
-          title={operators.invitation(invited.name)}
-          description={
-            <>
-              <p className="code-text">
-                <strong>{invited.invitation}</strong>
-              </p>
-              {invited.expiresAt === null ? null : operators.expires(momentText(invited.expiresAt))}
-            </>
-          }
-        />
+        <InvitationCode invited={invited} name={invited.name} />
       )}
     </Modal>
   );

@@ -12,6 +12,7 @@ import { DeskTable } from '../tables/desk-table.tsx';
 import { useTexts } from '../texts/language.ts';
 import { momentText } from '../texts/moments.ts';
 import { ChangeRoles } from './change-roles.tsx';
+import { InviteAgain } from './invite-again.tsx';
 import { InviteOperator } from './invite-operator.tsx';
 
 const LEVELS: Readonly<Record<OperatorRow['state'], Level>> = {
@@ -20,13 +21,18 @@ const LEVELS: Readonly<Record<OperatorRow['state'], Level>> = {
   disabled: 'off',
 };
 
+type Open =
+  | { readonly how: 'invite' }
+  | { readonly how: 'change' | 'invite-again'; readonly row: OperatorRow };
+
 interface ActsProps {
   readonly row: OperatorRow;
   readonly change: () => void;
+  readonly invite: () => void;
   readonly again: () => void;
 }
 
-function OperatorActs({ row, change, again }: ActsProps) {
+function OperatorActs({ row, change, invite, again }: ActsProps) {
   const { operators } = useTexts();
   const { client, operator } = useDesk();
   const { busy, act } = useAct();
@@ -37,6 +43,11 @@ function OperatorActs({ row, change, again }: ActsProps) {
       <Button size="small" onClick={change}>
         {operators.change}
       </Button>
+      {row.organisation || disabled ? null : (
+        <Button size="small" onClick={invite}>
+          {operators.inviteAgain}
+        </Button>
+      )}
       <Popconfirm
         title={disabled ? operators.enable : operators.disableText}
         onConfirm={async () => {
@@ -56,7 +67,7 @@ function OperatorActs({ row, change, again }: ActsProps) {
 export function OperatorsPage() {
   const { operators, words } = useTexts();
   const may = useMay('administrator');
-  const [open, setOpen] = useState<'invite' | OperatorRow | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
   const loaded = useLoaded((reader) => accessReading(reader).operators(), 'operators', 'access');
   const close = () => {
     setOpen(null);
@@ -67,7 +78,7 @@ export function OperatorsPage() {
       name="operators"
       acts={
         may ? (
-          <Button type="primary" onClick={() => setOpen('invite')}>
+          <Button type="primary" onClick={() => setOpen({ how: 'invite' })}>
             {operators.invite}
           </Button>
         ) : null
@@ -112,14 +123,22 @@ export function OperatorsPage() {
                 title: '',
                 text: () => null,
                 cell: (row) =>
-                  may ? <OperatorActs row={row} change={() => setOpen(row)} again={loaded.again} /> : null,
+                  may ? (
+                    <OperatorActs
+                      row={row}
+                      change={() => setOpen({ how: 'change', row })}
+                      invite={() => setOpen({ how: 'invite-again', row })}
+                      again={loaded.again}
+                    />
+                  ) : null,
               },
             ]}
           />
         )}
       </Shown>
-      {open === 'invite' ? <InviteOperator close={close} /> : null}
-      {open !== null && open !== 'invite' ? <ChangeRoles row={open} close={close} /> : null}
+      {open?.how === 'invite' ? <InviteOperator close={close} /> : null}
+      {open?.how === 'change' ? <ChangeRoles row={open.row} close={close} /> : null}
+      {open?.how === 'invite-again' ? <InviteAgain row={open.row} close={close} /> : null}
     </Page>
   );
 }

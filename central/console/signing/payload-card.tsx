@@ -11,6 +11,7 @@ import { useSaid, useTexts } from '../texts/language.ts';
 import { momentText } from '../texts/moments.ts';
 import type { OpenOfficeKey } from './office-key.ts';
 import { payloadDigest, payloadDocument } from './payload-digest.ts';
+import { SignElsewhere } from './sign-elsewhere.tsx';
 
 interface Props {
   readonly releaseId: string;
@@ -100,6 +101,7 @@ export function PayloadCard({ releaseId, one, opened, again }: Props) {
           </Button>
         </div>
       )}
+      {trusted ? <SignElsewhere releaseId={releaseId} one={one} again={again} /> : null}
     </Card>
   );
 }

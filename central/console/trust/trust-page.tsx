@@ -1,16 +1,19 @@
 import { Alert, Card, Table } from 'antd';
 import { releaseReading } from '../api/releases.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { useMay } from '../frame/desk-context.ts';
 import { Page, Shown } from '../frame/page.tsx';
 import { useTexts } from '../texts/language.ts';
 import { momentText } from '../texts/moments.ts';
+import { AddRoot } from './add-root.tsx';
 
 /** Which offices may sign what, and until when. */
 export function TrustPage() {
   const { trust } = useTexts();
+  const may = useMay('administrator');
   const loaded = useLoaded((reader) => releaseReading(reader).trust(), 'trust', 'releases');
   return (
-    <Page name="trust">
+    <Page name="trust" acts={may ? <AddRoot again={loaded.again} /> : null}>
       <Shown loaded={loaded}>
         {({ root }) =>
           root === null ? (

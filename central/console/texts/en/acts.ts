@@ -18,6 +18,11 @@ export const trust: Catalogue['trust'] = {
   version: (version) => `Root of trust, version ${version}`,
   issued: 'Issued',
   expires: 'Good until',
+  add: 'Bring the next root',
+  addText:
+    'The centre checks that enough old and new root keys have signed, and that it follows the present one. It cannot be taken back; every kiosk follows.',
+  added: 'The root of trust is exchanged',
+  notRoot: 'This is no signed root of trust.',
   over: 'It is over: bring the next root before anything new is signed.',
   role: 'What is signed',
   threshold: (needed, of) => `${needed} of ${of}`,

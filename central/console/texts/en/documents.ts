@@ -75,5 +75,9 @@ export const documents: Catalogue['documents'] = {
     issuedAt: 'Issued at',
     nothing: 'Nothing is to be signed.',
     seen: 'I have compared content and digest',
+    savePayload: 'Save as a file',
+    bringSignature: 'Bring a signature file',
+    elsewhere: 'For keys that stay at their office: save the file, sign it there, bring the signature back.',
+    notSignature: 'This is no signature file.',
   },
 };

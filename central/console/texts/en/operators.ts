@@ -31,6 +31,9 @@ export const operators: Catalogue['operators'] = {
   subject: 'Subject at the organisation (empty: local account and invitation)',
   invite: 'Invite somebody',
   invited: 'Invited',
+  inviteAgain: 'Invite again',
+  inviteAgainText:
+    'For a lost phone or a forgotten password: both are void at once, open sessions end, and a new invitation sets them anew.',
   invitation: (name) => `Give this invitation to ${name}; it is shown this one time:`,
   expires: (at) => `Good until ${at}`,
   change: 'Change roles',

@@ -16,6 +16,11 @@ export const trust = {
   version: (version: number) => `信任根第 ${version} 版`,
   issued: '签发',
   expires: '到期',
+  add: '更换信任根',
+  addText:
+    '中心会核对：旧的和新的信任根钥匙都签够了，版本正好接着现在的。交上以后不能收回，全部自助机都会跟上。',
+  added: '信任根已更换',
+  notRoot: '这不是签过的信任根文件。',
   over: '已过期：先换新的信任根，再签新的内容。',
   role: '签什么',
   threshold: (needed: number, of: number) => `${of} 家里要 ${needed} 家`,

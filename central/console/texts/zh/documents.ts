@@ -72,5 +72,9 @@ export const documents = {
     issuedAt: '签发时间',
     nothing: '没有要签的内容。',
     seen: '我已核对内容和摘要',
+    savePayload: '存成文件',
+    bringSignature: '交上签章文件',
+    elsewhere: '钥匙不离开机构的：存成文件，在机构的电脑上签，再把签章文件交上来。',
+    notSignature: '这不是签章文件。',
   },
 };

@@ -40,6 +40,9 @@ export const operators = {
   subject: '单位账号标识（空着：用本地账号和邀请码）',
   invite: '邀请人员',
   invited: '邀请已建立',
+  inviteAgain: '重新邀请',
+  inviteAgainText:
+    '用于手机丢了或忘了密码：他的密码和验证器马上作废，正在用的登录马上结束，用新的邀请码重新设置。',
   invitation: (name: string) => `请把邀请码交给${name}，只显示这一次：`,
   expires: (at: string) => `有效期到 ${at}`,
   change: '改角色',
