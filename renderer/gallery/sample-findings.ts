@@ -42,7 +42,21 @@ add(
   inside('read-card'),
 );
 for (const problem of [null, 'expired', 'unknown', 'camera-down'] as const)
-  add('scan-code', problem ?? '', ['code-scanned'], { problem }, inside('read-card'));
+  add(
+    'scan-code',
+    problem ?? '',
+    ['code-scanned'],
+    { wanted: 'electronic-card', problem },
+    inside('read-card'),
+  );
+for (const problem of [null, 'camera-down'] as const)
+  add(
+    'scan-code',
+    `receipt-${problem ?? 'wanted'}`,
+    ['code-scanned'],
+    { wanted: 'receipt', problem },
+    inside('progress'),
+  );
 
 const facts: ViewOf<'records'>['facts'] = [
   { fact: 'status', value: 'insured' },

@@ -52,6 +52,11 @@ const ASKED: Record<Question, { service: ServiceId; options: Option[]; chosen: s
   },
   'how-to-get-it': { service: 'apply', options: [option('now'), option('outlet')], chosen: null },
   'card-or-code': { service: 'read-card', options: [option('card'), option('code')], chosen: null },
+  'id-card-or-receipt': {
+    service: 'progress',
+    options: [option('id-card'), option('receipt')],
+    chosen: null,
+  },
 };
 for (const [question, { service, options, chosen }] of Object.entries(ASKED))
   add(

@@ -2,6 +2,7 @@ import './sample-journeys.ts';
 import './sample-questions.ts';
 import './sample-findings.ts';
 import './sample-receipts.ts';
+import './sample-receipt-checks.ts';
 import './sample-ends.ts';
 import './sample-maintenance.ts';
 import './sample-card-tasks.ts';

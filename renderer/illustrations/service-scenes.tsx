@@ -254,3 +254,36 @@ export function TellPayersScene({ label }: Labelled) {
     </Scene>
   );
 }
+
+/** The code at the foot of a receipt before the camera. */
+export function ShowReceiptScene({ label }: Labelled) {
+  return (
+    <Scene label={label}>
+      <path
+        d="M92 84h158v282l-20-15-20 15-20-15-19 15-20-15-20 15-20-15-19 15z"
+        fill="var(--white)"
+        stroke="var(--sea-900)"
+        strokeWidth="8"
+        strokeLinejoin="round"
+      />
+      <path
+        d="M120 124h102m-102 30h102m-102 30h64"
+        stroke="var(--sea-300)"
+        strokeWidth="10"
+        strokeLinecap="round"
+      />
+      <CodeDrawing x={124} y={214} side={94} />
+      <path
+        d="M278 232h50m0 0-26-26m26 26-26 26"
+        stroke="var(--guide)"
+        strokeWidth="13"
+        fill="none"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+      <rect x="350" y="168" width="132" height="120" rx="30" fill="var(--sea-700)" />
+      <circle cx="416" cy="228" r="40" fill="var(--white)" />
+      <circle cx="416" cy="228" r="20" fill="var(--sea-900)" />
+    </Scene>
+  );
+}

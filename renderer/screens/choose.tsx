@@ -8,7 +8,7 @@ import { Pager, usePages } from '../design/pager.tsx';
 import { type Room, useCan, useKiosk, useRoom, useWords } from '../frame/kiosk-context.ts';
 import { ExchangeScene, LostCardScene, SwapScene } from '../illustrations/card-scenes.tsx';
 import { ClockScene } from '../illustrations/scenes.tsx';
-import { RecordsScene, ShowCodeScene } from '../illustrations/service-scenes.tsx';
+import { ProgressScene, RecordsScene, ShowCodeScene } from '../illustrations/service-scenes.tsx';
 import type { Catalogue } from '../texts/catalogue.ts';
 import { daysOfTerm, yuanOf } from './field-value.ts';
 
@@ -22,6 +22,7 @@ const PICTURES: Record<Question, (label: string) => ReactNode> = {
   'record-year': (label) => <RecordsScene label={label} />,
   'how-to-get-it': (label) => <SwapScene label={label} />,
   'card-or-code': (label) => <ShowCodeScene label={label} />,
+  'id-card-or-receipt': (label) => <ProgressScene label={label} />,
 };
 
 /** Up to so many options stand large under a picture. */

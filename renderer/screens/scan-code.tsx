@@ -6,13 +6,13 @@ import { Note } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
 import type { Camera } from '../face/camera.ts';
 import { useKiosk, useWords } from '../frame/kiosk-context.ts';
-import { ShowCodeScene } from '../illustrations/service-scenes.tsx';
+import { ShowCodeScene, ShowReceiptScene } from '../illustrations/service-scenes.tsx';
 import { Mirror } from './mirror.tsx';
 
 /** After a code was sent: time for the core to answer, and for the resident to refresh it, milliseconds. */
 const BETWEEN_CODES_MS = 2_500;
 
-/** ECARD-2: the telephone's code before the camera; the picture is looked at and forgotten. */
+/** A code on a telephone (ECARD-2) or a receipt before the camera; the picture is looked at and forgotten. */
 export function ScanCode({ view }: { view: ViewOf<'scan-code'> }) {
   const { send, face } = useKiosk();
   const { scan } = useWords();
@@ -30,14 +30,19 @@ export function ScanCode({ view }: { view: ViewOf<'scan-code'> }) {
       await pause(BETWEEN_CODES_MS, signal);
     }
   };
-  const { problem } = view;
+  const { problem, wanted } = view;
+  const words = scan.of[wanted];
   return (
     <Page
-      title={scan.title}
-      lead={scan.lead}
+      title={words.title}
+      lead={words.lead}
       picture={
         state === 'no-camera' || problem === 'camera-down' ? (
-          <ShowCodeScene label={scan.frame} />
+          wanted === 'receipt' ? (
+            <ShowReceiptScene label={words.frame} />
+          ) : (
+            <ShowCodeScene label={words.frame} />
+          )
         ) : (
           <Mirror
             use="card-photo"
@@ -50,13 +55,13 @@ export function ScanCode({ view }: { view: ViewOf<'scan-code'> }) {
           >
             <CodeFrame />
             <p className="mirror-hint" role="status">
-              {state === 'starting' ? scan.starting : scan.looking}
+              {state === 'starting' ? scan.starting : words.looking}
             </p>
           </Mirror>
         )
       }
       note={
-        problem === null ? <Note>{scan.notStored}</Note> : <Note tone="warn">{scan.problems[problem]}</Note>
+        problem === null ? <Note>{scan.notStored}</Note> : <Note tone="warn">{words.problems[problem]}</Note>
       }
     />
   );

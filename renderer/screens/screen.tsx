@@ -25,6 +25,7 @@ import { Outlets } from './outlets.tsx';
 import { Pay } from './pay.tsx';
 import { Photo, PhotoApprove, PhotoCamera } from './photo.tsx';
 import { Receipt } from './receipt.tsx';
+import { ReceiptCheck } from './receipt-check.tsx';
 import { Records } from './records.tsx';
 import { Refusal } from './refusal.tsx';
 import { ScanCode } from './scan-code.tsx';
@@ -96,6 +97,8 @@ export function Screen({ view }: { view: View }) {
       return <Records view={view} />;
     case 'applications':
       return <Applications view={view} />;
+    case 'receipt-check':
+      return <ReceiptCheck view={view} />;
     case 'contact-data':
       return <ContactData view={view} />;
     case 'electronic-card':

@@ -21,6 +21,7 @@ import { progress } from './en/progress.ts';
 import { choose } from './en/questions.ts';
 import { readiness } from './en/readiness.ts';
 import { receipt } from './en/receipt.ts';
+import { receiptCheck } from './en/receipt-check.ts';
 import { records } from './en/records.ts';
 import { refusals } from './en/refusals.ts';
 import { taskNames } from './en/task-names.ts';
@@ -53,6 +54,7 @@ export const en: Catalogue = {
   outlets,
   help,
   receipt,
+  receiptCheck,
   ends,
   refusals,
   refusalScreen,

@@ -20,6 +20,7 @@ import { progress } from './zh/progress.ts';
 import { choose } from './zh/questions.ts';
 import { readiness } from './zh/readiness.ts';
 import { receipt } from './zh/receipt.ts';
+import { receiptCheck } from './zh/receipt-check.ts';
 import { records } from './zh/records.ts';
 import { refusals } from './zh/refusals.ts';
 import { taskNames } from './zh/task-names.ts';
@@ -52,6 +53,7 @@ export const zh = {
   outlets,
   help,
   receipt,
+  receiptCheck,
   ends,
   refusals,
   refusalScreen,

@@ -125,6 +125,7 @@ const HANDS: { readonly [S in Screen]: Hand<S> } = {
   'scan-code': touch({ type: 'back' }),
   records: touch({ type: 'finish' }),
   applications: touch({ type: 'finish' }),
+  'receipt-check': touch({ type: 'finish' }),
   'contact-data': ({ person, view }) => {
     if (view.lines.some(({ changed }) => changed)) return { type: 'submit' };
     return once(person, 'change') ? { type: 'change', field: 'mobile' } : { type: 'finish' };

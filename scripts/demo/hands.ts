@@ -122,6 +122,7 @@ export const HANDS: Readonly<Record<Screen, Hand>> = {
     await kiosk.touch('finish');
   },
   applications: touch('finish'),
+  'receipt-check': touch('finish'),
   'contact-data': async ({ kiosk }) => {
     if (await offered(kiosk, 'submit')) return kiosk.touch('submit');
     const { fields } = await kiosk.words();

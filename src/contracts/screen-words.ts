@@ -17,6 +17,8 @@ export const QUESTIONS = [
   /** APPLY-6: `now`, `outlet` */
   'how-to-get-it',
   'card-or-code',
+  /** PROG: `id-card` for one's own applications, `receipt` for whatever a receipt is about */
+  'id-card-or-receipt',
 ] as const;
 export type Question = (typeof QUESTIONS)[number];
 

@@ -3,6 +3,9 @@ import { FINANCIAL_STATES } from '../card/financial-side.ts';
 import { SOCIAL_SECURITY_STATES } from '../card/social-security-side.ts';
 import { APPLICATION_FAILURES, APPLICATION_STEPS } from '../contracts/central/queries.ts';
 import { INSURANCE_TYPES } from '../policy/closed-sets.ts';
+import { RECEIPT_STATES } from '../receipt/receipt-state.ts';
+import { RECEIPT_VERDICTS } from '../receipt-code/receipt-verdict.ts';
+import { RECEIPT_STANDINGS } from '../receipt-code/where-request-stands.ts';
 import { OUTLET_KINDS, RECORD_FACTS } from './screen-words.ts';
 import { serviceId } from './service.ts';
 import { place, screen } from './view-chrome.ts';
@@ -23,7 +26,10 @@ export const LOOK_UP_SCREENS = [
     financial: z.enum(FINANCIAL_STATES).nullable(),
     next: z.array(serviceId),
   }),
-  screen('scan-code', { problem: z.enum(['expired', 'unknown', 'camera-down']).nullable() }),
+  screen('scan-code', {
+    wanted: z.enum(['electronic-card', 'receipt']),
+    problem: z.enum(['expired', 'unknown', 'camera-down']).nullable(),
+  }),
 
   // records (REC), progress (PROG), contact data (INFO)
   screen('records', {
@@ -55,6 +61,18 @@ export const LOOK_UP_SCREENS = [
         place: z.string().nullable(),
       }),
     ),
+  }),
+  /** Whether a receipt is genuine, what it said, and where its request stands now. */
+  screen('receipt-check', {
+    verdict: z.enum(RECEIPT_VERDICTS),
+    /** What the receipt said; null where nobody vouches for it. Milliseconds since the epoch. */
+    said: z
+      .object({ service: serviceId, state: z.enum(RECEIPT_STATES), at: z.number(), kioskId: z.string() })
+      .nullable(),
+    /** null: nothing to ask the centre about. */
+    reference: z.string().nullable(),
+    /** null: the centre could not be asked, or there was nothing to ask. Milliseconds since the epoch. */
+    stands: z.object({ standing: z.enum(RECEIPT_STANDINGS), at: z.number().nullable() }).nullable(),
   }),
   screen('contact-data', {
     lines: z.array(

@@ -74,8 +74,8 @@ export function electronicCard(kit: FlowKit) {
             target: 'scanned',
             actions: assign(({ event: { output } }) => {
               switch (output.kind) {
-                case 'valid':
-                  return { seen: output.card };
+                case 'found':
+                  return { seen: output.found };
                 case 'ended':
                   return { ending: output.ending };
                 case 'back':

@@ -13,8 +13,8 @@ export type Ending =
       readonly facts?: RefusalFacts;
       readonly instead?: readonly ServiceId[];
     }
-  /** READ-1: the state of a card is told to its holder alone; the service goes on with `card` once that is known. */
-  | { readonly kind: 'identify'; readonly card: SocialSecurityCard }
+  /** The service goes on once it is known who this is. READ-1: the state of `card` is told to its holder alone. */
+  | { readonly kind: 'identify'; readonly card: SocialSecurityCard | null }
   /** Looked at, nothing done, nothing to keep: back to the start with a goodbye. */
   | { readonly kind: 'seen' }
   /** Another service fits; identity and face stand where they are known. */

@@ -28,7 +28,10 @@ const APPLICATION = {
 async function look(prepare: (world: ReturnType<typeof memoryKit>['world']) => void) {
   const { kit, world } = memoryKit(POLICY, Date.UTC(2026, 10, 22, 4));
   prepare(world);
-  const screen = serviceAtTheScreen(kit, 'progress', progress(kit), verifiedResident(TODAY));
+  const screen = serviceAtTheScreen(kit, 'progress', progress(kit), {
+    ...verifiedResident(TODAY),
+    card: null,
+  });
   await screen.settle();
   return screen;
 }

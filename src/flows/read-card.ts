@@ -165,8 +165,8 @@ export function readCard(kit: FlowKit) {
             target: 'scanned',
             actions: assign(({ event: { output } }) => {
               switch (output.kind) {
-                case 'valid':
-                  return { electronic: output.card };
+                case 'found':
+                  return { electronic: output.found };
                 case 'ended':
                   return { ending: output.ending };
                 case 'back':

@@ -1,8 +1,11 @@
 import type { ServiceId } from '../contracts/service.ts';
 import type { PolicyPack } from '../policy/policy-pack.ts';
 
-/** Services that show and change nothing of a person's own: nobody lays an ID card down for them. */
-const OPEN: readonly ServiceId[] = ['read-card', 'electronic-card', 'outlets', 'help'];
+/**
+ * Services that begin without an ID card: they show and change nothing of a person's own, or ask for identity
+ * themselves before they do (READ-1, PROG-1).
+ */
+const OPEN: readonly ServiceId[] = ['progress', 'read-card', 'electronic-card', 'outlets', 'help'];
 
 /**
  * EXCH-5: where a pack leaves every exchange to counters the kiosk guides there, and needs to know nobody. The

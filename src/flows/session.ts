@@ -143,7 +143,7 @@ export function session(kit: FlowKit) {
               exchange: personal('exchange'),
               certify: personal('certify'),
               records: personal('records'),
-              progress: personal('progress'),
+              progress: open('progress'),
               'contact-data': personal('contact-data'),
               'read-card': open('read-card'),
               'electronic-card': open('electronic-card'),

@@ -21,6 +21,8 @@ export function composeReceipt(
   language: Language,
   policy: PolicyPack,
   now: number,
+  /** Text of the QR code: what the kiosk signed, or the reference alone. */
+  qr: string = facts.reference,
 ): PaperReceipt {
   const words = paperTexts(language);
   const hotlines = policy.hotlines.map(({ number, hours }) => `${number} ${inLanguage(hours, language)}`);
@@ -48,7 +50,7 @@ export function composeReceipt(
     heading: inLanguage(policy.receipt.heading, language),
     title: words.services[facts.service],
     lines,
-    qr: facts.reference,
+    qr,
     footer: policy.receipt.footer.map((line) => inLanguage(line, language)),
   };
 }

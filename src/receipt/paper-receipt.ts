@@ -4,7 +4,7 @@ export interface PaperReceipt {
   readonly title: string;
   /** Label and value on one line where they fit, else under each other. */
   readonly lines: readonly PaperLine[];
-  /** Text of the QR code (the receipt reference), or null. */
+  /** Text of the QR code (the signed code of the receipt, or its reference), or null. */
   readonly qr: string | null;
   readonly footer: readonly string[];
 }

@@ -70,7 +70,7 @@ describe('electronic-card', () => {
       const old = await phone.electronicCard(id);
       const fresh = await phone.electronicCard(id);
       await kiosk.doBeside(() => hardware.codeScanner.scanCode(old));
-      await told(kiosk, scan.problems.unknown);
+      await told(kiosk, scan.of['electronic-card'].problems.unknown);
       await kiosk.doBeside(() => hardware.codeScanner.scanCode(fresh));
       await kiosk.screen('card-view');
       const shown = await kiosk.text();

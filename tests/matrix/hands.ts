@@ -216,6 +216,7 @@ export const HANDS: { readonly [S in Screen]: Hand<S> } = {
       : { type: 'finish' };
   },
   applications: touch({ type: 'finish' }),
+  'receipt-check': touch({ type: 'finish' }),
   'contact-data': ({ person, view }) => {
     if (view.lines.some(({ changed }) => changed)) return { type: 'submit' };
     return once(person, 'change') ? { type: 'change', field: 'mobile' } : { type: 'finish' };

@@ -38,15 +38,30 @@ export const cardView: Catalogue['cardView'] = {
 };
 
 export const scan: Catalogue['scan'] = {
-  title: 'Hold the code on your phone to the camera',
-  lead: 'Open the electronic card, keep its code in the frame, and hold still.',
-  starting: 'Opening the camera',
-  looking: 'No code yet. Come closer; make the phone brighter',
-  notStored: 'No picture is kept.',
-  problems: {
-    expired: 'This code is too old. Refresh it on the phone and show it again.',
-    unknown: 'This is no electronic card. Open the electronic card and show it again.',
-    'camera-down': 'The camera does not work. Use the card, or go to a counter.',
+  of: {
+    'electronic-card': {
+      title: 'Hold the code on your phone to the camera',
+      lead: 'Open the electronic card, keep its code in the frame, and hold still.',
+      looking: 'No code yet. Come closer; make the phone brighter',
+      problems: {
+        expired: 'This code is too old. Refresh it on the phone and show it again.',
+        unknown: 'This is no electronic card. Open the electronic card and show it again.',
+        'camera-down': 'The camera does not work. Use the card, or go to a counter.',
+      },
+      frame: 'Keep the code on the phone in the frame',
+    },
+    receipt: {
+      title: 'Hold the code on the receipt to the camera',
+      lead: 'Flatten the paper, keep the code at its foot in the frame, and hold still.',
+      looking: 'No code yet. Come closer; keep the paper flat',
+      problems: {
+        expired: 'This code is too old. Please scan it again.',
+        unknown: 'This is no code of a receipt. Please scan again.',
+        'camera-down': 'The camera does not work. Please call and give the reference.',
+      },
+      frame: 'Keep the code on the receipt in the frame',
+    },
   },
-  frame: 'Keep the code on the phone in the frame',
+  starting: 'Opening the camera',
+  notStored: 'No picture is kept.',
 };

@@ -17,6 +17,7 @@ export const choose: Catalogue['choose'] = {
     'record-year': { title: 'Which year?', lead: 'One at a time.' },
     'how-to-get-it': { title: 'How would you like to get the card?', lead: 'It is the same card.' },
     'card-or-code': { title: 'What do you have with you?', lead: 'One of them is enough.' },
+    'id-card-or-receipt': { title: 'How would you like to ask?', lead: 'One of them is enough.' },
   },
   options: {
     'what-about-the-lost-card': {
@@ -51,8 +52,13 @@ export const choose: Catalogue['choose'] = {
     'record-year': {},
     'how-to-get-it': { now: 'Made now, while I wait', outlet: 'Made later, collected at a place' },
     'card-or-code': { card: 'My social security card', code: 'The electronic card on my phone' },
+    'id-card-or-receipt': { 'id-card': 'With my ID card', receipt: 'With the code on a receipt' },
   },
   meanings: {
+    'id-card-or-receipt': {
+      'id-card': 'How far your card is; we check your face',
+      receipt: 'Is it genuine, and where it stands; no ID card',
+    },
     'what-about-the-lost-card': {
       'long-term': 'Blocked at once; usable again when found',
       undo: 'With the card in your hand, usable at once',

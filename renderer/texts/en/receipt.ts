@@ -99,7 +99,7 @@ export const receipt: Catalogue['receipt'] = {
   whatNext: 'What next',
   callUs: 'Questions? Call',
   paperPicture: 'The receipt comes out of the slot below the screen',
-  qr: 'Scan to keep the reference',
+  qr: 'Any of our machines can check it',
   qrLabel: 'The reference as a code',
   mobileUnconfirmed: 'Your mobile number is not checked yet; the office will check it with you.',
   printAgain: 'Print once more',

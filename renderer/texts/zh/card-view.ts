@@ -43,18 +43,43 @@ export const cardView = {
   finish: '看好了',
 };
 
-const scanProblems: Record<NonNullable<ViewOf<'scan-code'>['problem']>, string> = {
-  expired: '这个码过期了。请在手机上刷新一下，再扫一次。',
-  unknown: '这不是电子社保卡的码。请打开电子社保卡，再扫一次。',
-  'camera-down': '摄像头用不了。请用社保卡，或者到窗口办。',
+type Scan = ViewOf<'scan-code'>;
+interface ScanWords {
+  readonly title: string;
+  readonly lead: string;
+  /** In the picture, while no code is seen. */
+  readonly looking: string;
+  readonly problems: Record<NonNullable<Scan['problem']>, string>;
+  readonly frame: string;
+}
+
+const scans: Record<Scan['wanted'], ScanWords> = {
+  'electronic-card': {
+    title: '请把手机上的码对准摄像头',
+    lead: '打开电子社保卡，把码放进框里，不要动。',
+    looking: '没看到码，请靠近一点，屏幕调亮一点',
+    problems: {
+      expired: '这个码过期了。请在手机上刷新一下，再扫一次。',
+      unknown: '这不是电子社保卡的码。请打开电子社保卡，再扫一次。',
+      'camera-down': '摄像头用不了。请用社保卡，或者到窗口办。',
+    },
+    frame: '把手机上的码放进框里',
+  },
+  receipt: {
+    title: '请把凭条上的码对准摄像头',
+    lead: '把凭条压平，最下面的码放进框里，不要动。',
+    looking: '没看到码，请靠近一点，把纸拿平',
+    problems: {
+      expired: '这个码过期了。请再扫一次。',
+      unknown: '这不是凭条上的码。请再扫一次。',
+      'camera-down': '摄像头用不了。请打电话，报凭条上的编号。',
+    },
+    frame: '把凭条上的码放进框里',
+  },
 };
 
 export const scan = {
-  title: '请把手机上的码对准摄像头',
-  lead: '打开电子社保卡，把码放进框里，不要动。',
+  of: scans,
   starting: '正在打开摄像头',
-  looking: '没看到码，请靠近一点，屏幕调亮一点',
   notStored: '画面不会保存。',
-  problems: scanProblems,
-  frame: '把手机上的码放进框里',
 };

@@ -10,6 +10,7 @@ const asked: Record<Question, { title: string; lead: string }> = {
   'record-year': { title: '看哪一年？', lead: '一次看一年。' },
   'how-to-get-it': { title: '想怎么拿到新卡？', lead: '两种都是一样的卡。' },
   'card-or-code': { title: '您带了什么？', lead: '选一样就可以。' },
+  'id-card-or-receipt': { title: '您想怎么查？', lead: '选一样就可以。' },
 };
 
 /** Values of the options, in words; a value that is not here (a year) is shown as it came. */
@@ -46,6 +47,7 @@ const options: Record<Question, Record<string, string>> = {
   'record-year': {},
   'how-to-get-it': { now: '现在做，等着拿', outlet: '做好了，到网点领' },
   'card-or-code': { card: '社保卡', code: '手机上的电子社保卡' },
+  'id-card-or-receipt': { 'id-card': '用身份证查', receipt: '扫凭条上的码' },
 };
 
 /** A line under an option that says what it means. */
@@ -59,6 +61,10 @@ const meanings: Partial<Record<Question, Record<string, string>>> = {
   'account-number': {
     same: '发养老金、补贴的单位不用改',
     new: '要把新账号告诉发钱的单位',
+  },
+  'id-card-or-receipt': {
+    'id-card': '看自己的卡做到哪一步，要刷脸',
+    receipt: '看凭条是不是真的，办到哪里，不用身份证',
   },
   'record-category': {
     insurance: '在哪里参保，参保多久',

@@ -17,6 +17,8 @@ interface Input {
 }
 
 interface Context extends Input {
+  /** Signed once: paper, second paper and screen say the same. */
+  readonly qr: string;
   readonly paper: 'printing' | 'printed' | 'no-paper' | 'printer-down';
   readonly printed: Result<void, PrintTrouble> | null;
   readonly goOn: ServiceId | null;
@@ -51,8 +53,10 @@ export function giveReceipt(kit: FlowKit) {
       meta: {} as ScreenMeta<Context>,
     },
     actors: {
-      print: fromPromise(({ input }: { input: Input }) =>
-        kit.receiptPrinter.print(composeReceipt(input.receipt, input.language, kit.policy, kit.clock.now())),
+      print: fromPromise(({ input }: { input: Context }) =>
+        kit.receiptPrinter.print(
+          composeReceipt(input.receipt, input.language, kit.policy, kit.clock.now(), input.qr),
+        ),
       ),
     },
     guards: {
@@ -76,7 +80,13 @@ export function giveReceipt(kit: FlowKit) {
     },
   }).createMachine({
     id: 'giveReceipt',
-    context: ({ input }) => ({ ...input, paper: 'printing', printed: null, goOn: null }),
+    context: ({ input }) => ({
+      ...input,
+      qr: kit.receiptCodes.codeOf(input.receipt, `${kit.policy.id} ${kit.policy.version}`),
+      paper: 'printing',
+      printed: null,
+      goOn: null,
+    }),
     initial: 'printing',
     output: ({ context }) =>
       context.goOn === null ? { kind: 'finished' } : { kind: 'go-on', service: context.goOn },
@@ -112,12 +122,12 @@ export function giveReceipt(kit: FlowKit) {
   });
 }
 
-function receiptBody({ receipt, paper, next }: Context) {
+function receiptBody({ receipt, qr, paper, next }: Context) {
   return {
     screen: 'receipt' as const,
     state: receipt.state,
     reference: receipt.reference,
-    qr: receipt.reference,
+    qr,
     paper,
     applicationNumber: receipt.applicationNumber,
     readyBy: receipt.readyBy,
