@@ -26,7 +26,8 @@ describe('ESC/POS bytes (protocols.md 3.2, 6.7)', () => {
     ['HN-2026-0007', true],
     ['', false],
     ['回执', false],
-    ['x'.repeat(151), false],
+    ['x'.repeat(560), true],
+    ['x'.repeat(561), false],
   ])('knows whether the code can carry %j', (text, able) => {
     expect(isPrintableQr(text)).toBe(able);
   });

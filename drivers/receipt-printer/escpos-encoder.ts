@@ -1,6 +1,7 @@
 import thermal from 'node-thermal-printer';
 import { unreachable } from '../../src/result.ts';
 import { encodePrintable } from './printable-text.ts';
+import { qrCellDots } from './qr-cell-dots.ts';
 import type { PaperColumns, PrintStep } from './receipt-layout.ts';
 
 /** ESC/POS bytes (protocols.md 3.2) that the library has no word for. */
@@ -19,12 +20,10 @@ export const CLEAR_BUFFER = Buffer.from([0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x0
 
 /** Lines between the last one printed and the knife, so that nothing is cut off. */
 const LINES_TO_KNIFE = 4;
-/** Dots per QR module: a 29-module code of 174 dots is 22 mm wide at 203 dpi and reads at arm's length. */
-const QR_CELL_DOTS = 6;
-/** More does not fit 384 dots at that module size (version 11, level M). */
-const QR_LONGEST = 150;
+/** Version 18, level M: 89 modules, which 58 mm paper still holds at four dots a module. */
+const QR_LONGEST = 560;
 
-/** Whether the QR commands can carry a text: short ASCII, which references are. */
+/** Whether the QR commands can carry a text: ASCII, which references and the codes of receipts are. */
 export const isPrintableQr = (text: string): boolean =>
   text.length > 0 && text.length <= QR_LONGEST && /^[\x20-\x7e]*$/.test(text);
 
@@ -38,14 +37,18 @@ export function encodeReceipt(steps: readonly PrintStep[], columns: PaperColumns
   });
   page.append(INITIALISE);
   page.append(CHINESE_MODE_ON);
-  for (const step of steps) encodeStep(page, step);
+  for (const step of steps) encodeStep(page, step, columns);
   page.append(Buffer.from([...FEED_LINES, LINES_TO_KNIFE]));
   page.cut({ verticalTabAmount: 0 });
   page.append(TRANSMIT_PAPER_STATUS);
   return page.getBuffer();
 }
 
-function encodeStep(page: InstanceType<typeof thermal.ThermalPrinter>, step: PrintStep): void {
+function encodeStep(
+  page: InstanceType<typeof thermal.ThermalPrinter>,
+  step: PrintStep,
+  columns: PaperColumns,
+): void {
   switch (step.kind) {
     case 'line':
       if (step.align === 'centre') page.alignCenter();
@@ -58,7 +61,11 @@ function encodeStep(page: InstanceType<typeof thermal.ThermalPrinter>, step: Pri
     case 'qr':
       page.setTextSize(0, 0);
       page.alignCenter();
-      page.printQR(step.text, { cellSize: QR_CELL_DOTS, correction: 'M', model: 2 });
+      page.printQR(step.text, {
+        cellSize: qrCellDots(step.text, columns),
+        correction: 'M',
+        model: 2,
+      });
       return;
     case 'feed':
       page.setTextSize(0, 0);
