@@ -88,6 +88,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   // Requests: where they stand, and what waits for a decision
   'GET transactions': EVERYBODY,
+  'POST receipt-codes': EVERYBODY,
   'GET work': EVERYBODY,
   'GET work/:itemId': EVERYBODY,
   'POST work/:itemId/decisions': ['fleet'],

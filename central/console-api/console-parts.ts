@@ -3,6 +3,7 @@ import { fleetDeskRoutes } from '../fleet/fleet-desk-routes.ts';
 import type { Foundations } from '../foundations.ts';
 import { routesOfReleases } from '../releases/routes.ts';
 import { rolloutRoutes } from '../rollouts/routes.ts';
+import { receiptCodeRoutes } from '../transactions/receipt-codes.ts';
 import { transactionRoutes } from '../transactions/routes.ts';
 import { workRoutes } from '../work/routes.ts';
 import type { WorkDesk } from '../work/work-desk.ts';
@@ -22,4 +23,5 @@ export function addConsoleParts(app: ConsoleApp, { foundations, work }: ConsoleP
   fleetDeskRoutes(app, foundations);
   workRoutes(app, foundations, work);
   transactionRoutes(app, foundations);
+  receiptCodeRoutes(app, foundations);
 }
