@@ -97,7 +97,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       }
     },
     close: async () => {
-      services.close();
+      await services.close();
       await app.close();
       await services.operators.close();
       await database.close();

@@ -69,7 +69,7 @@ export interface Services {
   /** Kiosks' polls that are held open now. */
   waitingPolls(): number;
   /** Sends kiosks away that wait for news; before the server closes. */
-  close(): void;
+  close(): Promise<void>;
   mintEnrolmentCode(): Promise<EnrolmentCode>;
   /** Does what time brings about; false where text messages wait for their gateway. */
   sweep(): Promise<boolean>;

@@ -11,6 +11,7 @@ import { tablesOfConfiguration } from './migration-0008-configuration.ts';
 import { tablesOfOperators } from './migration-0009-operators.ts';
 import { tablesOfFleetDesk } from './migration-0010-fleet-desk.ts';
 import { orderOfCards } from './migration-0011-order-of-cards.ts';
+import { indexesOfExpiry } from './migration-0012-expiry-indexes.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /** Forward only: a mistake is mended by a new number. */
@@ -26,6 +27,7 @@ const MIGRATIONS = {
   '0009-operators': { up: tablesOfOperators },
   '0010-fleet-desk': { up: tablesOfFleetDesk },
   '0011-order-of-cards': { up: orderOfCards },
+  '0012-expiry-indexes': { up: indexesOfExpiry },
 };
 
 /** Brings the schema up to date, or throws: a service must not run on a schema it does not know. */

@@ -30,7 +30,7 @@ export interface Director {
   /** Polls that are held open now. */
   waiting(): number;
   /** Sends every waiting kiosk away, each to come back at a moment of its own. Before the server closes. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 const documentParams = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });

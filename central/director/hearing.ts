@@ -1,7 +1,6 @@
 import type { ConfigurationPoll } from '../../src/contracts/configuration/poll.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { inOneCommit } from '../database/in-one-commit.ts';
-import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
 import { instantNow } from '../moments.ts';
@@ -13,6 +12,8 @@ import type { Standing } from './standing.ts';
 const NOTED_EVERY_MS = 60_000;
 /** How long such notes are gathered for one commit. */
 const NOTES_GATHERED_MS = 1_000;
+/** Those who report within it wait for the disk once. */
+const REPORTS_GATHERED_MS = 5;
 /** PostgreSQL's `integer`; no kiosk counts so far. */
 const MOST = 2_147_483_647;
 
@@ -20,6 +21,14 @@ export interface HearingParts {
   readonly foundations: Pick<Foundations, 'queries' | 'clock' | 'changes'>;
   readonly rollouts: Pick<RolloutDesk, 'join' | 'heard'>;
   readonly orders: OrderDesk;
+}
+
+interface Said {
+  readonly kioskId: string;
+  readonly poll: ConfigurationPoll;
+  /** null: the report is the one before. */
+  readonly said: { readonly report: string; readonly sealingKey: string } | null;
+  readonly isNew: boolean;
 }
 
 /** Takes in what a poll says. Answers whether anything was new in it, so that what follows from it is read again. */
@@ -36,6 +45,19 @@ export function hearing({ foundations, rollouts, orders }: HearingParts): Hear {
     return kioskIds.map(() => null);
   });
 
+  /** Ten thousand kiosks that were told of a closure report within half a minute. */
+  const takeInEach = inOneCommit<Said, null>(queries, REPORTS_GATHERED_MS, async (q, all) => {
+    for (const { kioskId, poll, said, isNew } of all) {
+      if (said !== null) {
+        await keepReport(q, clock, kioskId, poll, said);
+        if (isNew) await rollouts.join(q, kioskId);
+        await rollouts.heard(q, kioskId, poll.report);
+      }
+      await takeResults(q, clock, orders, kioskId, poll.orderResults);
+    }
+    return all.map(() => null);
+  });
+
   return async ({ kioskId, told }, poll) => {
     const report = JSON.stringify(poll.report);
     const sealingKey = JSON.stringify(poll.sealingKey);
@@ -48,14 +70,7 @@ export function hearing({ foundations, rollouts, orders }: HearingParts): Hear {
       }
       return false;
     }
-    await inTransaction(queries, async (q) => {
-      if (said) {
-        await keepReport(q, clock, kioskId, poll, { report, sealingKey });
-        if (told === null) await rollouts.join(q, kioskId);
-        await rollouts.heard(q, kioskId, poll.report);
-      }
-      await takeResults(q, clock, orders, kioskId, poll.orderResults);
-    });
+    await takeInEach({ kioskId, poll, said: said ? { report, sealingKey } : null, isNew: told === null });
     if (said) await changes.announce({ about: 'console', what: 'rollouts' });
     if (answered) await changes.announce({ about: 'console', what: 'work' });
     return true;

@@ -1,6 +1,10 @@
 import type { Change, ChangeSignal } from '../changes/change-signal.ts';
 import type { Connection } from '../http/app.ts';
 
+/** A process that ends waits no longer for those who were told to go, milliseconds. */
+const LEAVE_WITHIN_MS = 2_000;
+const LOOK_EVERY_MS = 10;
+
 /** How a wait ended. `together`: kiosks woken by the same change. */
 export type Woken =
   | { readonly by: 'change'; readonly together: number }
@@ -72,11 +76,15 @@ export class WaitingRoom {
     return open;
   }
 
-  /** Ends every wait: the process is about to stop. */
-  close(): void {
+  /** Ends every wait: the process is about to stop. Those whose report is still being written down get their answer too. */
+  async close(): Promise<void> {
     this.#closed = true;
     this.#stop();
     this.#wakeAll([...this.#seats.values()], { by: 'closing' });
+    const until = performance.now() + LEAVE_WITHIN_MS;
+    while (this.size > 0 && performance.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
   }
 
   #hear(change: Change): void {

@@ -128,7 +128,7 @@ describe('the waiting room', () => {
     expect(room.size).toBe(0);
   });
 
-  it('hears of each change once, however many wait', () => {
+  it('hears of each change once, however many wait', async () => {
     let listeners = 0;
     const room = new WaitingRoom({
       announce: () => Promise.resolve(),
@@ -144,14 +144,15 @@ describe('the waiting room', () => {
     expect([listeners, room.size]).toEqual([1, 500]);
     for (const seat of seats) seat.leave();
     expect(room.size).toBe(0);
-    room.close();
+    await room.close();
     expect(listeners).toBe(0);
   });
 
   it('lets nobody wait once it is closed', async () => {
     const room = new WaitingRoom(changesInProcess());
-    const before: Promise<Woken> = room.take('kiosk-1', ended()).next(60_000);
-    room.close();
+    const seat = room.take('kiosk-1', ended());
+    const before: Promise<Woken> = seat.next(60_000).finally(seat.leave);
+    await room.close();
     expect(await before).toEqual({ by: 'closing' });
     expect(await room.take('kiosk-2', ended()).next(60_000)).toEqual({ by: 'closing' });
   });

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type Heartbeat, heartbeat, heartbeatAnswer } from '../../src/contracts/central/enrolment.ts';
 import type { ExportKey } from '../../src/contracts/central/export-key.ts';
 import type { AuditArchive } from '../audit/archive.ts';
-import { inTransaction } from '../database/in-transaction.ts';
+import type { Queries } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
 import type { CentralApp } from '../http/app.ts';
+import { sharedCommit } from '../http/shared-commit.ts';
 import { instantNow } from '../moments.ts';
 import { keepStuckRequests } from '../work/stuck-requests.ts';
 import { keepAlarms } from './alarms.ts';
@@ -20,6 +21,15 @@ export function fleetRoutes(
 ): void {
   const { queries, clock, changes } = foundations;
   const upSince = instantNow(clock);
+  const keepEach = sharedCommit(queries, async (q, beats: readonly Beat[]) => {
+    const receivedAt = instantNow(clock);
+    const kept: { receivedAt: string; changed: ('fleet' | 'work')[]; auditUpTo: number }[] = [];
+    for (const beat of beats) {
+      const changed = await keepBeat(q, beat, receivedAt);
+      kept.push({ receivedAt, changed, auditUpTo: await archive.upTo(q, beat.kioskId) });
+    }
+    return kept;
+  });
   app.post(
     '/v1/heartbeats',
     {
@@ -30,24 +40,10 @@ export function fleetRoutes(
         response: { 200: heartbeatAnswer },
       },
     },
-    async ({ kioskId, body }) => {
-      const received_at = instantNow(clock);
-      await carryOver(foundations, kioskId, body, received_at);
-      const row = {
-        received_at,
-        body: JSON.stringify(body),
-        ...heartbeatColumns(body),
-        desk_digest: deskDigest(body),
-      };
-      await queries
-        .insertInto('heartbeat')
-        .values({ kiosk_id: kioskId, ...row })
-        .onConflict((conflict) => conflict.column('kiosk_id').doUpdateSet(row))
-        .execute();
-      const changed = await keepAlarms(queries, kioskId, body.alarms, received_at);
-      if (changed) await changes.announce({ about: 'console', what: 'fleet' });
-      const auditUpTo = await archive.upTo(queries, kioskId);
-      return { serverTime: received_at, upSince, auditUpTo, ...(exportKey && { exportKey }) };
+    async ({ kioskId, body, connection }) => {
+      const { receivedAt, changed, auditUpTo } = await keepEach({ kioskId, body }, connection);
+      for (const what of changed) await changes.announce({ about: 'console', what });
+      return { serverTime: receivedAt, upSince, auditUpTo, ...(exportKey && { exportKey }) };
     },
   );
   app.get(
@@ -66,27 +62,42 @@ export function fleetRoutes(
   );
 }
 
+interface Beat {
+  readonly kioskId: string;
+  readonly body: Heartbeat;
+}
+
+/** Keeps the last heartbeat of a kiosk and what follows from it; answers what of the desk's lists changed. */
+async function keepBeat(q: Queries, { kioskId, body }: Beat, at: string): Promise<('fleet' | 'work')[]> {
+  const work = await carryOver(q, kioskId, body, at);
+  const row = {
+    received_at: at,
+    body: JSON.stringify(body),
+    ...heartbeatColumns(body),
+    desk_digest: deskDigest(body),
+  };
+  await q
+    .insertInto('heartbeat')
+    .values({ kiosk_id: kioskId, ...row })
+    .onConflict((conflict) => conflict.column('kiosk_id').doUpdateSet(row))
+    .execute();
+  const alarms = await keepAlarms(q, kioskId, body.alarms, at);
+  return [...(work ? (['work'] as const) : []), ...(alarms ? (['fleet'] as const) : [])];
+}
+
 /**
  * Brings stuck requests and kept cards to the desk where they are not what the last heartbeat told: most heartbeats
- * cost one look. Done before the heartbeat is kept, so that a crash between them only does it again.
+ * cost one look.
  */
-async function carryOver(
-  { queries, changes }: Foundations,
-  kioskId: string,
-  said: Heartbeat,
-  at: string,
-): Promise<void> {
+async function carryOver(q: Queries, kioskId: string, said: Heartbeat, at: string): Promise<boolean> {
   const digest = deskDigest(said);
-  if (digest === null) return;
-  const before = await queries
+  if (digest === null) return false;
+  const before = await q
     .selectFrom('heartbeat')
     .select('desk_digest')
     .where('kiosk_id', '=', kioskId)
     .executeTakeFirst();
-  if (before?.desk_digest === digest) return;
-  const changed = await inTransaction(queries, async (q) => {
-    await keepKeptCards(q, kioskId, said.keptCards);
-    return keepStuckRequests(q, kioskId, said.stuck, at);
-  });
-  if (changed) await changes.announce({ about: 'console', what: 'work' });
+  if (before?.desk_digest === digest) return false;
+  await keepKeptCards(q, kioskId, said.keptCards);
+  return keepStuckRequests(q, kioskId, said.stuck, at);
 }

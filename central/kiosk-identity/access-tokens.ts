@@ -3,29 +3,47 @@ import type { Clock, Entropy } from '../../src/ports/clock.ts';
 import type { Queries } from '../database/tables.ts';
 import { instantIn, instantNow } from '../moments.ts';
 import { randomToken, sha256 } from '../secrets.ts';
+import { firstUse } from './assertion.ts';
 
 const LIFE_SECONDS = 600;
 
-/** Issues a token for ten minutes. It means nothing by itself and is kept as a hash, so it can be taken back. */
-export async function issueAccessToken(
-  queries: Queries,
+/** Who proved to be a kiosk, by an assertion with this `jti`. */
+export interface Proven {
+  readonly kioskId: string;
+  readonly jti: string;
+}
+
+/**
+ * Issues a token for ten minutes to each who proved who it is; null where the assertion was used before. A token means
+ * nothing by itself and is kept as a hash, so it can be taken back. Within the caller's commit.
+ */
+export async function issueAccessTokens(
+  q: Queries,
   clock: Clock,
   entropy: Entropy,
-  kioskId: string,
-): Promise<TokenAnswer> {
-  const accessToken = randomToken(entropy);
+  proven: readonly Proven[],
+): Promise<(TokenAnswer | null)[]> {
   const now = instantNow(clock);
-  await queries.deleteFrom('access_token').where('expires_at', '<=', now).execute();
-  await queries.deleteFrom('used_assertion').where('expires_at', '<=', now).execute();
-  await queries
-    .insertInto('access_token')
-    .values({
-      token_hash: sha256(accessToken),
-      kiosk_id: kioskId,
-      expires_at: instantIn(clock, LIFE_SECONDS),
-    })
-    .execute();
-  return { accessToken, expiresInSeconds: LIFE_SECONDS };
+  await q.deleteFrom('access_token').where('expires_at', '<=', now).execute();
+  await q.deleteFrom('used_assertion').where('expires_at', '<=', now).execute();
+  const answers: (TokenAnswer | null)[] = [];
+  for (const { kioskId, jti } of proven) {
+    if (!(await firstUse(q, clock, kioskId, jti))) {
+      answers.push(null);
+      continue;
+    }
+    const accessToken = randomToken(entropy);
+    await q
+      .insertInto('access_token')
+      .values({
+        token_hash: sha256(accessToken),
+        kiosk_id: kioskId,
+        expires_at: instantIn(clock, LIFE_SECONDS),
+      })
+      .execute();
+    answers.push({ accessToken, expiresInSeconds: LIFE_SECONDS });
+  }
+  return answers;
 }
 
 /** The kiosk behind a token, and what became of it since the token was issued. */

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../src/result.ts';
 import type { Queries } from '../database/tables.ts';
 import { keyStandingOf } from '../fleet/given-up.ts';
 import { instantIn } from '../moments.ts';
+import type { Proven } from './access-tokens.ts';
 
 /** An assertion lives at most this long (src/contracts/central/enrolment.ts). */
 const MAX_LIFE_SECONDS = 60;
@@ -43,14 +44,14 @@ function claimedKiosk(assertion: string): string | null {
 
 /**
  * Checks a kiosk's signed assertion: its own Ed25519 key, issuer and subject the kiosk, our audience, at most 60 s
- * of life, and a `jti` that was never used. Answers the kiosk's id; a revoked kiosk is told that it is.
+ * of life. Answers whose it is; whether its `jti` was used before, `firstUse` says. A revoked kiosk is told that it is.
  */
 export async function verifyAssertion(
   queries: Queries,
   clock: Clock,
   assertion: string,
   readAssertion: ReadAssertion = readWithJose,
-): Promise<Result<string, 'assertion-invalid' | 'kiosk-revoked'>> {
+): Promise<Result<Proven, 'assertion-invalid' | 'kiosk-revoked'>> {
   const kioskId = claimedKiosk(assertion);
   if (kioskId === null) return refused;
   const kiosk = await queries
@@ -74,17 +75,21 @@ export async function verifyAssertion(
     });
     const { exp = 0, iat = 0, jti = '' } = payload;
     if (exp - iat > MAX_LIFE_SECONDS || jti === '') return refused;
-    if (!(await firstUse(queries, clock, kioskId, jti))) return refused;
     // Told to whoever has the key alone.
-    return standing === 'revoked' ? err('kiosk-revoked') : ok(kioskId);
+    return standing === 'revoked' ? err('kiosk-revoked') : ok({ kioskId, jti });
   } catch (error) {
     if (error instanceof errors.JOSEError) return refused;
     throw error;
   }
 }
 
-/** Remembers a `jti` for as long as its assertion could still be valid. */
-async function firstUse(queries: Queries, clock: Clock, kioskId: string, jti: string): Promise<boolean> {
+/** Remembers a `jti` for as long as its assertion could still be valid; false where it was used before. */
+export async function firstUse(
+  queries: Queries,
+  clock: Clock,
+  kioskId: string,
+  jti: string,
+): Promise<boolean> {
   const inserted = await queries
     .insertInto('used_assertion')
     .values({

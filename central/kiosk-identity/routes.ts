@@ -1,4 +1,5 @@
 import {
+  type EnrolmentRequest,
   enrolmentAnswer,
   enrolmentRequest,
   tokenAnswer,
@@ -9,7 +10,8 @@ import { DECOMMISSIONS } from '../fleet/given-up.ts';
 import type { Foundations } from '../foundations.ts';
 import type { Around, CentralApp } from '../http/app.ts';
 import { HttpProblem } from '../http/problem.ts';
-import { issueAccessToken, kioskOfToken } from './access-tokens.ts';
+import { sharedCommit } from '../http/shared-commit.ts';
+import { issueAccessTokens, kioskOfToken, type Proven } from './access-tokens.ts';
 import { type ReadAssertion, verifyAssertion } from './assertion.ts';
 import { enrol } from './enrol.ts';
 
@@ -39,6 +41,14 @@ export function kioskIdentityRoutes(
   { queries, clock, entropy }: Foundations,
   { readAssertion, exportKey }: KioskIdentityOptions,
 ): void {
+  const enrolEach = sharedCommit(queries, async (q, requests: readonly EnrolmentRequest[]) => {
+    const enrolled: Awaited<ReturnType<typeof enrol>>[] = [];
+    for (const request of requests) enrolled.push(await enrol(q, clock, entropy, request));
+    return enrolled;
+  });
+  const letIn = sharedCommit(queries, (q, proven: readonly Proven[]) =>
+    issueAccessTokens(q, clock, entropy, proven),
+  );
   app.post(
     '/v1/enrolments',
     {
@@ -49,8 +59,8 @@ export function kioskIdentityRoutes(
         response: { 200: enrolmentAnswer },
       },
     },
-    async (request) => {
-      const enrolled = await enrol(queries, clock, entropy, request.body);
+    async ({ body, connection }) => {
+      const enrolled = await enrolEach(body, connection);
       if (!enrolled.ok) throw new HttpProblem(enrolled.error);
       return { ...enrolled.value, ...(exportKey && { exportKey }) };
     },
@@ -65,10 +75,12 @@ export function kioskIdentityRoutes(
         response: { 200: tokenAnswer },
       },
     },
-    async (request) => {
-      const kiosk = await verifyAssertion(queries, clock, request.body.assertion, readAssertion);
-      if (!kiosk.ok) throw new HttpProblem(kiosk.error);
-      return issueAccessToken(queries, clock, entropy, kiosk.value);
+    async ({ body, connection }) => {
+      const proven = await verifyAssertion(queries, clock, body.assertion, readAssertion);
+      if (!proven.ok) throw new HttpProblem(proven.error);
+      const token = await letIn(proven.value, connection);
+      if (token === null) throw new HttpProblem('assertion-invalid');
+      return token;
     },
   );
 }
