@@ -7,14 +7,23 @@ import {
 } from '../../src/contracts/configuration/keys.ts';
 import { OfficeError } from './office-error.ts';
 
-/** Keys of a role, and how many of them must sign; null: so many as its number asks for. */
+/** Keys of a role, and how many of them must sign; null: as before, or what the role asks for. */
 export interface RoleKeys {
   readonly keys: readonly SigningKey[];
   readonly threshold: number | null;
 }
 
-/** Two of three or more, otherwise one. */
-const thresholdOf = ({ keys, threshold }: RoleKeys): number => threshold ?? (keys.length >= 3 ? 2 : 1);
+/** Nobody alone decides what a policy is, or who may sign. */
+const THRESHOLDS: Readonly<Record<KeyRole, number>> = {
+  root: 2,
+  policy: 2,
+  configuration: 1,
+  director: 1,
+  certificates: 1,
+};
+
+const thresholdOf = (role: KeyRole, { keys, threshold }: RoleKeys): number =>
+  threshold ?? Math.min(THRESHOLDS[role], keys.length);
 
 /** The first root: every role has its keys. */
 export function firstRoot(
@@ -24,7 +33,7 @@ export function firstRoot(
   return checked({ type: 'yikatong-root', version: 1, ...days, ...named(roles) });
 }
 
-/** The next root: roles that are not given stay as they were. */
+/** The next root: roles that are not given stay as they were, and others keep how many must sign. */
 export function nextRoot(
   before: TrustRoot,
   changed: Readonly<Partial<Record<KeyRole, RoleKeys>>>,
@@ -32,7 +41,9 @@ export function nextRoot(
 ): TrustRoot {
   const roleOf = (role: KeyRole): RoleKeys => {
     const { kids, threshold } = before.roles[role];
-    return changed[role] ?? { keys: before.keys.filter(({ kid }) => kids.includes(kid)), threshold };
+    const next = changed[role];
+    if (next === undefined) return { keys: before.keys.filter(({ kid }) => kids.includes(kid)), threshold };
+    return { keys: next.keys, threshold: next.threshold ?? threshold };
   };
   const roles = {
     root: roleOf('root'),
@@ -48,7 +59,7 @@ function named(roles: Readonly<Record<KeyRole, RoleKeys>>): Pick<TrustRoot, 'key
   const keys = new Map(KEY_ROLES.flatMap((role) => roles[role].keys).map((key) => [key.kid, key]));
   const roleOf = (role: KeyRole) => ({
     kids: roles[role].keys.map(({ kid }) => kid),
-    threshold: thresholdOf(roles[role]),
+    threshold: thresholdOf(role, roles[role]),
   });
   return {
     keys: [...keys.values()],
