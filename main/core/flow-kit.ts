@@ -34,6 +34,8 @@ export interface KitParts {
   /** Why the kiosk is closed; null while all that must hold does. */
   readonly invariants: Pick<InvariantWatch, 'closedBecause'>;
   readonly running: Pick<RunningConfiguration, 'assignment' | 'notices' | 'texts'>;
+  /** The centre knows this kiosk no more. */
+  readonly revoked: () => boolean;
   /** Emergency off, at this moment. */
   readonly closedByCentre: () => ReadonlySet<ServiceId>;
   readonly receiptCodes: ReceiptCodes;
@@ -71,6 +73,7 @@ export function flowKit(parts: KitParts): FlowKit {
     blanks: bins.stock ? blanks() : 0,
     binRoom: bins.room,
     linkUp: sync.link.up,
+    revoked: parts.revoked(),
     closed: parts.invariants.closedBecause !== null,
     closedServices: new Set(parts.closedServices.all().map(({ service }) => service)),
     closedByCentre: parts.closedByCentre(),

@@ -19,6 +19,7 @@ import { createCustodyActs } from './maintenance/custody-acts.ts';
 import { onceAtATime } from './once-at-a-time.ts';
 import { carryOutOrder } from './operator-orders/carry-out-order.ts';
 import { stuckRequests } from './operator-orders/stuck-requests.ts';
+import { Revocation } from './revocation/revocation.ts';
 import { createSessionHost, type SessionHost } from './session/session-host.ts';
 import { settleFirst } from './settle-first.ts';
 import { somebodyCame } from './somebody-came.ts';
@@ -41,7 +42,9 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
     loops.add(kept);
   };
   const crashPoint = parts.crashPoint ? { crashPoint: parts.crashPoint } : {};
+  const revocation = new Revocation({ store, changed: () => refresh() });
   const sync = createSync({
+    standing: revocation,
     centralUrl: parts.centralUrl,
     store,
     timers,
@@ -141,6 +144,7 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
     policy,
     directory: parts.directory,
     running: configuration.running,
+    revoked: () => revocation.revoked,
     closedByCentre: () => configuration.closedByCentre(),
     receiptCodes: configuration.receiptCodes,
     devices,
@@ -216,6 +220,7 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
     custodyActs,
     sync,
     closedBecause: () => invariants.closedBecause,
+    revoked: () => revocation.revoked,
     thresholds: configuration.running.thresholds,
     assigned: () => configuration.assigned(),
     busy: () => inMotion.any || !(host?.idle() ?? false),

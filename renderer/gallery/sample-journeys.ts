@@ -11,7 +11,14 @@ add(
   { reasons: ['id-card-reader-down', 'link-down'], since: null, counters: [] },
   { ...alone([]), secondsLeft: null, linkUp: false },
 );
-for (const reason of ['maintenance', 'closed-by-technician', 'decommissioned', 'invariant-violated'] as const)
+for (const reason of [
+  'maintenance',
+  'closed-by-technician',
+  'closed-by-centre',
+  'decommissioned',
+  'revoked',
+  'invariant-violated',
+] as const)
   add(
     'out-of-service',
     reason,

@@ -14,11 +14,16 @@ type Reason = (typeof TILE_REASONS)[number];
 /** What does not mend itself: somebody has to come. */
 const NEEDS_STAFF: ReadonlySet<Reason> = new Set(['invariant-violated', 'disk-full', 'disk-not-writable']);
 
+/** What the lead says already is not said again as a reason. */
+const SAID_BY_LEAD: ReadonlySet<Reason> = new Set(['maintenance', 'revoked', 'decommissioned']);
+
 /** What to expect: the gravest reason says it, and nobody is promised what will not come. */
 function leadOf(reasons: readonly Reason[], words: Catalogue['outOfService']): string {
   if (reasons.includes('decommissioned')) return words.leadForEver;
+  if (reasons.includes('revoked')) return words.leadRevoked;
   if (reasons.some((reason) => NEEDS_STAFF.has(reason))) return words.leadUntilChecked;
   if (reasons.includes('maintenance')) return words.leadMaintenance;
+  if (reasons.includes('closed-by-centre')) return words.leadClosedByCentre;
   if (reasons.includes('closed-by-technician')) return words.leadClosed;
   return words.lead;
 }
@@ -28,10 +33,9 @@ export function OutOfService({ view }: { view: ViewOf<'out-of-service'> }) {
   const { outOfService, home } = useWords();
   const { elder, landscape } = useRoom();
   const { reasons, since, counters } = view;
-  const forEver = reasons.includes('decommissioned');
+  const forEver = reasons.includes('decommissioned') || reasons.includes('revoked');
   const title = forEver ? outOfService.titleForEver : outOfService.title;
-  // What the lead says already is not said again as a reason.
-  const because = reasons.filter((reason) => reason !== 'maintenance' && reason !== 'decommissioned');
+  const because = reasons.filter((reason) => !SAID_BY_LEAD.has(reason));
   const places =
     counters.length === 0 ? null : (
       <Places places={counters.slice(0, elder || landscape ? 2 : 3)} perPage={3} />

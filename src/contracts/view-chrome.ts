@@ -73,6 +73,8 @@ export const TILE_REASONS = [
   /** Emergency off: operators closed this one service everywhere. */
   'closed-by-centre',
   'maintenance',
+  /** The centre knows this kiosk no more: nobody is served here, with or without a link. */
+  'revoked',
   /** For ever: its keys and data are destroyed. */
   'decommissioned',
   'disk-full',

@@ -24,6 +24,8 @@ export interface Readiness {
   /** Room in the issuer's and the acceptor's bins, as the sensors say. */
   readonly binRoom: boolean;
   readonly linkUp: boolean;
+  /** The centre knows this kiosk no more. */
+  readonly revoked: boolean;
   /** What must hold whatever happens does not: nobody is served before a technician came. */
   readonly closed: boolean;
   /** A technician took these out of use, whatever works. */
@@ -106,6 +108,7 @@ const first = (judges: readonly Judge[], readiness: Readiness, policy: PolicyPac
 };
 
 function judged(service: ServiceId, readiness: Readiness, policy: PolicyPack): Reason {
+  if (readiness.revoked) return 'revoked';
   if (readiness.closed) return 'invariant-violated';
   if (readiness.closedByCentre.has(service)) return 'closed-by-centre';
   if (readiness.closedServices.has(service)) return 'closed-by-technician';

@@ -1,5 +1,5 @@
 import type { KioskPlace } from '../../../src/configuration/admit-document.ts';
-import { SERVICES, type ServiceId } from '../../../src/contracts/service.ts';
+import type { ServiceId } from '../../../src/contracts/service.ts';
 import type { AssignedFact } from '../../../src/maintenance/kiosk-facts.ts';
 import type { ReceiptCodes } from '../../../src/ports/receipt-codes.ts';
 import type { AuditTrail } from '../../../src/ports/transactions.ts';
@@ -13,9 +13,6 @@ import { asShipped, type RunningConfiguration } from './running-configuration.ts
 import { hearSessions } from './session-ends.ts';
 import { endsOnPurpose } from './trial-starts.ts';
 import type { UpdaterOptions } from './updater-options.ts';
-
-/** The centre knows this kiosk no more: nobody is served. */
-const EVERY_SERVICE: ReadonlySet<ServiceId> = new Set(SERVICES);
 
 /** Configuration from the centre; absent in a kiosk that knows no root of trust. */
 export interface ConfigurationParts {
@@ -63,7 +60,6 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
   const own = given.configuration;
   const keeper = own ? new ConfigurationKeeper({ store, timers, free, restart }) : null;
   let updater: ConfigurationUpdater | null = null;
-  let revoked = false;
   const receiptCodes = createReceiptCodes({ store, clock: timers, root: () => updater?.root ?? null });
   return {
     running,
@@ -77,9 +73,7 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
     },
     audit: keeper ? hearSessions(store.audit, (facts) => keeper.sessionEnded(facts)) : store.audit,
     closedByCentre: () =>
-      revoked
-        ? EVERY_SERVICE
-        : new Set(store.configuration.assignments.newest()?.closedServices.map(({ service }) => service)),
+      new Set(store.configuration.assignments.newest()?.closedServices.map(({ service }) => service)),
     receiptCodes,
     look: () => keeper?.look(),
     listen({ changed, ...centre }) {
@@ -93,12 +87,6 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
         certificateEndsAt: () => receiptCodes.certificate.endsAt(),
         onCertificate(certificate) {
           if (!receiptCodes.certificate.take(certificate)) log.warn('certificate-not-taken', {});
-        },
-        onRevoked(now) {
-          if (now === revoked) return;
-          revoked = now;
-          if (now) store.audit.record('kiosk-revoked', {});
-          changed();
         },
       });
     },

@@ -113,7 +113,7 @@ export class ConfigurationUpdater {
   }
 
   async #poll(signal: AbortSignal): Promise<ConfigurationAnswer | 'asked-again' | null> {
-    const { client, store, patience, onRevoked, certificateEndsAt, log } = this.#options;
+    const { client, store, patience, certificateEndsAt, log } = this.#options;
     const polling = new AbortController();
     const end = () => polling.abort('over');
     signal.addEventListener('abort', end, { once: true });
@@ -140,11 +140,9 @@ export class ConfigurationUpdater {
     signal.removeEventListener('abort', end);
     if (answer.ok) {
       store.configuration.orders.acknowledged(orderResults.map(({ orderId }) => orderId));
-      onRevoked?.(false);
       return answer.value;
     }
     if (polling.signal.aborted) return 'asked-again';
-    if (answer.error.kind === 'problem' && answer.error.code === 'kiosk-revoked') onRevoked?.(true);
     log.info('configuration-not-told', {
       code: 'code' in answer.error ? answer.error.code : answer.error.kind,
     });

@@ -49,8 +49,6 @@ export interface UpdaterOptions {
   readonly onClosures: () => void;
   /** Carries out an order that is new to this kiosk; its result is on disk, in the same commit, when this returns. */
   readonly onOrder: (order: KioskOrder) => void;
-  /** The centre said that it knows this kiosk no more, or that it does. */
-  readonly onRevoked?: (revoked: boolean) => void;
   /** Last second of the certificate this kiosk has; null: none. And a new one (src/contracts/receipt-code.ts). */
   readonly certificateEndsAt?: () => number | null;
   readonly onCertificate?: (certificate: string) => void;

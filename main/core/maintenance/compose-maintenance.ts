@@ -68,6 +68,8 @@ export interface ComposeMaintenanceOptions
   readonly custodyActs: CustodyActs;
   readonly sync: Sync;
   readonly closedBecause: () => Violation | null;
+  /** The centre knows this kiosk no more: nothing is left to do here but its end. */
+  readonly revoked: () => boolean;
   /** Somebody is being served, or a card is being moved for somebody. */
   readonly busy: () => boolean;
   /** On the start screen, and no technician at work. */
@@ -104,7 +106,7 @@ export function composeMaintenance(options: ComposeMaintenanceOptions): Maintena
 }
 
 function hostOf(
-  { parts, devices, signal, linkUp, free, revisions, clock, show, released }: ComposeMaintenanceOptions,
+  { parts, devices, signal, linkUp, revoked, free, revisions, clock, show, released }: ComposeMaintenanceOptions,
   scripts: TaskScripts,
   readiness: MaintenanceHostOptions['readiness'],
   tasks = createTaskDesk({ ...parts, scripts, signal }),
@@ -112,6 +114,7 @@ function hostOf(
   return createMaintenanceHost({
     ...parts,
     linkUp,
+    revoked,
     free,
     revisions,
     ...(clock && { clock }),

@@ -22,10 +22,14 @@ export const SETTINGS = [
   'maintenance-on',
   /** A restart that a technician asked for leads back to this technician's page, once and for a moment. */
   'maintenance-returns',
-  /** Journeys under the configuration that was kept: how many said something, and how many failed. */
+  /** Journeys under the configuration that was kept: how many said something, failed, and were turned away where. */
   'journeys-kept',
+  /** Journeys of the configuration on trial by service, and since when it is. */
+  'journeys-on-trial',
   /** The centre's word for this kiosk's key, which each receipt carries; public. */
   'receipt-certificate',
+  /** `yes`: the centre knows this kiosk no more. */
+  'revoked',
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 

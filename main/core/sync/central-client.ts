@@ -15,6 +15,15 @@ export interface CentralClientOptions {
   readonly entropy: Entropy;
   readonly fetch?: Fetch;
   readonly signAssertion?: SignAssertion;
+  /** Absent: nobody keeps whether this kiosk was revoked. */
+  readonly standing?: Standing;
+}
+
+/** Whether the centre still knows this kiosk, as it says itself. */
+export interface Standing {
+  readonly revoked: boolean;
+  refused(): void;
+  letIn(): void;
 }
 
 /** Every request to the central service goes through here: signed in, with a deadline, its answer checked. */
@@ -37,6 +46,7 @@ export class CentralClient {
   async open<T>(request: HttpRequest<T>): Promise<Result<T, CallTrouble>> {
     const { fetch: fetchAnswer = fetch, timers, baseUrl, link } = this.#options;
     const answer = await exchange(fetchAnswer, timers, baseUrl, request);
+    if (isRevoked(answer)) this.#options.standing?.refused();
     // A 401 is about who asks: whether the kiosk is let in shows at the sign-in that follows.
     if (isUnauthorised(answer)) return answer;
     if (answer.ok || answer.error.kind === 'problem') link.report(true);
@@ -47,8 +57,13 @@ export class CentralClient {
 
   /** With a token. A 401 means sign in again, once per request: the first try had no effect. */
   async call<T>(request: HttpRequest<T>): Promise<Result<T, CallTrouble>> {
+    const { standing } = this.#options;
+    // A revoked kiosk knocks, and sends nothing of what it has.
+    if (standing?.revoked) this.#signIn.forget();
     const first = await this.#signIn.token();
     if (!first.ok) return this.#notLetIn(first.error);
+    standing?.letIn();
+    if (standing?.revoked) return err({ kind: 'problem', status: 403, code: REVOKED });
     const answer = await this.open({ ...request, accessToken: first.value });
     if (!isUnauthorised(answer)) return answer;
     this.#signIn.forget(first.value);
@@ -63,6 +78,11 @@ export class CentralClient {
     return notSent(trouble);
   }
 }
+
+const REVOKED = 'kiosk-revoked';
+
+const isRevoked = <T>(answer: Result<T, CallTrouble>): boolean =>
+  !answer.ok && answer.error.kind === 'problem' && answer.error.code === REVOKED;
 
 const isUnauthorised = <T>(answer: Result<T, CallTrouble>): boolean =>
   !answer.ok && answer.error.kind === 'problem' && answer.error.status === 401;

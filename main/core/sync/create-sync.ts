@@ -12,7 +12,7 @@ import { sendAudit } from './audit-sender.ts';
 import { type CallTrouble, isNotLetIn } from './call-trouble.ts';
 import { createAuthority } from './central-authority.ts';
 import { createCardKeyService } from './central-card-keys.ts';
-import { CentralClient } from './central-client.ts';
+import { CentralClient, type Standing } from './central-client.ts';
 import { createPaymentStatus, type PaymentStatus } from './central-payments.ts';
 import { createPersonalisation, type Personalisation } from './central-personalisation.ts';
 import { createReadinessReports, type ReadinessReports } from './central-readiness.ts';
@@ -37,6 +37,7 @@ export interface SyncOptions {
   readonly crashPoint?: CrashPoint;
   readonly fetch?: Fetch;
   readonly signAssertion?: SignAssertion;
+  readonly standing?: Standing;
 }
 
 /** What the sync loops need from the rest of the core once everything is built. */
@@ -83,6 +84,7 @@ export function createSync(options: SyncOptions): Sync {
     entropy,
     ...(options.fetch ? { fetch: options.fetch } : {}),
     ...(options.signAssertion ? { signAssertion: options.signAssertion } : {}),
+    ...(options.standing ? { standing: options.standing } : {}),
   });
   const operations = createOperations(client);
   const centreClock = new CentreClock(timers);

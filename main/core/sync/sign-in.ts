@@ -63,9 +63,9 @@ export class SignIn {
     return this.#underWay;
   }
 
-  /** The centre did not take `token`: the next call signs in again. A newer token stays. */
-  forget(token: string): void {
-    if (this.#token?.value === token) this.#token = null;
+  /** The centre did not take `token`: the next call signs in again. A newer token stays. Without one: whatever there is. */
+  forget(token?: string): void {
+    if (token === undefined || this.#token?.value === token) this.#token = null;
   }
 
   async #signIn(): Promise<Result<string, CallTrouble>> {

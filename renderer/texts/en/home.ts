@@ -32,6 +32,7 @@ export const home: Catalogue['home'] = {
     'closed-by-technician': 'A technician has paused this service',
     'closed-by-centre': 'Paused everywhere for now',
     maintenance: 'A technician has to finish work here',
+    revoked: 'This machine is shut down: please go elsewhere',
     decommissioned: 'This machine is no longer in use',
     'invariant-violated': 'Staff must check its records first',
     'disk-full': 'Its storage is full; staff must make room',
@@ -76,6 +77,10 @@ export const outOfService: Catalogue['outOfService'] = {
     'Sorry, this machine can do nothing until staff have checked it. What was accepted here is still being sent.',
   titleForEver: 'No longer in use',
   leadForEver: 'This machine is no longer used. What was accepted here still arrives.',
+  leadRevoked:
+    'This machine is shut down. Please go elsewhere. For what was begun here and has no result yet, ask at a counter and take your receipt along.',
+  leadClosedByCentre:
+    'These services are paused at all machines. Please go to a counter. What was accepted here is still being sent.',
   leadMaintenance:
     'A technician has to finish work on this machine. Please go elsewhere first, or come back a little later.',
   leadClosed:

@@ -45,6 +45,7 @@ export const readiness: Catalogue['readiness'] = {
     'not-fitted': 'Not fitted here',
     'enrolled-already': 'Enrolled already',
     'unfinished-first': 'Finish the other one first',
+    revoked: 'This kiosk is revoked',
   },
   paper: {
     offered: 'Print report',

@@ -29,6 +29,7 @@ const why: Record<Why, string> = {
   'not-fitted': '本机没有这个设备',
   'enrolled-already': '本机已经登记过',
   'unfinished-first': '先做完没做完的',
+  revoked: '本机已吊销',
 };
 
 /** The readiness page: can people be served, what is wrong, what to do next. */

@@ -32,7 +32,7 @@ export function memoryKit(
     linkUp: () => world.linkUp,
     machines: () => world.machines,
     tiles: () => {
-      const { devices, receiptPaper: paper, blanks, binRoom, linkUp, closed } = world;
+      const { devices, receiptPaper: paper, blanks, binRoom, linkUp, revoked, closed } = world;
       const { closedServices, closedByCentre, checksReceipts } = world;
       return tilesOf(policy, {
         devices,
@@ -40,6 +40,7 @@ export function memoryKit(
         blanks,
         binRoom,
         linkUp,
+        revoked,
         closed,
         closedServices,
         closedByCentre,

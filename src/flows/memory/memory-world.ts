@@ -67,6 +67,7 @@ export interface MemoryWorld extends AuthorityAnswers {
   /** A technician set it for everybody. */
   lowReach: boolean;
   linkUp: boolean;
+  revoked: boolean;
   /** INV-1…8: something that must hold does not. */
   closed: boolean;
   /** Taken out of use by a technician. */
@@ -143,6 +144,7 @@ export const newWorld = (now: number): MemoryWorld => ({
   now,
   lowReach: false,
   linkUp: true,
+  revoked: false,
   closed: false,
   closedServices: new Set(),
   closedByCentre: new Set(),

@@ -38,6 +38,7 @@ function bench(folder = newFolder()) {
       blanks: 0,
       binRoom: false,
       linkUp: false,
+      revoked: false,
       closed: false,
       closedServices: new Set(store.closedServices.all().map((one) => one.service)),
       closedByCentre: new Set(),

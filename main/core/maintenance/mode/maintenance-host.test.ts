@@ -126,6 +126,22 @@ describe('tasks', () => {
     expect(why(await atWork('T-0100'), 'change-paper')).toBe('not-this-role');
   });
 
+  it('offers nothing in a revoked kiosk but its end, to nobody but who may end it', async () => {
+    const screen = new TechnicianAtTheScreen(list, {
+      ...SCRIPTS,
+      decommission: async () => taskDone(),
+    });
+    screen.revoked = true;
+    await screen.call();
+    await signIn(screen, 'T-0100');
+    expect(screen.page('sign-in').problem).toBe('not-this-role');
+    await signIn(screen);
+    expect(why(screen, 'change-paper')).toBe('revoked');
+    expect(why(screen, 'decommission')).toBeNull();
+    await screen.touch({ act: 'begin-task', task: 'change-paper' });
+    screen.page('readiness');
+  });
+
   it('leads through one and back to the readiness page', async () => {
     const screen = await atWork();
     await screen.touch({ act: 'begin-task', task: 'change-paper' });

@@ -36,6 +36,8 @@ export interface MaintenanceHostOptions {
   /** Nobody is being served, and no card is on its way to anybody. */
   readonly free: () => boolean;
   readonly linkUp: () => boolean;
+  /** The centre knows this kiosk no more. */
+  readonly revoked: () => boolean;
   readonly timers: Clock & Stopwatch;
   readonly entropy: Entropy;
   readonly revisions: Revisions;
@@ -80,11 +82,13 @@ export function createMaintenanceHost(options: MaintenanceHostOptions): Maintena
     technicians: options.technicians,
     store,
     reader: options.cardReader,
+    revoked: options.revoked,
     now: () => timers.now(),
     entropy: options.entropy,
   });
   const ground: TaskGround = {
     fitted: options.fitted,
+    revoked: options.revoked,
     enrolled: () => store.identity.load().kioskId !== null,
     unfinished: () => tasks.unfinished(),
   };

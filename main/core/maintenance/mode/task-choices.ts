@@ -8,6 +8,8 @@ export interface TaskGround {
   /** Whether this kiosk has what the task is about. */
   readonly fitted: (kind: TaskKind) => boolean;
   readonly enrolled: () => boolean;
+  /** The centre knows this kiosk no more. */
+  readonly revoked: () => boolean;
   readonly unfinished: () => readonly UnfinishedTask[];
 }
 
@@ -15,6 +17,9 @@ type Why = MaintenancePageOf<'readiness'>['tasks'][number]['why'];
 
 /** Tasks of these roles build on the accounts of cards and keys, which an unfinished one has left in between. */
 const AFTER_UNFINISHED: readonly TechnicianRole[] = ['stock', 'keys'];
+
+/** What leads a revoked kiosk to its end: cards out of it, and its keys destroyed. */
+const TO_THE_END: readonly TaskKind[] = ['decommission', 'empty-reject-bin', 'empty-retain-bin', 'settle-unknown'];
 
 export const mustFinish = ({ unfinished }: Pick<TaskGround, 'unfinished'>): boolean =>
   unfinished().some((task) => task.mustFinish);
@@ -34,6 +39,7 @@ export function wantedTask(
     return whyNot(ground, begin, who) === null ? { begin, kind: begin } : null;
   }
   const left = ground.unfinished().find(({ id }) => id === ask.resume);
+  if (left && ground.revoked() && !TO_THE_END.includes(left.kind)) return null;
   if (!left || !ground.fitted(left.kind) || !who.roles.includes(TASKS[left.kind].role)) return null;
   return { resume: left.id, kind: left.kind };
 }
@@ -43,6 +49,7 @@ function whyNot(ground: TaskGround, kind: TaskKind, { roles }: SignedIn): Why {
   if (!roles.includes(role)) return 'not-this-role';
   if (!ground.fitted(kind)) return 'not-fitted';
   if (kind === 'enrol' && ground.enrolled()) return 'enrolled-already';
+  if (ground.revoked()) return TO_THE_END.includes(kind) ? null : 'revoked';
   const inTheWay = ground
     .unfinished()
     .some((task) => task.kind === kind || (task.mustFinish && AFTER_UNFINISHED.includes(role)));

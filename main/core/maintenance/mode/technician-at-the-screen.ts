@@ -39,6 +39,8 @@ export class TechnicianAtTheScreen {
   host: MaintenanceHost;
   /** Nobody is served, no card is on its way. */
   free = true;
+  /** The centre knows this kiosk no more. */
+  revoked = false;
   released = 0;
   red = 0;
   card: CardInHand | null = null;
@@ -126,6 +128,7 @@ export class TechnicianAtTheScreen {
       cardReader: () => (this.hasReader ? this.#reader() : null),
       free: () => this.free,
       linkUp: () => false,
+      revoked: () => this.revoked,
       timers,
       entropy,
       revisions: { last: 0 },

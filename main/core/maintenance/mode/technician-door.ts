@@ -29,6 +29,8 @@ export interface TechnicianDoorOptions {
   readonly store: Pick<Store, 'technicianTries' | 'audit' | 'transaction'>;
   /** Null where the kiosk has none. */
   readonly reader: () => TechnicianCardReader | null;
+  /** The centre knows this kiosk no more: whoever ends kiosks is let in, and nobody else. */
+  readonly revoked: () => boolean;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly entropy: Entropy;
@@ -123,6 +125,7 @@ export class TechnicianDoor implements SignInDoor {
     const list = this.#list();
     const listed = list && on(list, id);
     if (!list || !listed || !this.#isValidToday(listed, list)) return null;
+    if (this.#options.revoked() && !listed.roles.includes('keys')) return null;
     return admission(this.#options.store.technicianTries.of(id), this.#options.now()).kind === 'locked'
       ? null
       : listed;
@@ -175,6 +178,7 @@ export class TechnicianDoor implements SignInDoor {
   /** Who may not although card or code was right. */
   #whyNot({ besides }: AskedPerson, technician: Technician, list: TechnicianList): Why | null {
     if (!this.#isValidToday(technician, list)) return 'not-valid-today';
+    if (this.#options.revoked() && !technician.roles.includes('keys')) return 'not-this-role';
     if (besides?.technician === technician.id) return 'same-person';
     return besides && !technician.roles.includes(besides.role) ? 'not-this-role' : null;
   }
