@@ -65,7 +65,7 @@ export function ReleaseActs({
           {releases.rollOut}
         </Button>
       ) : null}
-      {(state === 'in-review' || state === 'approved') && (approver || editor) ? (
+      {state === 'in-review' && approver ? (
         <Button onClick={() => setOpen('send-back')}>{releases.sendBack}</Button>
       ) : null}
       {state !== 'signed' && state !== 'abandoned' && (editor || approver) ? (
