@@ -1,9 +1,20 @@
 import type { DocumentKind } from '../contracts/configuration/document.ts';
 import { TROUBLES, type Trouble } from '../contracts/trouble.ts';
+import type { ReceiptState } from '../receipt/receipt-state.ts';
 import type { PastOutcome } from '../replay/past-outcome.ts';
 
-/** What one session says about the configuration it ran under; `nothing`: it was not about that. */
-export type JourneyWord = 'well' | 'failed' | 'nothing';
+/**
+ * What one session says about the configuration it ran under; `nothing`: it was not about that. `turned-away`: rules do
+ * that under good packs as well, so what it says depends on how many were before.
+ */
+export type JourneyWord = 'well' | 'failed' | 'turned-away' | 'nothing';
+
+/** Ends with a receipt, or with a slip for the counter, for whoever did not get what they came for. */
+const TURNED_AWAY: readonly (string | null)[] = [
+  'refused',
+  'go-to-counter',
+  'without-face',
+] satisfies readonly (ReceiptState | 'without-face')[];
 
 /** What a pack, a text or a list can do to a journey: the core's own error, a request the centre can't take. */
 const BY_CONFIGURATION: readonly Trouble[] = [
@@ -29,8 +40,8 @@ const BY_DEVICE_OPTIONS: readonly Trouble[] = [
 ];
 
 /**
- * A session that came to its end speaks for the configuration. Who walked away, was told no or met a dead link says
- * nothing: people leave, rules refuse, and links fail under good packs as under bad ones.
+ * A session that came to its end speaks for the configuration. Who walked away or met a dead link says nothing: people
+ * leave and links fail under good packs as under bad ones.
  */
 export function journeyWord(
   { disposition, outcome }: Pick<PastOutcome, 'disposition' | 'outcome'>,
@@ -38,10 +49,11 @@ export function journeyWord(
 ): JourneyWord {
   switch (disposition) {
     case 'completed':
-      return 'well';
+      return TURNED_AWAY.includes(outcome) ? 'turned-away' : 'well';
+    case 'refused':
+      return 'turned-away';
     case 'cancelled':
     case 'timed-out':
-    case 'refused':
       return 'nothing';
     case 'trouble': {
       const what = TROUBLES.find((one) => one === outcome);

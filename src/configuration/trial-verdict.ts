@@ -1,3 +1,5 @@
+import type { TurnsAway } from './turned-away.ts';
+
 /** Sessions that said something: `failed` of `sessions`. */
 export interface JourneyCounts {
   readonly sessions: number;
@@ -9,6 +11,8 @@ export interface TrialFacts extends JourneyCounts {
   readonly ageMs: number;
   /** What was counted under the last good one. */
   readonly before: JourneyCounts;
+  /** Whether it says no to those who were served before. */
+  readonly turnsAway: TurnsAway;
 }
 
 /** `return`: to the last good one, for good. `keep`: it is the last good one now. */
@@ -31,22 +35,25 @@ export const TRIAL = {
   wellSessions: 5,
   /** Not worse than this among those, or they prove nothing. */
   shareKept: 0.2,
-  /** A quiet kiosk: a day without a failure, with or without anybody there. */
+  /** A quiet kiosk: somebody came, and in a day nothing failed. Where nobody came nothing is known. */
   quietMs: 24 * HOUR_MS,
-  /** By then the failures were too rare to end it. A set is not on trial for ever: the next one waits behind it. */
+  /** By then what went wrong was too rare to end it: a kiosk that is used has its last good set within a week. */
   longestMs: 7 * 24 * HOUR_MS,
 } as const;
 
 /** What the journeys so far say about a set on trial. */
-export function trialVerdict({ sessions, failed, ageMs, before }: TrialFacts): TrialVerdict {
+export function trialVerdict({ sessions, failed, ageMs, before, turnsAway }: TrialFacts): TrialVerdict {
   const share = sessions === 0 ? 0 : failed / sessions;
   const shareBefore = before.sessions < TRIAL.enoughBefore ? 0 : before.failed / before.sessions;
   const broken = sessions <= TRIAL.firstSessions || share >= TRIAL.share;
   const worse = share >= Math.min(1, shareBefore * TRIAL.timesBefore) && share > shareBefore;
-  if (failed >= TRIAL.failures && broken && worse) return 'return';
+  if (turnsAway === 'yes' || (failed >= TRIAL.failures && broken && worse)) return 'return';
+  if (sessions === 0) return 'go-on';
+  if (ageMs >= TRIAL.longestMs) return 'keep';
+  if (turnsAway === 'perhaps') return 'go-on';
   const enough = sessions - failed >= TRIAL.wellSessions && share <= Math.max(TRIAL.shareKept, shareBefore);
   const quiet = failed === 0 && ageMs >= TRIAL.quietMs;
-  return enough || quiet || ageMs >= TRIAL.longestMs ? 'keep' : 'go-on';
+  return enough || quiet ? 'keep' : 'go-on';
 }
 
 /** Of so many sessions the older ones count half: what was long ago says little about the kiosk of today. */

@@ -1,15 +1,18 @@
 import { isDue } from '../../../src/configuration/due.ts';
 import { journeyWord } from '../../../src/configuration/journey-counts.ts';
-import { type JourneyCounts, oneMore, trialVerdict } from '../../../src/configuration/trial-verdict.ts';
+import { oneMore, trialVerdict } from '../../../src/configuration/trial-verdict.ts';
+import { oneMoreEnded, turnsAway } from '../../../src/configuration/turned-away.ts';
 import type { DocumentKind } from '../../../src/contracts/configuration/document.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
-import type { PastOutcome } from '../../../src/replay/past-outcome.ts';
 import type { Store } from '../store/open-store.ts';
 import { goBack, namesOf } from './go-back.ts';
-import { readJourneys, writeJourneys } from './journeys-before.ts';
+import { readJourneys, readTrialJourneys, writeJourneys, writeTrialJourneys } from './journeys-before.ts';
+import type { SessionEnd } from './session-ends.ts';
 
 /** How often it is looked where nothing is told to have changed, milliseconds: a day begins, a trial gets old. */
 const LOOK_EVERY_MS = 5_000;
+/** Whoever is turned away tries again, and the next service too: within this time, milliseconds, it is one person. */
+const SAME_PERSON_MS = 3 * 60_000;
 
 export interface ConfigurationKeeperParts {
   readonly store: Pick<Store, 'configuration' | 'audit' | 'settings' | 'transaction'>;
@@ -27,23 +30,41 @@ export interface ConfigurationKeeperParts {
 export class ConfigurationKeeper {
   readonly #parts: ConfigurationKeeperParts;
   #ended = false;
+  /** `timers.elapsed()` when somebody was turned away and counted last. */
+  #turnedAwayAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: ConfigurationKeeperParts) {
     this.#parts = parts;
   }
 
   /** A session is over; what it says of the running set is on disk when this returns. */
-  sessionEnded(facts: Pick<PastOutcome, 'disposition' | 'outcome'>): void {
-    const { configuration, settings } = this.#parts.store;
+  sessionEnded(facts: SessionEnd): void {
+    const { timers, store } = this.#parts;
+    const { configuration, settings, transaction } = store;
     const trial = configuration.trial.find();
     const word = journeyWord(facts, trial ? this.#changed() : new Set());
     if (word === 'nothing') return;
-    if (trial === null) {
-      writeJourneys(settings, oneMore(readJourneys(settings), word));
-      return;
+    const turnedAway = word === 'turned-away';
+    if (turnedAway) {
+      if (timers.elapsed() - this.#turnedAwayAt < SAME_PERSON_MS) return;
+      this.#turnedAwayAt = timers.elapsed();
     }
-    const failed = trial.failed + (word === 'failed' ? 1 : 0);
-    configuration.trial.note({ sessions: trial.sessions + 1, failed });
+    transaction(() => {
+      const { services, ...kept } = readJourneys(settings);
+      if (trial === null) {
+        const counts = turnedAway ? kept : oneMore(kept, word);
+        const ended = word === 'failed' ? services : oneMoreEnded(services, facts.service, turnedAway);
+        return writeJourneys(settings, { ...counts, services: ended });
+      }
+      const { startedAt } = trial;
+      if (!turnedAway) {
+        const failed = trial.failed + (word === 'failed' ? 1 : 0);
+        configuration.trial.note({ sessions: trial.sessions + 1, failed });
+      }
+      if (word === 'failed') return;
+      const before = readTrialJourneys(settings, startedAt);
+      writeTrialJourneys(settings, startedAt, oneMoreEnded(before, facts.service, turnedAway));
+    });
   }
 
   /** Something changed: a view, an assignment, the time. */
@@ -74,8 +95,14 @@ export class ConfigurationKeeper {
     const trial = configuration.trial.find();
     if (!trial) return 'go-on';
     const { sessions, failed, startedAt } = trial;
-    const before: JourneyCounts = readJourneys(settings);
-    return trialVerdict({ sessions, failed, ageMs: now - startedAt, before });
+    const before = readJourneys(settings);
+    return trialVerdict({
+      sessions,
+      failed,
+      ageMs: now - startedAt,
+      before,
+      turnsAway: turnsAway(readTrialJourneys(settings, startedAt), before.services),
+    });
   }
 
   #keep(now: number): void {

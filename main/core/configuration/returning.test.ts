@@ -88,13 +88,16 @@ describe('a configuration whose journeys fail', () => {
     expect(kiosk.pack).toBe(`hainan ${NEXT}`);
   });
 
-  it('a day without anybody keeps it', async () => {
+  it('INV-7 a day without anybody proves nothing; with somebody it keeps it', async () => {
     kiosk = await KioskOverStarts.open();
     kiosk.stage(4, [await kiosk.signing.document('notices', 1, { notices: [] })]);
     await kiosk.up();
-    kiosk.clock.setWallClock(DAY_S * 1_000);
+    kiosk.clock.setWallClock(9 * DAY_S * 1_000);
     await kiosk.settle(6);
-    expect(kept()).toEqual([{ assignment: 4, sessions: 0 }]);
+    expect([kept(), kiosk.store.configuration.trial.find()?.sessions]).toEqual([[], 0]);
+    await kiosk.visit();
+    await kiosk.settle(6);
+    expect(kept()).toEqual([{ assignment: 4, sessions: 1 }]);
   });
 });
 
