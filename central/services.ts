@@ -30,6 +30,7 @@ import { decommissionRoute } from './fleet/decommissions.ts';
 import { exportKeyRoute } from './fleet/export-key.ts';
 import { readinessReportRoutes } from './fleet/readiness-reports.ts';
 import { fleetRoutes } from './fleet/routes.ts';
+import { sweepForecasts } from './fleet/running-out.ts';
 import type { Foundations } from './foundations.ts';
 import type { Around, CentralApp } from './http/app.ts';
 import { type EnrolmentCode, mintEnrolmentCode } from './kiosk-identity/enrolment-codes.ts';
@@ -51,6 +52,7 @@ import { smsCodes } from './sms/codes.ts';
 import { memorySmsGateway } from './sms/gateway.ts';
 import { sendAfterOperations, smsOutbox } from './sms/outbox.ts';
 import { smsRoutes } from './sms/routes.ts';
+import { sweepEach } from './sweep.ts';
 import { receiptCheckRoute } from './transactions/receipt-checks.ts';
 import { workDesk } from './work/work-desk.ts';
 
@@ -164,11 +166,18 @@ export async function composeServices(
     close: () => configuration.close(),
     mintEnrolmentCode: () => mintEnrolmentCode(queries, clock, entropy),
     sweep: async () => {
-      await inTime(queries, authority);
-      await payments.sweep();
-      await desk.sweep();
-      await rollouts.sweep();
-      return outbox.send();
+      let sent = true;
+      await sweepEach([
+        () => inTime(queries, authority),
+        () => payments.sweep(),
+        () => desk.sweep(),
+        () => rollouts.sweep(),
+        () => sweepForecasts(foundations),
+        async () => {
+          sent = await outbox.send();
+        },
+      ]);
+      return sent;
     },
   };
 }

@@ -107,6 +107,30 @@ describe('daily figures', () => {
     expect((await figuresOf(kiosk.kioskId, 'region')).rows).toMatchObject([{ region: '', sessions: 6 }]);
   });
 
+  it('of the fleet are the sum of all kiosks, each where it stood when it told', async () => {
+    const [one, other] = [await bench.kiosk(), await bench.kiosk()];
+    const stand = (region: string, ...kioskIds: string[]) =>
+      bench.database.updateTable('kiosk').set({ region }).where('kiosk_id', 'in', kioskIds).execute();
+    const day = '2026-10-05';
+    await stand('北岸', one.kioskId, other.kioskId);
+    for (const kiosk of [one, other, one]) await bench.record(kiosk, [session({ day }), session({ day })]);
+    await stand('南岸', one.kioskId);
+    await bench.record(one, [session({ day, disposition: 'trouble' })]);
+    const { rows } = await bench.look<FiguresAnswer>(`figures?from=${day}&to=${day}&by=region`);
+    expect(rows).toMatchObject([
+      { region: '北岸', sessions: 6, completed: 6, meanSeconds: 60 },
+      { region: '南岸', sessions: 1, completed: 0, trouble: 1 },
+    ]);
+    const south = await bench.look<FiguresAnswer>(`figures?from=${day}&to=${day}&region=南岸`);
+    expect(south.rows).toMatchObject([{ day, sessions: 1 }]);
+  });
+
+  it('are asked for at most a quarter at a time', async () => {
+    const viewer = await bench.person('viewer');
+    expect((await viewer.ask('GET', 'figures?from=2026-08-23&to=2026-11-22')).status).toBe(200);
+    expect((await viewer.ask('GET', 'figures?from=2026-08-22&to=2026-11-22')).status).toBe(400);
+  });
+
   it('refuse days that are none, and groups nobody knows', async () => {
     const viewer = await bench.person('viewer');
     for (const query of ['from=2026-13-01&to=2026-11-30', 'from=2026-11-01&to=2026-11-30&by=mood']) {

@@ -1,6 +1,7 @@
 import type { AuditRecord } from '../../src/contracts/audit.ts';
 import { type PastOutcome, pastOutcome } from '../../src/replay/past-outcome.ts';
 import type { Queries } from '../database/tables.ts';
+import { addFigures, type DailyFigure } from './daily-figures.ts';
 
 /** What a kiosk leaves out was not known to it. */
 const NOT_KNOWN = {
@@ -49,7 +50,7 @@ export async function keepPastSessions(
   records: readonly AuditRecord[],
 ): Promise<readonly number[]> {
   const unreadable: number[] = [];
-  const figures = new Map<string, { key: Figure; sessions: number; seconds: number }>();
+  const figures = new Map<string, DailyFigure>();
   for (const record of records) {
     if (record.event !== 'session-facts') continue;
     const session = sessionOf(record);
@@ -67,28 +68,11 @@ export async function keepPastSessions(
     const key = { day, service, disposition };
     const before = figures.get(JSON.stringify(key));
     figures.set(JSON.stringify(key), {
-      key,
+      ...key,
       sessions: (before?.sessions ?? 0) + 1,
       seconds: (before?.seconds ?? 0) + seconds,
     });
   }
-  for (const { key, sessions, seconds } of figures.values()) {
-    await q
-      .insertInto('daily_figure')
-      .values({ ...key, kiosk_id: kioskId, sessions, seconds })
-      .onConflict((conflict) =>
-        conflict.columns(['kiosk_id', 'day', 'service', 'disposition']).doUpdateSet((eb) => ({
-          sessions: eb('daily_figure.sessions', '+', sessions),
-          seconds: eb('daily_figure.seconds', '+', seconds),
-        })),
-      )
-      .execute();
-  }
+  await addFigures(q, kioskId, [...figures.values()]);
   return unreadable;
-}
-
-interface Figure {
-  readonly day: string;
-  readonly service: string;
-  readonly disposition: PastOutcome['disposition'];
 }

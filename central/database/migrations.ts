@@ -12,6 +12,7 @@ import { tablesOfOperators } from './migration-0009-operators.ts';
 import { tablesOfFleetDesk } from './migration-0010-fleet-desk.ts';
 import { orderOfCards } from './migration-0011-order-of-cards.ts';
 import { indexesOfExpiry } from './migration-0012-expiry-indexes.ts';
+import { totalsOfDesk } from './migration-0013-desk-totals.ts';
 import type { Queries, Tables } from './tables.ts';
 
 /** Forward only: a mistake is mended by a new number. */
@@ -28,6 +29,7 @@ const MIGRATIONS = {
   '0010-fleet-desk': { up: tablesOfFleetDesk },
   '0011-order-of-cards': { up: orderOfCards },
   '0012-expiry-indexes': { up: indexesOfExpiry },
+  '0013-desk-totals': { up: totalsOfDesk },
 };
 
 /** Brings the schema up to date, or throws: a service must not run on a schema it does not know. */

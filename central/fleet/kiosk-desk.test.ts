@@ -141,9 +141,13 @@ describe('one kiosk', () => {
       .execute();
     await bench.beat(kiosk, { supplies: { ...BENCH_SUPPLIES, blanks: 35 } });
     await bench.beat(full, { supplies: { ...BENCH_SUPPLIES, blanks: 71 } });
+    await bench.central.sweep();
     expect((await summary()).runningOut).toMatchObject([
       { kioskName: 'running out', what: 'blanks', left: 35, perDay: 10, day: addDays(today, 3) },
     ]);
+    await bench.beat(kiosk, { supplies: { ...BENCH_SUPPLIES, blanks: 100 } });
+    await bench.central.sweep();
+    expect((await summary()).runningOut).toEqual([]);
   });
 });
 

@@ -3,9 +3,11 @@ import type { Heartbeat } from '../../src/contracts/central/enrolment.ts';
 import type { RunsOut } from '../../src/contracts/console/fleet.ts';
 import type { FleetSummary } from '../../src/contracts/console/fleet-summary.ts';
 import { DAYS_LOOKED_BACK, forecastOf } from '../../src/fleet/forecast.ts';
-import { RECEIPTS_WHEN_LOW, receiptsLeft } from '../../src/fleet/paper.ts';
+import { receiptsLeft } from '../../src/fleet/paper.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries, Tables } from '../database/tables.ts';
+import type { Foundations } from '../foundations.ts';
 import { heartbeatOf } from './kiosk-rows.ts';
 
 type Use = Tables['daily_use'];
@@ -13,13 +15,19 @@ type Use = Tables['daily_use'];
 /** What these kiosks used on the days looked back on. */
 function usedBy(q: Queries, clock: Clock, kioskIds: readonly string[]): Promise<Use[]> {
   const today = dayInShanghai(clock.now());
-  return q
-    .selectFrom('daily_use')
-    .selectAll()
-    .where('day', '>=', addDays(today, -DAYS_LOOKED_BACK))
-    .where('day', '<', today)
-    .where('kiosk_id', 'in', [...kioskIds])
-    .execute();
+  return (
+    q
+      .selectFrom('daily_use')
+      .selectAll()
+      // Named one by one: each is found by the key, and not every kiosk's fortnight gone through.
+      .where(
+        'day',
+        'in',
+        Array.from({ length: DAYS_LOOKED_BACK }, (_, ago) => addDays(today, -1 - ago)),
+      )
+      .where('kiosk_id', 'in', [...kioskIds])
+      .execute()
+  );
 }
 
 const oneDecimal = (value: number): number => Math.round(value * 10) / 10;
@@ -57,64 +65,91 @@ export const suppliesOf = async (
 
 const DAYS_AHEAD = 6;
 const MOST_LISTED = 100;
-/** Kiosks whose days are read to list so many. */
-const MOST_LOOKED_AT = 400;
+/** Kiosks forecast at each sweep: some ten milliseconds, in which no poll is answered. */
+const KIOSKS_AT_ONCE = 100;
+const CURSOR = 'running-out';
 
 /**
- * What is used up within seven days, soonest first. Looked at are the kiosks that could be: those with no more blanks
- * than they used in the fortnight, or whose paper is low.
+ * Forecasts the next kiosks of the round and keeps what of theirs is used up within a week. The whole fleet of ten
+ * thousand is gone through in minutes, and stocks last for days; one that is empty raises its alarm at once.
  */
+export const sweepForecasts = ({ queries, clock }: Pick<Foundations, 'queries' | 'clock'>): Promise<void> =>
+  inTransaction(queries, async (q) => {
+    const cursor = await q
+      .selectFrom('desk_cursor')
+      .select('up_to')
+      .where('subject', '=', CURSOR)
+      .executeTakeFirst();
+    const next = await q
+      .selectFrom('heartbeat')
+      .select(['kiosk_id', 'body'])
+      .where('kiosk_id', '>', cursor?.up_to ?? '')
+      .orderBy('kiosk_id')
+      .limit(KIOSKS_AT_ONCE)
+      .execute();
+    const ids = next.map(({ kiosk_id }) => kiosk_id);
+    if (ids.length > 0) await keepForecasts(q, clock, ids, next);
+    // After the last one the round begins again.
+    const up_to = next.length < KIOSKS_AT_ONCE ? '' : (ids.at(-1) ?? '');
+    await q
+      .insertInto('desk_cursor')
+      .values({ subject: CURSOR, up_to })
+      .onConflict((conflict) => conflict.column('subject').doUpdateSet({ up_to }))
+      .execute();
+  });
+
+async function keepForecasts(
+  q: Queries,
+  clock: Clock,
+  ids: readonly string[],
+  beats: readonly { readonly kiosk_id: string; readonly body: string }[],
+): Promise<void> {
+  const use = Map.groupBy(await usedBy(q, clock, ids), ({ kiosk_id }) => kiosk_id);
+  const last = lastDayAhead(clock);
+  const rows = beats.flatMap(({ kiosk_id, body }) =>
+    ofSupplies(heartbeatOf(body), use.get(kiosk_id) ?? [], clock).flatMap(
+      ({ what, left, perDay, day: until }) =>
+        left === null || until === null || until > last
+          ? []
+          : [
+              {
+                kiosk_id,
+                what,
+                left,
+                tenths_per_day: perDay === null ? null : Math.round(perDay * 10),
+                day: until,
+              },
+            ],
+    ),
+  );
+  await q
+    .deleteFrom('running_out')
+    .where('kiosk_id', 'in', [...ids])
+    .execute();
+  if (rows.length > 0) await q.insertInto('running_out').values(rows).execute();
+}
+
+const lastDayAhead = (clock: Clock): string => addDays(dayInShanghai(clock.now()), DAYS_AHEAD);
+
+/** What is used up within seven days, soonest first, as last forecast. */
 export async function runningOut(q: Queries, clock: Clock): Promise<FleetSummary['runningOut']> {
-  const today = dayInShanghai(clock.now());
-  const likely = await q
-    .selectFrom('heartbeat')
-    .innerJoin('kiosk', 'kiosk.kiosk_id', 'heartbeat.kiosk_id')
-    .leftJoin('decommission', 'decommission.kiosk_id', 'heartbeat.kiosk_id')
-    .leftJoin(
-      (from) =>
-        from
-          .selectFrom('daily_use')
-          .select((eb) => ['kiosk_id', eb.fn.sum('cards').as('cards'), eb.fn.sum('receipts').as('receipts')])
-          .where('day', '>=', addDays(today, -DAYS_LOOKED_BACK))
-          .where('day', '<', today)
-          .groupBy('kiosk_id')
-          .as('used'),
-      (join) => join.onRef('used.kiosk_id', '=', 'heartbeat.kiosk_id'),
-    )
+  const rows = await q
+    .selectFrom('running_out')
+    .innerJoin('kiosk', 'kiosk.kiosk_id', 'running_out.kiosk_id')
+    .leftJoin('decommission', 'decommission.kiosk_id', 'running_out.kiosk_id')
     .where('kiosk.revoked_at', 'is', null)
     .where('decommission.at', 'is', null)
-    .where((is) =>
-      is.or([
-        is('used.cards', '>=', is.ref('heartbeat.blanks')),
-        is('heartbeat.blanks', '=', 0),
-        is('heartbeat.paper', '=', 'out'),
-        is.and([is('heartbeat.paper', '=', 'low'), is('used.receipts', '>=', RECEIPTS_WHEN_LOW)]),
-      ]),
-    )
-    .select(['kiosk.kiosk_id', 'kiosk.name', 'kiosk.region'])
-    .orderBy('heartbeat.blanks')
-    .limit(MOST_LOOKED_AT)
+    .where('running_out.day', '<=', lastDayAhead(clock))
+    .select(['running_out.kiosk_id', 'kiosk.name', 'kiosk.region', 'what', 'left', 'tenths_per_day', 'day'])
+    .orderBy('running_out.day')
+    .orderBy('running_out.kiosk_id')
+    .orderBy('what')
+    .limit(MOST_LISTED)
     .execute();
-  const ids = likely.map(({ kiosk_id }) => kiosk_id);
-  if (ids.length === 0) return [];
-  const bodies = await q
-    .selectFrom('heartbeat')
-    .select(['kiosk_id', 'body'])
-    .where('kiosk_id', 'in', ids)
-    .execute();
-  const said = new Map(bodies.map(({ kiosk_id, body }) => [kiosk_id, heartbeatOf(body)]));
-  const use = Map.groupBy(await usedBy(q, clock, ids), ({ kiosk_id }) => kiosk_id);
-  const last = addDays(today, DAYS_AHEAD);
-  return likely
-    .flatMap(({ kiosk_id: kioskId, name: kioskName, region }) =>
-      ofSupplies(said.get(kioskId) ?? null, use.get(kioskId) ?? [], clock).map((one) => ({
-        kioskId,
-        kioskName,
-        region,
-        ...one,
-      })),
-    )
-    .filter((one) => one.day !== null && one.day <= last)
-    .sort((left, right) => (left.day ?? '').localeCompare(right.day ?? ''))
-    .slice(0, MOST_LISTED);
+  return rows.map(({ kiosk_id: kioskId, name: kioskName, tenths_per_day: tenths, ...row }) => ({
+    kioskId,
+    kioskName,
+    ...row,
+    perDay: tenths === null ? null : tenths / 10,
+  }));
 }

@@ -2,6 +2,7 @@ import { addDays, dayInShanghai, weekdayOf } from '../../../src/calendar/calenda
 import type { ServiceId } from '../../../src/contracts/service.ts';
 import { DEFAULT_PACK } from '../../../src/policy/default-pack.ts';
 import type { PastOutcome } from '../../../src/replay/past-outcome.ts';
+import { addFigures } from '../../audit/daily-figures.ts';
 import { inTransaction } from '../../database/in-transaction.ts';
 import type { Queries, Tables } from '../../database/tables.ts';
 import type { Foundations } from '../../foundations.ts';
@@ -95,14 +96,9 @@ async function writeFigures(q: Queries, kiosk_id: string, sessions: readonly Ses
     if (first === undefined) return [];
     const { day, service, disposition } = first;
     const seconds = same.reduce((sum, { facts }) => sum + (JSON.parse(facts) as PastOutcome).seconds, 0);
-    return [{ kiosk_id, day, service, disposition, sessions: same.length, seconds }];
+    return [{ day, service, disposition, sessions: same.length, seconds }];
   });
-  for (let from = 0; from < figures.length; from += ROWS_AT_ONCE) {
-    await q
-      .insertInto('daily_figure')
-      .values(figures.slice(from, from + ROWS_AT_ONCE))
-      .execute();
-  }
+  await addFigures(q, kiosk_id, figures);
   const use = [...Map.groupBy(sessions, ({ day }) => day)].map(([day, own]) => ({
     day,
     kiosk_id,
