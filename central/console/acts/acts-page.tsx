@@ -1,27 +1,40 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { DOCUMENT_KINDS } from '../../../src/contracts/configuration/document.ts';
 import type { ActRow, actChain } from '../../../src/contracts/console/access.ts';
+import { KIND_NAMES } from '../../../src/releases/document-names.ts';
 import { accessReading } from '../api/access.ts';
 import { useAct } from '../api/use-act.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { useDesk } from '../frame/desk-context.ts';
 import { Page, Shown } from '../frame/page.tsx';
 import { DeskTable } from '../tables/desk-table.tsx';
-import { useTexts, wordFor } from '../texts/language.ts';
-import { factText, momentText } from '../texts/moments.ts';
+import type { Catalogue } from '../texts/catalogue.ts';
+import { factWord } from '../texts/fact-word.ts';
+import { useSaid, useTexts, wordFor } from '../texts/language.ts';
+import { momentText } from '../texts/moments.ts';
 
 /** Lines read at once. */
 const AT_ONCE = 200;
 
-const detailText = ({ detail }: ActRow, names: Readonly<Record<string, string>>): string =>
-  Object.entries(detail)
-    .map(([name, fact]) => `${wordFor(names, name)}: ${factText(name, fact)}`)
+type Saying = ReturnType<typeof useSaid>;
+
+function detailText({ detail }: ActRow, texts: Catalogue, saying: Saying): string {
+  const told = (name: string, fact: ActRow['detail'][string]): string => {
+    const kind = name === 'kind' ? DOCUMENT_KINDS.find((one) => one === fact) : undefined;
+    return kind === undefined ? factWord(name, fact, texts) : saying(KIND_NAMES[kind]);
+  };
+  return Object.entries(detail)
+    .map(([name, fact]) => `${wordFor(texts.records.facts, name)}: ${told(name, fact)}`)
     .join('; ');
+}
 
 /** Everything operators did, the newest first; each line carries on the one before. */
 export function ActsPage() {
-  const { acts, records } = useTexts();
+  const texts = useTexts();
+  const { acts, records } = texts;
+  const saying = useSaid();
   const { client } = useDesk();
   const { busy, act } = useAct();
   const [limit, setLimit] = useState(AT_ONCE);
@@ -69,8 +82,8 @@ export function ActsPage() {
                   {
                     key: 'detail',
                     title: acts.detail,
-                    text: (row) => detailText(row, records.facts),
-                    cell: (row) => <span className="sentence">{detailText(row, records.facts)}</span>,
+                    text: (row) => detailText(row, texts, saying),
+                    cell: (row) => <span className="sentence">{detailText(row, texts, saying)}</span>,
                   },
                 ]}
               />

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import type { AlarmRow } from '../../../src/contracts/console/alarms.ts';
 import { StateMark } from '../design/state-mark.tsx';
-import { addressOf } from '../frame/route.ts';
+import { KioskLink } from '../frame/kiosk-link.tsx';
 import type { DeskColumn } from '../tables/columns.ts';
 import type { Catalogue } from '../texts/catalogue.ts';
+import { wordFor } from '../texts/language.ts';
 import { momentText } from '../texts/moments.ts';
 
 /** Columns of alarms; `act`: what can be done with one. */
 export function alarmColumns(
-  { alarms, words }: Catalogue,
+  { alarms, codes, words }: Catalogue,
   act: (row: AlarmRow) => ReactNode,
 ): DeskColumn<AlarmRow>[] {
   return [
@@ -27,11 +28,19 @@ export function alarmColumns(
       key: 'kiosk',
       title: words.kiosk,
       text: ({ kioskName, kioskId }) => `${kioskName} ${kioskId}`,
-      cell: ({ kioskName, kioskId }) => <a href={addressOf(['kiosks', kioskId])}>{kioskName}</a>,
+      cell: ({ kioskName, kioskId }) => <KioskLink kioskId={kioskId} name={kioskName} />,
     },
     { key: 'region', title: words.region, text: ({ region }) => region, filters: true },
-    { key: 'which', title: alarms.which, text: ({ which }) => which },
-    { key: 'detail', title: alarms.detail, text: ({ detail }) => detail },
+    {
+      key: 'which',
+      title: alarms.which,
+      text: ({ which }) => (which === null ? null : wordFor(codes.devices, which)),
+    },
+    {
+      key: 'detail',
+      title: alarms.detail,
+      text: ({ detail }) => (detail === null ? null : wordFor(codes.why, detail)),
+    },
     { key: 'since', title: words.since, text: ({ since }) => momentText(since), sorts: true },
     {
       key: 'over',

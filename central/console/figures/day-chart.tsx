@@ -25,7 +25,10 @@ export function DayChart({ rows }: { readonly rows: readonly FigureRow[] }) {
           <XAxis dataKey="day" stroke={HUES.ink2} />
           <YAxis stroke={HUES.ink2} allowDecimals={false} />
           <Tooltip />
-          <Legend />
+          <Legend
+            itemSorter={null}
+            formatter={(name: string) => <span className="chart-word">{name}</span>}
+          />
           {bars.map(([key, name, fill]) => (
             <Bar key={key} dataKey={key} name={name} fill={fill} stackId="day" isAnimationActive={false} />
           ))}

@@ -1,14 +1,15 @@
 import type { KeptCardRow } from '../../../src/contracts/console/kept-cards.ts';
 import { fleet } from '../api/fleet.ts';
+import { KioskLink } from '../frame/kiosk-link.tsx';
 import { Page } from '../frame/page.tsx';
 import { addressOf } from '../frame/route.ts';
 import { PagedTable } from '../tables/paged-table.tsx';
-import { useTexts } from '../texts/language.ts';
+import { useTexts, wordFor } from '../texts/language.ts';
 import { momentText } from '../texts/moments.ts';
 
 /** Every card that is inside a kiosk, masked, with its place and reason (INV-5). */
 export function KeptCardsPage() {
-  const { keptCards, kiosks, words } = useTexts();
+  const { codes, keptCards, kiosks, words } = useTexts();
   return (
     <Page name="keptCards">
       <PagedTable<KeptCardRow>
@@ -25,12 +26,12 @@ export function KeptCardsPage() {
             title: words.kiosk,
             text: ({ kioskName, kioskId }) => `${kioskName} ${kioskId}`,
             cell: ({ kioskName, kioskId }) => (
-              <a href={addressOf(['kiosks', kioskId], { tab: 'kept-cards' })}>{kioskName}</a>
+              <KioskLink kioskId={kioskId} name={kioskName} tab="keptCards" />
             ),
           },
           { key: 'region', title: words.region, text: ({ region }) => region },
-          { key: 'place', title: kiosks.place, text: ({ place }) => place },
-          { key: 'reason', title: words.reason, text: ({ reason }) => reason },
+          { key: 'place', title: kiosks.place, text: ({ place }) => wordFor(codes.places, place) },
+          { key: 'reason', title: words.reason, text: ({ reason }) => wordFor(codes.why, reason) },
           { key: 'since', title: words.since, text: ({ since }) => momentText(since) },
           {
             key: 'reference',

@@ -3,6 +3,10 @@ import type { RunsOut } from '../../../src/contracts/console/fleet.ts';
 
 /** Days drawn. */
 const AHEAD = 14;
+const WEEK = 6;
+
+/** What lasts beyond this day is no worry yet: a week, as on the front page. */
+export const lastDayOf = (today: CalendarDay): string => addDays(today, WEEK);
 
 export interface ForecastPoint {
   readonly day: string;

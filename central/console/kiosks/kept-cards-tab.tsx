@@ -1,12 +1,12 @@
 import type { KioskAnswer } from '../../../src/contracts/console/fleet.ts';
 import { addressOf } from '../frame/route.ts';
 import { DeskTable } from '../tables/desk-table.tsx';
-import { useTexts } from '../texts/language.ts';
+import { useTexts, wordFor } from '../texts/language.ts';
 import { momentText } from '../texts/moments.ts';
 
 /** Cards kept in this kiosk's bins (INV-5). */
 export function KeptCardsTab({ answer }: { readonly answer: KioskAnswer }) {
-  const { kiosks, words } = useTexts();
+  const { codes, kiosks, words } = useTexts();
   return (
     <DeskTable
       name={`kept-cards-${answer.kiosk.kioskId}`}
@@ -15,8 +15,18 @@ export function KeptCardsTab({ answer }: { readonly answer: KioskAnswer }) {
       empty={kiosks.noKept}
       columns={[
         { key: 'card', title: kiosks.card, text: ({ card }) => card },
-        { key: 'place', title: kiosks.place, text: ({ place }) => place, filters: true },
-        { key: 'reason', title: words.reason, text: ({ reason }) => reason, filters: true },
+        {
+          key: 'place',
+          title: kiosks.place,
+          text: ({ place }) => wordFor(codes.places, place),
+          filters: true,
+        },
+        {
+          key: 'reason',
+          title: words.reason,
+          text: ({ reason }) => wordFor(codes.why, reason),
+          filters: true,
+        },
         { key: 'since', title: words.since, text: ({ since }) => momentText(since), sorts: true },
         {
           key: 'reference',

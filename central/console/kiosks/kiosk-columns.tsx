@@ -2,6 +2,7 @@ import type { KioskRow } from '../../../src/contracts/console/fleet.ts';
 import { TROUBLE_WORDS } from '../../../src/rollout/trouble-words.ts';
 import { CONFIGURATION_LEVELS, PRESENCE_LEVELS } from '../design/levels.ts';
 import { StateMark } from '../design/state-mark.tsx';
+import { KioskLink } from '../frame/kiosk-link.tsx';
 import { addressOf } from '../frame/route.ts';
 import type { DeskColumn } from '../tables/columns.ts';
 import type { Catalogue } from '../texts/catalogue.ts';
@@ -17,14 +18,16 @@ export function configurationWhy(row: KioskRow, saying: Saying): string | null {
   return trouble === null ? null : words === undefined ? trouble : saying(words.says);
 }
 
-/** `挂失（网络中断）` for each service that does not work there. */
-export const servicesOffText = (row: KioskRow, { words }: Catalogue): string =>
-  row.servicesOff
-    .map(
-      ({ service, reason }) =>
-        `${words.services[service]}${reason === null ? '' : ` (${wordFor(words.offReasons, reason)})`}`,
+/** `打印机坏：挂失、补卡`: why, and what does not work there because of it. */
+export const servicesOffText = ({ servicesOff }: KioskRow, { words, kiosks, overview }: Catalogue): string =>
+  [...Map.groupBy(servicesOff, ({ reason }) => reason)]
+    .map(([reason, own]) =>
+      kiosks.offBecause(
+        reason === null ? words.unknown : wordFor(words.offReasons, reason),
+        own.map(({ service }) => words.services[service]).join(overview.and),
+      ),
     )
-    .join('; ');
+    .join(kiosks.and);
 
 function configurationCell(row: KioskRow, { kiosks }: Catalogue, saying: Saying) {
   if (row.configuration === null) return null;
@@ -54,7 +57,7 @@ export function kioskColumns(texts: Catalogue, saying: Saying): DeskColumn<Kiosk
       text: ({ kioskId, name }) => `${name} ${kioskId}`,
       cell: ({ kioskId, name }) => (
         <>
-          <a href={addressOf(['kiosks', kioskId])}>{name}</a>
+          <KioskLink kioskId={kioskId} name={name} />
           <div className="quiet code-text">{kioskId}</div>
         </>
       ),

@@ -9,7 +9,7 @@ const WELL = new Set(['online', 'healthy', 'ready', 'ok', 'idle', 'busy', 'up'])
 
 /** Every service as a resident finds it, and the devices behind them. */
 export function NowTab({ answer }: { readonly answer: KioskAnswer }) {
-  const { kiosks, words } = useTexts();
+  const { codes, kiosks, words } = useTexts();
   const { counters, kiosk } = answer;
   const heard = inHearing(kiosk);
   return (
@@ -39,15 +39,25 @@ export function NowTab({ answer }: { readonly answer: KioskAnswer }) {
             pagination={false}
             dataSource={answer.devices}
             columns={[
-              { title: kiosks.device, dataIndex: 'device' },
+              {
+                title: kiosks.device,
+                key: 'device',
+                render: (_, { device }) => wordFor(codes.devices, device),
+              },
               {
                 title: kiosks.deviceState,
                 key: 'state',
                 render: (_, { state }) => (
-                  <StateMark level={heard ? (WELL.has(state) ? 'well' : 'stop') : 'off'}>{state}</StateMark>
+                  <StateMark level={heard ? (WELL.has(state) ? 'well' : 'stop') : 'off'}>
+                    {wordFor(codes.deviceStates, state)}
+                  </StateMark>
                 ),
               },
-              { title: kiosks.code, dataIndex: 'code' },
+              {
+                title: kiosks.code,
+                key: 'code',
+                render: (_, { code }) => (code === null ? null : wordFor(codes.why, code)),
+              },
             ]}
           />
         </Card>

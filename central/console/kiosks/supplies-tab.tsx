@@ -3,19 +3,20 @@ import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YA
 import type { KioskAnswer, RunsOut } from '../../../src/contracts/console/fleet.ts';
 import { StateMark } from '../design/state-mark.tsx';
 import { HUES } from '../design/theme.ts';
-import { useTexts } from '../texts/language.ts';
+import { useTexts, wordFor } from '../texts/language.ts';
 import { todayInShanghai } from '../texts/moments.ts';
-import { forecastPoints } from './forecast-points.ts';
+import { forecastPoints, lastDayOf } from './forecast-points.ts';
 
 function SupplyCard({ supply }: { readonly supply: RunsOut }) {
   const { kiosks, words, overview } = useTexts();
-  const points = forecastPoints(supply, todayInShanghai());
+  const today = todayInShanghai();
+  const points = forecastPoints(supply, today);
   const { perDay, day, left } = supply;
   return (
     <Card
       title={words.supply[supply.what]}
       extra={
-        <StateMark level={left === 0 ? 'stop' : day === null ? 'well' : 'soon'}>
+        <StateMark level={left === 0 ? 'stop' : day === null || day > lastDayOf(today) ? 'well' : 'soon'}>
           {overview.left} {left ?? words.unknown}
         </StateMark>
       }
@@ -51,7 +52,7 @@ function SupplyCard({ supply }: { readonly supply: RunsOut }) {
 
 /** What is used up when, and how full the bins are. */
 export function SuppliesTab({ answer }: { readonly answer: KioskAnswer }) {
-  const { kiosks } = useTexts();
+  const { codes, kiosks } = useTexts();
   return (
     <div className="columns">
       {answer.supplies.map((supply) => (
@@ -61,7 +62,7 @@ export function SuppliesTab({ answer }: { readonly answer: KioskAnswer }) {
         <ul className="lines">
           {answer.bins.map(({ bin, cards, capacity }) => (
             <li key={bin}>
-              <span>{bin}</span>
+              <span>{wordFor(codes.bins, bin)}</span>
               <Progress
                 style={{ width: 240 }}
                 percent={capacity === 0 ? 0 : Math.round((100 * cards) / capacity)}

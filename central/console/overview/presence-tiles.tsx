@@ -24,28 +24,30 @@ function Tile({ title, value, below, to }: TileProps) {
   );
 }
 
+/** Kiosks that serve nobody any more: they are no part of the fleet that can be up. */
+const GONE: ReadonlySet<string> = new Set(['given-up', 'revoked']);
+
 /** How many kiosks are up, late, silent, and what waits in their queues. Every tile leads to the kiosks it counts. */
 export function PresenceTiles({ summary }: { readonly summary: FleetSummary }) {
   const { overview, words } = useTexts();
-  const all = summary.presence.reduce((sum, { kiosks }) => sum + kiosks, 0);
+  const inService = summary.presence.filter(({ presence }) => !GONE.has(presence));
+  const all = inService.reduce((sum, { kiosks }) => sum + kiosks, 0);
   const { waiting, kiosksWaiting, deadLetters } = summary.queue;
   return (
     <div className="tiles">
-      {summary.presence
-        .filter(({ presence, kiosks }) => kiosks > 0 || presence === 'up' || presence === 'silent')
-        .map(({ presence, kiosks }) => (
-          <Tile
-            key={presence}
-            title={
-              <StateMark level={kiosks === 0 ? 'off' : PRESENCE_LEVELS[presence]}>
-                {words.presences[presence]}
-              </StateMark>
-            }
-            value={kiosks}
-            below={overview.ofFleet(all)}
-            to={addressOf(['kiosks'], { presence })}
-          />
-        ))}
+      {inService.map(({ presence, kiosks }) => (
+        <Tile
+          key={presence}
+          title={
+            <StateMark level={kiosks === 0 ? 'off' : PRESENCE_LEVELS[presence]}>
+              {words.presences[presence]}
+            </StateMark>
+          }
+          value={kiosks}
+          below={overview.ofFleet(all)}
+          to={addressOf(['kiosks'], { presence })}
+        />
+      ))}
       <Tile
         title={<StateMark level={waiting === 0 ? 'off' : 'moving'}>{overview.queue}</StateMark>}
         value={waiting}

@@ -1,7 +1,7 @@
 import { Card, Table } from 'antd';
 import type { FleetSummary } from '../../../src/contracts/console/fleet-summary.ts';
 import { StateMark } from '../design/state-mark.tsx';
-import { addressOf } from '../frame/route.ts';
+import { KioskLink } from '../frame/kiosk-link.tsx';
 import { useTexts } from '../texts/language.ts';
 
 type Row = FleetSummary['runningOut'][number];
@@ -24,7 +24,7 @@ export function RunningOutCard({ rows }: { readonly rows: readonly Row[] }) {
               title: words.kiosk,
               key: 'kiosk',
               render: (_, { kioskId, kioskName }) => (
-                <a href={addressOf(['kiosks', kioskId], { tab: 'supplies' })}>{kioskName}</a>
+                <KioskLink kioskId={kioskId} name={kioskName} tab="supplies" />
               ),
             },
             { title: words.region, key: 'region', render: (_, { region }) => region ?? words.noRegion },

@@ -3,16 +3,15 @@ import type { FleetSummary } from '../../../src/contracts/console/fleet-summary.
 import { StateMark } from '../design/state-mark.tsx';
 import { addressOf } from '../frame/route.ts';
 import { useTexts, wordFor } from '../texts/language.ts';
-
-type Row = FleetSummary['servicesOff'][number];
+import { type DownTogether, downTogether } from './down-together.ts';
 
 interface Props {
-  readonly rows: readonly Row[];
+  readonly rows: FleetSummary['servicesOff'];
   /** Kiosks that are heard: of the others nothing is known. */
   readonly heard: number;
 }
 
-/** Which service is down where and why, the most kiosks first. */
+/** Which services are down where and why, the most kiosks first. */
 export function ServicesDownCard({ rows, heard }: Props) {
   const { overview, words } = useTexts();
   return (
@@ -22,37 +21,50 @@ export function ServicesDownCard({ rows, heard }: Props) {
           {heard === 0 ? overview.nobodyHeard : overview.servicesDownNone}
         </StateMark>
       ) : (
-        <Table<Row>
+        <Table<DownTogether>
           size="small"
-          rowKey={({ service, reason, region }) => `${service} ${reason} ${region}`}
-          dataSource={[...rows]}
+          rowKey={({ reason, region, kiosks }) => `${reason} ${region} ${kiosks}`}
+          dataSource={downTogether(rows)}
           pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
           columns={[
             {
-              title: words.service,
-              key: 'service',
-              render: (_, { service, region }) => (
-                <a
-                  href={addressOf(['kiosks'], {
-                    serviceOff: service,
-                    ...(region === null ? {} : { region }),
-                  })}
-                >
-                  <StateMark level="stop">{words.services[service]}</StateMark>
-                </a>
-              ),
-            },
-            { title: words.region, key: 'region', render: (_, { region }) => region ?? words.noRegion },
-            {
               title: words.reason,
               key: 'reason',
-              render: (_, { reason }) =>
-                reason === null ? words.unknown : wordFor(words.offReasons, reason),
+              render: (_, { reason }) => (
+                <StateMark level="stop">
+                  {reason === null ? words.unknown : wordFor(words.offReasons, reason)}
+                </StateMark>
+              ),
+            },
+            {
+              title: words.region,
+              key: 'region',
+              className: 'one-line',
+              render: (_, { region }) => region ?? words.noRegion,
+            },
+            {
+              title: overview.what,
+              key: 'services',
+              render: (_, { services, region }) =>
+                services.map((service, at) => (
+                  <span key={service}>
+                    {at === 0 ? null : overview.and}
+                    <a
+                      href={addressOf(['kiosks'], {
+                        serviceOff: service,
+                        ...(region === null ? {} : { region }),
+                      })}
+                    >
+                      {words.services[service]}
+                    </a>
+                  </span>
+                )),
             },
             {
               title: overview.howMany,
               key: 'kiosks',
               align: 'right',
+              className: 'figure one-line',
               render: (_, { kiosks }) => overview.kiosksCount(kiosks),
             },
           ]}

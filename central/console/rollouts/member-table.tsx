@@ -9,7 +9,7 @@ import {
 import { rolloutReading } from '../api/rollouts.ts';
 import { MEMBER_LEVELS } from '../design/levels.ts';
 import { StateMark } from '../design/state-mark.tsx';
-import { addressOf } from '../frame/route.ts';
+import { KioskLink } from '../frame/kiosk-link.tsx';
 import { PagedTable } from '../tables/paged-table.tsx';
 import { useSaid, useTexts } from '../texts/language.ts';
 import { momentText } from '../texts/moments.ts';
@@ -73,7 +73,7 @@ export function MemberTable({ rollout }: { readonly rollout: RolloutDetail }) {
           key: 'name',
           title: words.kiosk,
           text: ({ name, kioskId }) => `${name} ${kioskId}`,
-          cell: ({ name, kioskId }) => <a href={addressOf(['kiosks', kioskId])}>{name}</a>,
+          cell: ({ name, kioskId }) => <KioskLink kioskId={kioskId} name={name} tab="configuration" />,
         },
         { key: 'region', title: words.region, text: ({ region }) => region },
         { key: 'model', title: words.model, text: ({ model }) => model },

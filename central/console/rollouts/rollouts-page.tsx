@@ -85,7 +85,7 @@ export function RolloutsPage() {
           {
             key: 'wave',
             title: rollouts.wave,
-            text: ({ wave, waves }) => `${overview.wave(wave)} / ${waves}`,
+            text: ({ wave, waves }) => overview.waveOf(wave, waves),
           },
           {
             key: 'progress',

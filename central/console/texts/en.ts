@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { acts, trust } from './en/acts.ts';
 import { alarms } from './en/alarms.ts';
 import { closures } from './en/closures.ts';
+import { codes } from './en/codes.ts';
 import { documents } from './en/documents.ts';
 import { enrolment, keptCards } from './en/enrolment.ts';
 import { figures } from './en/figures.ts';
@@ -23,6 +24,7 @@ export const en: Catalogue = {
   acts,
   alarms,
   closures,
+  codes,
   documents,
   enrolment,
   figures,

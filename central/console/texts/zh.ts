@@ -1,6 +1,7 @@
 import { acts, trust } from './zh/acts.ts';
 import { alarms } from './zh/alarms.ts';
 import { closures } from './zh/closures.ts';
+import { codes } from './zh/codes.ts';
 import { documents } from './zh/documents.ts';
 import { enrolment, keptCards } from './zh/enrolment.ts';
 import { figures } from './zh/figures.ts';
@@ -22,6 +23,7 @@ export const zh = {
   acts,
   alarms,
   closures,
+  codes,
   documents,
   enrolment,
   figures,

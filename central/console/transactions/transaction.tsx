@@ -15,7 +15,7 @@ type Found = Extract<TransactionAnswer, { found: 'found' }>;
 const STUCK: ReadonlySet<Found['standing']> = new Set(['unknown', 'dead-letter', 'paid-without-delivery']);
 
 function Money({ money }: Found) {
-  const { transactions, words } = useTexts();
+  const { codes, transactions, words } = useTexts();
   return (
     <Card title={transactions.money}>
       {money.orders.length === 0 ? (
@@ -48,9 +48,13 @@ function Money({ money }: Found) {
                 title: transactions.amount,
                 key: 'amount',
                 align: 'right',
-                render: (_, { amountFen }) => yuanText(amountFen),
+                render: (_, { amountFen }) => transactions.yuan(yuanText(amountFen)),
               },
-              { title: words.state, dataIndex: 'state' },
+              {
+                title: words.state,
+                key: 'state',
+                render: (_, { state }) => wordFor(codes.states, state),
+              },
               {
                 title: transactions.at,
                 key: 'at',
@@ -67,7 +71,7 @@ function Money({ money }: Found) {
 /** One request from end to end. */
 export function Transaction({ answer }: { readonly answer: Found }) {
   const texts = useTexts();
-  const { transactions, words } = texts;
+  const { codes, transactions, words } = texts;
   const saying = useSaid();
   const { reference, service, standing, kioskIds, held, work } = answer;
   return (
@@ -93,7 +97,7 @@ export function Transaction({ answer }: { readonly answer: Found }) {
                   {transactions.held}: {transactions.heldKinds[one.kind]}
                 </StateMark>
                 <span className="quiet">
-                  {one.act} {one.code} {momentText(one.since)}
+                  {wordFor(codes.steps, one.act)} · {wordFor(codes.why, one.code)} · {momentText(one.since)}
                 </span>
               </li>
             ))}

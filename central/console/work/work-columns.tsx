@@ -1,13 +1,15 @@
 import type { WorkItemRow } from '../../../src/contracts/console/work.ts';
 import { WORK_LEVELS } from '../design/levels.ts';
 import { StateMark } from '../design/state-mark.tsx';
+import { KioskLink } from '../frame/kiosk-link.tsx';
 import { addressOf } from '../frame/route.ts';
 import type { DeskColumn } from '../tables/columns.ts';
 import type { Catalogue } from '../texts/catalogue.ts';
+import { wordFor } from '../texts/language.ts';
 import { momentText } from '../texts/moments.ts';
 
 /** Columns of what waits for people; the first leads to its decision. */
-export function workColumns({ work, words }: Catalogue): DeskColumn<WorkItemRow>[] {
+export function workColumns({ codes, work, words }: Catalogue): DeskColumn<WorkItemRow>[] {
   return [
     {
       key: 'kind',
@@ -40,9 +42,9 @@ export function workColumns({ work, words }: Catalogue): DeskColumn<WorkItemRow>
       title: words.kiosk,
       text: ({ kioskName, kioskId }) => kioskName ?? kioskId,
       cell: ({ kioskName, kioskId }) =>
-        kioskId === null ? null : <a href={addressOf(['kiosks', kioskId])}>{kioskName ?? kioskId}</a>,
+        kioskId === null ? null : <KioskLink kioskId={kioskId} name={kioskName} />,
     },
-    { key: 'code', title: work.code, text: ({ code }) => code },
+    { key: 'code', title: work.code, text: ({ code }) => wordFor(codes.why, code) },
     { key: 'since', title: words.since, sorts: true, text: ({ since }) => momentText(since) },
     {
       key: 'closed',

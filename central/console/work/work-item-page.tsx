@@ -5,14 +5,16 @@ import { WORK_LEVELS } from '../design/levels.ts';
 import { StateMark } from '../design/state-mark.tsx';
 import { Page, Shown } from '../frame/page.tsx';
 import { addressOf } from '../frame/route.ts';
+import { factWord } from '../texts/fact-word.ts';
 import { useTexts, wordFor } from '../texts/language.ts';
-import { factText, momentText } from '../texts/moments.ts';
+import { momentText } from '../texts/moments.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionList } from './decision-list.tsx';
 
 /** One thing that is stuck: what is known of it, and what can be decided. */
 export function WorkItemPage({ itemId }: { readonly itemId: string }) {
-  const { records, work, words } = useTexts();
+  const texts = useTexts();
+  const { codes, records, work, words } = texts;
   const loaded = useLoaded((reader) => workReading(reader).item(itemId), `work ${itemId}`, 'work');
   const item = loaded.value?.item;
   return (
@@ -62,14 +64,15 @@ export function WorkItemPage({ itemId }: { readonly itemId: string }) {
                       label: words.reference,
                       children: value.item.reference ?? words.none,
                     },
-                    { key: 'code', label: work.code, children: value.item.code },
+                    { key: 'code', label: work.code, children: wordFor(codes.why, value.item.code) },
                     { key: 'since', label: words.since, children: momentText(value.item.since) },
-                    ...Object.entries(value.item.facts).map(([name, fact]) => ({
-                      key: `fact ${name}`,
-                      label: wordFor(records.facts, name),
-                      children:
-                        name === 'service' ? wordFor(words.services, String(fact)) : factText(name, fact),
-                    })),
+                    ...Object.entries(value.item.facts)
+                      .filter(([name]) => name !== 'ownKey')
+                      .map(([name, fact]) => ({
+                        key: `fact ${name}`,
+                        label: wordFor(records.facts, name),
+                        children: factWord(name, fact, texts),
+                      })),
                   ]}
                 />
               </Card>

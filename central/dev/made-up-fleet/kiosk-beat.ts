@@ -40,7 +40,7 @@ export function beatOf(kiosk: MadeUpKiosk, now: number): Heartbeat {
   const chance = chanceOf(`beat ${kiosk.kioskId}`);
   const [off, why] = OFF[plight] ?? [[], ''];
   const blanks =
-    plight === 'no-stock' ? 0 : plight === 'stock-low' ? chance.between(6, 14) : chance.between(70, 320);
+    plight === 'no-stock' ? 0 : plight === 'stock-low' ? chance.between(2, 4) : chance.between(70, 320);
   const [broken, code] = BROKEN[plight] ?? ['', null];
   const stuck = stuckAt(kiosk, now);
   const deadLetters = stuck.filter(({ kind }) => kind === 'dead-letter').length;
@@ -131,16 +131,20 @@ function stuckAt({ plight, kioskId }: MadeUpKiosk, now: number): StuckRequest[] 
   return [];
 }
 
-const KEPT_BECAUSE = ['not-taken', 'old-card-kept', 'faulty-blank'] as const;
+/** By place: old and forgotten cards, and blanks that could not be written. */
+const KEPT_BECAUSE = { retained: ['not-taken', 'swap', 'exchange'], rejected: ['write-failed'] } as const;
 
 function keptAt({ kioskId, plight }: MadeUpKiosk, now: number): NonNullable<Heartbeat['keptCards']> {
   const chance = chanceOf(`kept ${kioskId}`);
   const cards = plight === 'bin-full' ? 4 : chance.onceIn(7) ? chance.between(1, 2) : 0;
-  return Array.from({ length: cards }, () => ({
-    card: `6217 **** **** ${chance.between(1_000, 9_999)}`,
-    place: chance.oneOf(['issuer-bin', 'acceptor-bin']),
-    reason: chance.oneOf(KEPT_BECAUSE),
-    since: Math.floor(now / DAY) * DAY - chance.between(1, 9) * DAY,
-    reference: makeReceiptReference({ bytes: chance.bytes }),
-  }));
+  return Array.from({ length: cards }, () => {
+    const place = chance.onceIn(4) ? 'rejected' : 'retained';
+    return {
+      card: `6217 **** **** ${chance.between(1_000, 9_999)}`,
+      place,
+      reason: chance.oneOf<string>(KEPT_BECAUSE[place]),
+      since: Math.floor(now / DAY) * DAY - chance.between(1, 9) * DAY,
+      reference: makeReceiptReference({ bytes: chance.bytes }),
+    };
+  });
 }

@@ -9,6 +9,12 @@ import { chanceOf } from './chance.ts';
 import type { MadeUpKiosk } from './halls.ts';
 
 const HOUR = 3_600;
+const REPORTED: OperationOutcome = {
+  state: 'done',
+  result: { kind: 'loss.report', lostUntil: null, hotlineReference: 'H-MADE-UP' },
+};
+const REFUSED: OperationOutcome = { state: 'refused', code: 'card-not-normal' };
+
 export interface PaidRequest {
   /** In fen. */
   readonly paid: number;
@@ -52,8 +58,12 @@ export async function paidRequest(
       record(0, 'request-opened', { service: 'loss', fen: paid }),
       record(2, 'payment-order-created', {}),
       record(41, 'payment-ended', { outcome: 'paid', fen: paid }),
-      record(45, 'loss-reported', delivered ? { outcome: 'done' } : { outcome: 'void', code: 'not-reached' }),
-      record(58, 'request-ended', { service: 'loss', end: delivered ? 'done' : 'left' }),
+      record(
+        45,
+        'loss-reported',
+        delivered ? { outcome: 'done' } : { outcome: 'refused', code: 'card-not-normal' },
+      ),
+      record(58, 'request-ended', { service: 'loss', end: delivered ? 'done' : 'refused' }),
     ])
     .execute();
   await q
@@ -63,14 +73,7 @@ export async function paidRequest(
         state: 'done',
         result: { kind: 'payment.create', qr: 'made-up', amountFen: paid, expiresAt: at(300) },
       }),
-      ...(delivered
-        ? [
-            operation(44, 'loss.report', `loss-${kioskId}`, {
-              state: 'done',
-              result: { kind: 'loss.report', lostUntil: null, hotlineReference: 'H-MADE-UP' },
-            }),
-          ]
-        : []),
+      operation(44, 'loss.report', `loss-${kioskId}`, delivered ? REPORTED : REFUSED),
     ])
     .execute();
   await q

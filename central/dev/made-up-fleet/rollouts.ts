@@ -16,7 +16,7 @@ const EASY: Gate = {
   mostSilentPercent: 100,
 };
 const CAREFUL: Gate = {
-  watchMinutes: DAY_MINUTES,
+  watchMinutes: 2 * DAY_MINUTES,
   fewestJourneys: 30,
   mostFailedPoints: 8,
   mostReturnedPercent: 20,

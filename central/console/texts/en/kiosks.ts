@@ -17,6 +17,8 @@ export const kiosks: Catalogue['kiosks'] = {
   configuration: 'Configuration',
   configurationWhy: (why) => `Reason: ${why}`,
   servicesOff: 'Services off',
+  offBecause: (why: string, services: string) => `${why}: ${services}`,
+  and: '; ',
   allServices: 'all work',
   alarms: 'Alarms',
   withAlarms: 'With alarms',

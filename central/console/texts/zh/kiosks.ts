@@ -20,6 +20,8 @@ export const kiosks = {
   configurationWhy: (why: string) => `原因：${why}`,
   servicesOff: '不能办的业务',
   allServices: '全部可办',
+  offBecause: (why: string, services: string) => `${why}：${services}`,
+  and: '；',
   alarms: '告警',
   withAlarms: '有未处理告警',
   queue: '待送',
