@@ -3,6 +3,7 @@ import {
   done,
   type invitationAcceptance,
   invitationSeen,
+  type passwordChange,
   signedIn,
   signInOffer,
   type signInRequest,
@@ -14,6 +15,7 @@ export const sessionApi = (client: ConsoleClient) => ({
   offer: () => client.get('/sign-in', signInOffer),
   me: () => client.get('/me', signedIn),
   signIn: (request: z.infer<typeof signInRequest>) => client.post('/sign-in', signedIn, request),
+  changePassword: (change: z.infer<typeof passwordChange>) => client.put('/me/password', done, change),
   signOut: () => client.post('/sign-out', done, {}),
   lookAtInvitation: (invitation: string) => client.post('/invitations/looks', invitationSeen, { invitation }),
   acceptInvitation: (acceptance: z.infer<typeof invitationAcceptance>) =>

@@ -7,6 +7,7 @@ import { LANGUAGE_NAMES } from '../texts/catalogue.ts';
 import { LanguageContext, useTexts } from '../texts/language.ts';
 import { useDesk } from './desk-context.ts';
 import { Navigation } from './navigation.tsx';
+import { OwnPassword } from './own-password.tsx';
 
 const LOOK_EVERY_MS = 2_000;
 
@@ -57,6 +58,7 @@ export function DeskFrame({
           <div className="desk-bar-rest" />
           <span>{frame.signedInAs(operator.name, operator.operatorId)}</span>
           <LanguageButton />
+          <OwnPassword />
           <Button size="small" icon={<LogoutOutlined />} onClick={signOut}>
             {frame.signOut}
           </Button>

@@ -6,6 +6,12 @@ export const frame: Catalogue['frame'] = {
   skip: 'Skip to content',
   language: 'Language',
   signOut: 'Sign out',
+  ownPassword: {
+    change: 'Change password',
+    text: 'Your sessions at other computers end with it. Who signs in at the organisation changes it there.',
+    old: 'Present password',
+    changed: 'The password is changed',
+  },
   live: 'Updated live',
   notLive: 'No live connection: looked at again every 15 seconds',
   signedInAs: (name, id) => `${name} (${id})`,

@@ -4,6 +4,12 @@ export const frame = {
   skip: '跳到正文',
   language: '界面语言',
   signOut: '退出登录',
+  ownPassword: {
+    change: '改密码',
+    text: '改好以后，您在别的电脑上的登录都会结束。用单位账号登录的，请到单位改。',
+    old: '现在的密码',
+    changed: '密码已改',
+  },
   live: '实时更新中',
   notLive: '实时通道未连上，每 15 秒自动更新',
   signedInAs: (name: string, id: string) => `${name}（${id}）`,
