@@ -54,6 +54,7 @@ export async function signIn(
   const { operator_id: operatorId, totp_sealed: sealed } = row;
   const token = await inTransaction(foundations.queries, async (q) => {
     if (!(await takeCode(q, door, operatorId, sealed, code))) return null;
+    if (!(await isStillPassword(q, operatorId, row.password))) return null;
     await recordAct(q, foundations.clock, { operatorId, act: 'signed-in', subject: operatorId, detail: {} });
     return openSession(q, foundations, operatorId);
   });
@@ -62,7 +63,15 @@ export async function signIn(
   return ok({ token });
 }
 
-/** Takes a code of the authenticator; false where it is wrong, or was taken before (RFC 6238, 5.2). */
+/** Whoever changed their password because somebody else knows it lets nobody in who was at the door already. */
+const isStillPassword = async (q: Queries, operatorId: string, password: string | null): Promise<boolean> =>
+  (await q.selectFrom('operator').select('password').where('operator_id', '=', operatorId).executeTakeFirst())
+    ?.password === password;
+
+/**
+ * Takes a code of the authenticator; false where it is wrong, or was taken before (RFC 6238, 5.2), and where the account
+ * was disabled or its authenticator made void while the password was computed.
+ */
 export async function takeCode(
   q: Queries,
   { authenticators, foundations }: Pick<OperatorDoor, 'authenticators' | 'foundations'>,
@@ -77,6 +86,8 @@ export async function takeCode(
     .set({ totp_last_step: step })
     .where('operator_id', '=', operatorId)
     .where('totp_last_step', '<', step)
+    .where('totp_sealed', '=', sealed)
+    .where('disabled_at', 'is', null)
     .executeTakeFirst();
   return Number(taken.numUpdatedRows) === 1;
 }
