@@ -4,6 +4,7 @@ import { oneMore, trialVerdict } from '../../../src/configuration/trial-verdict.
 import { oneMoreEnded, turnsAway } from '../../../src/configuration/turned-away.ts';
 import type { DocumentKind } from '../../../src/contracts/configuration/document.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
+import { isRefusedFor } from '../store/configuration-set.ts';
 import type { Store } from '../store/open-store.ts';
 import { goBack, namesOf } from './go-back.ts';
 import { readJourneys, readTrialJourneys, writeJourneys, writeTrialJourneys } from './journeys-before.ts';
@@ -13,6 +14,8 @@ import type { SessionEnd } from './session-ends.ts';
 const LOOK_EVERY_MS = 5_000;
 /** Whoever is turned away tries again, and the next service too: within this time, milliseconds, it is one person. */
 const SAME_PERSON_MS = 3 * 60_000;
+/** So long after something was damaged on the disk nothing new is begun with, milliseconds. */
+const AFTER_DAMAGE_MS = 10 * 60_000;
 
 export interface ConfigurationKeeperParts {
   readonly store: Pick<Store, 'configuration' | 'audit' | 'settings' | 'transaction'>;
@@ -80,7 +83,7 @@ export class ConfigurationKeeper {
       return;
     }
     const staged = store.configuration.staged();
-    if (staged && isDue(staged, now) && free()) this.#end(() => this.#apply(now));
+    if (staged && isDue(staged, now) && this.#diskHasRested(now) && free()) this.#end(() => this.#apply(now));
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -88,6 +91,13 @@ export class ConfigurationKeeper {
       this.look();
       await this.#parts.timers.sleep(LOOK_EVERY_MS, signal);
     }
+  }
+
+  /** A disk that changes what is written to it must not keep the kiosk restarting. */
+  #diskHasRested(now: number): boolean {
+    const left = this.#parts.store.configuration.returned();
+    if (left === null || left.reason === 'told-to' || isRefusedFor(left.reason)) return true;
+    return Math.abs(now - left.at) >= AFTER_DAMAGE_MS;
   }
 
   #verdict(now: number) {

@@ -1,5 +1,5 @@
 import type { ConfigurationTrouble } from '../../../src/contracts/configuration/poll.ts';
-import type { ReturnReason } from '../store/configuration-set.ts';
+import { isRefusedFor, type ReturnReason } from '../store/configuration-set.ts';
 import type { Store } from '../store/open-store.ts';
 
 /** Kinds and versions of documents, for the audit: `policy-pack 4, texts 2`. */
@@ -7,8 +7,8 @@ export const namesOf = (documents: readonly { readonly kind: string; readonly ve
   documents.map(({ kind, version }) => `${kind} ${version}`).join(', ');
 
 /**
- * The last good set is the one from now on; for a trouble, what it does not have is never run here again. On record in
- * the same commit.
+ * The last good set is the one from now on; what failed here is never run here again, and what was damaged on the disk
+ * only as the centre gives it anew. On record in the same commit.
  */
 export function goBack(
   { configuration, audit, transaction }: Pick<Store, 'configuration' | 'audit' | 'transaction'>,
@@ -20,7 +20,7 @@ export function goBack(
     const bad = configuration.current()?.documents.filter(({ sha256 }) => !good.has(sha256)) ?? [];
     const { left, to } = configuration.goBack(reason, now);
     audit.record('configuration-returned', { assignment: left, to, reason });
-    if (reason === 'told-to') return;
+    if (!isRefusedFor(reason)) return;
     for (const document of bad) {
       audit.record('configuration-refused', { assignment: left, document: namesOf([document]), reason });
     }

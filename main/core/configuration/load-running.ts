@@ -3,7 +3,7 @@ import type { Clock } from '../../../src/ports/clock.ts';
 import { ok, type Result } from '../../../src/result.ts';
 import type { Log } from '../log.ts';
 import type { BlamedDocument } from '../store/configuration-assignment-store.ts';
-import type { ConfigurationSet } from '../store/configuration-set.ts';
+import { type ConfigurationSet, isRefusedFor } from '../store/configuration-set.ts';
 import type { Store } from '../store/open-store.ts';
 import { goBack, namesOf } from './go-back.ts';
 import { asShipped, type RunningConfiguration } from './running-configuration.ts';
@@ -50,7 +50,8 @@ export async function loadRunning(parts: LoadParts): Promise<RunningConfiguratio
     const { left } = configuration.runAsShipped(blamed, trouble, clock.now());
     const document = namesOf([blamed]);
     store.audit.record('configuration-returned', { assignment: left, to: 0, reason: trouble });
-    store.audit.record('configuration-refused', { assignment: left, document, reason: trouble });
+    if (isRefusedFor(trouble))
+      store.audit.record('configuration-refused', { assignment: left, document, reason: trouble });
   });
   return shippedIn(parts);
 }

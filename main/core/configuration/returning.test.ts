@@ -166,6 +166,14 @@ describe('a configuration that was changed on the disk', () => {
     expect(kiosk.pack).toBe(`hainan ${SHIPPED.version}`);
     expect(returned().map(({ reason }) => reason)).toEqual([trouble]);
     expect(kiosk.store.configuration.current()).toBeNull();
+    // The document did nothing wrong: it is run as soon as the centre has given it anew and the disk has rested.
+    expect([kiosk.store.configuration.refused(), kiosk.audit('configuration-refused')]).toEqual([[], []]);
+    kiosk.stage(4, [await kiosk.signing.document('policy-pack', NEXT, kiosk.pack2())]);
+    await kiosk.settle(9 * 60);
+    expect(kiosk.pack).toBe(`hainan ${SHIPPED.version}`);
+    await kiosk.settle(2 * 60);
+    await kiosk.up();
+    expect(kiosk.pack).toBe(`hainan ${NEXT}`);
   });
 
   it('INV-8 a last good set that can’t be read either leaves the kiosk as shipped', async () => {

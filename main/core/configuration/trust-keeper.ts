@@ -4,6 +4,7 @@ import {
   renewedRoles,
   type TrustedRoot,
 } from '../../../src/configuration/follow-roots.ts';
+import { readEnvelope } from '../../../src/configuration/verify-statement.ts';
 import { type DocumentKind, ROLE_OF_KIND } from '../../../src/contracts/configuration/document.ts';
 import type { SignedStatement, TrustRoot } from '../../../src/contracts/configuration/keys.ts';
 import type { ConfigurationTrouble } from '../../../src/contracts/configuration/poll.ts';
@@ -23,12 +24,24 @@ export class TrustKeeper {
     const { roots } = this.#store.configuration;
     const opened = await openRoot(shipped);
     if (!opened.ok) return opened.error;
-    const newest = roots.newest();
-    const followed =
-      newest && newest.version > opened.value.root.version ? await openRoot(newest.statement) : null;
-    this.#known = followed?.ok ? followed.value : opened.value;
+    const { followed } = await followRoots(opened.value, this.#stored(opened.value.root.version + 1));
+    this.#known = followed.at(-1) ?? opened.value;
     roots.add([{ version: opened.value.root.version, statement: opened.value.statement }]);
     return null;
+  }
+
+  /**
+   * As far as the chain on disk reaches: where a link of it is gone, the centre is asked for it anew. What stands after
+   * the gap counts for no document either (`readSet`).
+   */
+  #stored(from: number): readonly SignedStatement[] {
+    const chain: SignedStatement[] = [];
+    for (let version = from; ; version += 1) {
+      const stored = this.#store.configuration.roots.of(version);
+      const envelope = stored && readEnvelope(stored.statement);
+      if (!envelope?.ok) return chain;
+      chain.push(envelope.value);
+    }
   }
 
   /** Throws before `begin`. */

@@ -38,7 +38,8 @@ export class ConfigurationDocumentStore {
     this.#connection.run(
       `INSERT INTO configuration_document (sha256, kind, line, version, length, root_version, sealed)
        VALUES (:sha256, :kind, :line, :version, :length, :rootVersion, :sealed)
-       ON CONFLICT (sha256) DO UPDATE SET root_version = :rootVersion, sealed = :sealed`,
+       ON CONFLICT (sha256) DO UPDATE SET kind = :kind, line = :line, version = :version, length = :length,
+         root_version = :rootVersion, sealed = :sealed`,
       {
         sha256,
         kind,

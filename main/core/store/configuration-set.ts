@@ -36,6 +36,14 @@ export interface ConfigurationTrial {
 /** Why the kiosk left a set for the last good one. */
 export type ReturnReason = 'told-to' | Extract<ConfigurationTrouble, 'crashed-core' | 'journeys-failed'>;
 
+/** What a document did here, and would do again. Anything else was done to it, on the disk: it may come anew. */
+const FAILED_HERE = ['crashed-core', 'journeys-failed', 'does-not-fit'] as const;
+type FailedHere = (typeof FAILED_HERE)[number];
+
+/** Whether what the kiosk left is refused for good. */
+export const isRefusedFor = (reason: ReturnReason | ConfigurationTrouble): reason is FailedHere =>
+  FAILED_HERE.some((one) => one === reason);
+
 export interface ConfigurationReturn {
   /** Assignment that was left. */
   readonly assignment: number;

@@ -9,6 +9,7 @@ import { ConfigurationRootStore } from './configuration-root-store.ts';
 import {
   type ConfigurationReturn,
   type ConfigurationSet,
+  isRefusedFor,
   type ReturnReason,
   type SetPlace,
   sameDocuments,
@@ -138,7 +139,7 @@ export class ConfigurationStore {
   }
 
   /**
-   * The last good set is current again. For a trouble the documents it does not have are refused for good; a set
+   * The last good set is current again. Where they failed here, the documents it does not have are refused for good; a set
    * that waits with one of them is dropped. Versions that ran before and run now.
    */
   goBack(reason: ReturnReason | ConfigurationTrouble, at: number): { left: number; to: number } {
@@ -147,7 +148,7 @@ export class ConfigurationStore {
       const good = this.#sets.at('last-good');
       const goodOnes = new Set(good?.documents.map(({ sha256 }) => sha256));
       const bad = left?.documents.filter(({ sha256 }) => !goodOnes.has(sha256)) ?? [];
-      if (reason !== 'told-to') for (const document of bad) this.refuse(document, reason, at);
+      if (isRefusedFor(reason)) for (const document of bad) this.refuse(document, reason, at);
       this.#sets.put('current', good === null ? null : { ...good, since: at });
       const waiting = this.#sets.at('staged')?.documents ?? [];
       if (waiting.some(({ sha256 }) => bad.some((one) => one.sha256 === sha256))) this.#sets.remove('staged');
@@ -162,7 +163,7 @@ export class ConfigurationStore {
   runAsShipped(blamed: BlamedDocument, trouble: ConfigurationTrouble, at: number): { left: number } {
     return this.#connection.transaction(() => {
       const left = this.#sets.at('current')?.assignment ?? 0;
-      this.refuse(blamed, trouble, at);
+      if (isRefusedFor(trouble)) this.refuse(blamed, trouble, at);
       this.#sets.remove('current');
       this.#sets.remove('last-good');
       this.trial.end();
