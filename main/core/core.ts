@@ -9,12 +9,13 @@ import { err, ok, type Result } from '../../src/result.ts';
 import { systemEntropy, systemTimers } from './clock.ts';
 import { closedScreen } from './closed-screen.ts';
 import { loadConfiguration } from './configuration/load-configuration.ts';
+import { endsOnPurpose } from './configuration/trial-starts.ts';
 import { type CoreConfig, readTextFile } from './core-config.ts';
 import { crashPointFromFile } from './crash-point-file.ts';
 import { decommissionedCore } from './decommissioned-core.ts';
 import { driverFactories } from './devices/driver-factories.ts';
 import { loadDirectory } from './directory.ts';
-import { type DiskTrouble, diskTroubleAt } from './disk-trouble.ts';
+import { type DiskTrouble, diskTroubleAt, diskTroubleIn } from './disk-trouble.ts';
 import { type KioskCore, startKioskCore } from './kiosk-core.ts';
 import { createLog, errorFields, type Log } from './log.ts';
 import { LOG_FOLDER, logFile } from './log-file.ts';
@@ -122,6 +123,8 @@ export async function startCore(
   const store = opened.value;
   const crash = (error: unknown) => {
     log.error('core-crashed', errorFields(error));
+    // A disk that is full or broken says nothing of the configuration that is on trial.
+    if (diskTroubleIn(error) !== null) endsOnPurpose(store);
     end();
   };
   const configuration = await loadConfiguration(config, {

@@ -1,5 +1,6 @@
 import type { Timers } from '../../src/ports/clock.ts';
 import type { Result } from '../../src/result.ts';
+import { endsOnPurpose } from './configuration/trial-starts.ts';
 import { type DiskTrouble, diskTroubleIn } from './disk-trouble.ts';
 import type { Log } from './log.ts';
 import type { Store, StoreTrouble } from './store/open-store.ts';
@@ -30,8 +31,11 @@ export async function openWhenWritable(options: WritableOptions): Promise<Result
     if ('result' in tried) {
       const { result } = tried;
       const seconds = Math.max(0, Math.round((timers.elapsed() - since) / 1_000));
-      if (result.ok && told !== null)
+      if (result.ok && told !== null) {
         result.value.audit.record('disk-trouble-over', { reason: told, seconds });
+        // The core before this one ended over its disk, whatever it ran.
+        endsOnPurpose(result.value);
+      }
       return result;
     }
     if (tried.trouble !== told) {

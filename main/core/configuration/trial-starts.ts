@@ -1,3 +1,4 @@
+import { diskTroubleIn } from '../disk-trouble.ts';
 import type { Store } from '../store/open-store.ts';
 
 /** A core that ends without meaning to, twice, is not asked a third time. */
@@ -20,6 +21,14 @@ export function startOnTrial({ configuration, transaction }: Counted, bootId: st
   });
 }
 
-/** The core is about to end because it wants to: the next start counts no crash. */
-export const endsOnPurpose = ({ configuration }: Pick<Store, 'configuration'>): void =>
-  configuration.trial.note({ endedItself: true });
+/**
+ * The core is about to end because it wants to, or because its disk fails it: the next start counts no crash. On a disk
+ * that takes nothing, the next one knows by itself (`openWhenWritable`).
+ */
+export function endsOnPurpose({ configuration }: Pick<Store, 'configuration'>): void {
+  try {
+    configuration.trial.note({ endedItself: true });
+  } catch (error) {
+    if (diskTroubleIn(error) === null) throw error;
+  }
+}
