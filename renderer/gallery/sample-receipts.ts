@@ -4,6 +4,14 @@ import { RECEIPT_STATES } from '../../src/receipt/receipt-state.ts';
 import { add, alone } from './sample-book.ts';
 import { PLACES } from './sample-parts.ts';
 
+/** As long as the code of a real receipt; signed with a key that nobody has any more. */
+const SIGNED_CODE = [
+  'YKT1.YKT-3ND9-KZKJ-G.sent-waiting-for-office.apply.1795311660.hainan 12.kiosk-4f1a2b3c4d5e.Qs-EG',
+  'cRRTuldoIm3HDmX9jWXnIqHLik4QQVo-oioRT0.1795225260.1829871660.uQARpK7frVtEznz4wEOUuNnvLgCCfh-1Ixx',
+  'p5vjkpVI.u72kJuNQHP1tvkXCV3bdSsiMq5CzJUUGpt9CRHqH_Q9Q3-Wh1r6tpenkH2kpv1wiMQeeA2I-rw5rG6zKrkPcDQ.',
+  'cTmPRgtn2otxTK6kKwPhd8XYsP7CtZVERrh-Io0EimViIb7ESvrZSnDw_TmNz_srIKFNkdu8zxIw-JAqNCT-BQ',
+].join('');
+
 type Own = Parameters<typeof add<'receipt'>>[3];
 
 const { carried: _, ...NOTHING } = NOTHING_MORE;
@@ -12,7 +20,7 @@ const BLANK: Own = {
   ...NOTHING,
   state: 'done-here',
   reference: 'YKT-3ND9-KZKJ-G',
-  qr: 'YKT-3ND9-KZKJ-G',
+  qr: SIGNED_CODE,
   paper: 'printed',
   parts: [],
   next: [],

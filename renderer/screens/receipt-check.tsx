@@ -1,3 +1,5 @@
+import './receipt.css';
+import { dayInShanghai } from '../../src/calendar/calendar-day.ts';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import type { ReceiptState } from '../../src/receipt/receipt-state.ts';
 import { JUDGEMENTS, type ReceiptJudgement } from '../../src/receipt-code/receipt-verdict.ts';
@@ -8,9 +10,11 @@ import { Note, type Tone } from '../design/note.tsx';
 import { Page } from '../design/page.tsx';
 import { Act, Actions } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
-import { dayAndTime, readableDay } from '../frame/moment.ts';
+import { readableMoment } from '../frame/moment.ts';
 import { Seal } from '../illustrations/seal.tsx';
 import { ShowReceiptScene } from '../illustrations/service-scenes.tsx';
+import type { Catalogue } from '../texts/catalogue.ts';
+import { dayInWords } from './field-value.ts';
 
 const SEALS: Record<ReceiptJudgement, ReceiptState | 'attention'> = {
   genuine: 'done-here',
@@ -32,7 +36,7 @@ const TONES: Record<ReceiptStanding, Tone> = {
 
 /** INV-4: whether the receipt is genuine, where its request stands now, and what it said on its day. */
 export function ReceiptCheck({ view }: { view: ViewOf<'receipt-check'> }) {
-  const { receiptCheck } = useWords();
+  const { receiptCheck, scan } = useWords();
   const { landscape } = useRoom();
   const { title, lead } = receiptCheck.verdicts[view.verdict];
   const judgement = JUDGEMENTS[view.verdict];
@@ -46,7 +50,7 @@ export function ReceiptCheck({ view }: { view: ViewOf<'receipt-check'> }) {
       note={
         <>
           {landscape ? stands : null}
-          {judgement === 'genuine' && landscape ? null : <Hotlines hotlines={view.hotlines} />}
+          <Hotlines hotlines={view.hotlines} />
         </>
       }
       actions={
@@ -57,11 +61,11 @@ export function ReceiptCheck({ view }: { view: ViewOf<'receipt-check'> }) {
           </Act>
         </Actions>
       }
-      {...(answers.length === 0 ? { picture: <ShowReceiptScene label={receiptCheck.said} /> } : {})}
+      {...(answers.length === 0 ? { picture: <ShowReceiptScene label={scan.of.receipt.frame} /> } : {})}
     >
       {landscape ? null : stands}
       {answers.length === 0 ? null : (
-        <div>
+        <div className="receipt-next">
           <p className="section-head">{receiptCheck.said}</p>
           <AnswerList answers={answers} />
         </div>
@@ -70,8 +74,8 @@ export function ReceiptCheck({ view }: { view: ViewOf<'receipt-check'> }) {
   );
 }
 
-function Stands({ view: { verdict, reference, stands, language } }: { view: ViewOf<'receipt-check'> }) {
-  const { receiptCheck } = useWords();
+function Stands({ view: { verdict, reference, stands } }: { view: ViewOf<'receipt-check'> }) {
+  const { receiptCheck, fields } = useWords();
   if (reference === null) return null;
   if (stands === null)
     return (
@@ -83,17 +87,20 @@ function Stands({ view: { verdict, reference, stands, language } }: { view: View
     <Note tone={TONES[stands.standing]}>
       <p className="note-head">{receiptCheck.stands}</p>
       <p>{receiptCheck.standings[stands.standing]}</p>
-      {stands.at === null ? null : <p>{receiptCheck.since(readableDay(stands.at, language))}</p>}
+      {stands.at === null ? null : <p>{receiptCheck.since(dayOf(fields, stands.at))}</p>}
     </Note>
   );
 }
 
+/** With its year: a receipt may be shown much later. */
+const dayOf = (fields: Catalogue['fields'], at: number): string => dayInWords(fields, dayInShanghai(at));
+
 function useSaid({ said, reference, language }: ViewOf<'receipt-check'>): Answer[] {
-  const { receiptCheck, home } = useWords();
+  const { receiptCheck, home, fields } = useWords();
   const lines: readonly (readonly [string, string, string | null])[] = [
     ['service', receiptCheck.service, said && home.services[said.service].name],
     ['state', receiptCheck.state, said && receiptCheck.states[said.state]],
-    ['at', receiptCheck.at, said && dayAndTime(said.at, language)],
+    ['at', receiptCheck.at, said && `${dayOf(fields, said.at)} ${readableMoment(said.at, language).time}`],
     ['kiosk', receiptCheck.kiosk, said?.kioskId ?? null],
     ['reference', receiptCheck.reference, reference],
   ];

@@ -28,8 +28,8 @@ export const receiptCheck: Catalogue['receiptCheck'] = {
       lead: 'The machine that gave it is out of use for good. What stands below counts.',
     },
     'signature-wrong': {
-      title: 'This receipt is false',
-      lead: 'Its code was changed or made by somebody else. Please do not rely on it.',
+      title: 'This is no receipt of ours',
+      lead: 'Its code was changed, or made by somebody else. Please do not rely on it.',
     },
   },
   states: {

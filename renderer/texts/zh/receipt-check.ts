@@ -14,8 +14,8 @@ const verdicts: Record<ReceiptVerdict, { readonly title: string; readonly lead: 
   'certificate-over': { title: '这张凭条核不了', lead: '凭条太久了，过了能核对的日子。' },
   'kiosk-revoked': { title: '这张凭条核不了', lead: '打凭条的那台机器已经停用。以下面查到的为准。' },
   'signature-wrong': {
-    title: '这张凭条是假的',
-    lead: '码被人改过，不是我们的机器打的。请不要相信上面的内容。',
+    title: '这不是我们的凭条',
+    lead: '码被改过，或者不是我们的机器打的。上面写的不算数。',
   },
 };
 

@@ -105,7 +105,7 @@ export const receipt = {
   whatNext: '接下来',
   callUs: '有问题请打电话',
   paperPicture: '凭条从屏幕下方的出纸口出来',
-  qr: '在任何一台机器上扫，能核对真假',
+  qr: '扫一扫，能核真假',
   qrLabel: '凭条的二维码',
   mobileUnconfirmed: '手机号还没有用短信核对，经办人员会和您核对。',
   printAgain: '再打一张凭条',
