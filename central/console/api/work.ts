@@ -1,4 +1,5 @@
 import { type FiguresQuery, figuresAnswer } from '../../../src/contracts/console/figures.ts';
+import { receiptCodeAnswer } from '../../../src/contracts/console/receipt-codes.ts';
 import { transactionAnswer } from '../../../src/contracts/console/transactions.ts';
 import {
   type DecisionRequest,
@@ -23,6 +24,7 @@ export const workReading = (reader: Reader) => ({
 export const workActs = (client: ConsoleClient) => ({
   decide: (itemId: string, request: DecisionRequest) =>
     client.post(at('work', itemId, 'decisions'), decisionAnswer, request),
+  checkReceipt: (code: string) => client.post('/receipt-codes', receiptCodeAnswer, { code }),
   confirm: (decisionId: string) =>
     client.post(at('work-decisions', decisionId, 'confirmation'), decisionAnswer, {}),
   withdraw: (decisionId: string) =>

@@ -10,6 +10,7 @@ import { frame } from './en/frame.ts';
 import { kiosks } from './en/kiosks.ts';
 import { operators } from './en/operators.ts';
 import { overview } from './en/overview.ts';
+import { receiptCodes } from './en/receipt-codes.ts';
 import { records } from './en/records.ts';
 import { releases } from './en/releases.ts';
 import { rollouts } from './en/rollouts.ts';
@@ -33,6 +34,7 @@ export const en: Catalogue = {
   kiosks,
   operators,
   overview,
+  receiptCodes,
   records,
   releases,
   rollouts,

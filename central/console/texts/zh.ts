@@ -9,6 +9,7 @@ import { frame } from './zh/frame.ts';
 import { kiosks } from './zh/kiosks.ts';
 import { operators } from './zh/operators.ts';
 import { overview } from './zh/overview.ts';
+import { receiptCodes } from './zh/receipt-codes.ts';
 import { records } from './zh/records.ts';
 import { releases } from './zh/releases.ts';
 import { rollouts } from './zh/rollouts.ts';
@@ -32,6 +33,7 @@ export const zh = {
   kiosks,
   operators,
   overview,
+  receiptCodes,
   records,
   releases,
   rollouts,

@@ -104,6 +104,7 @@ export function Transaction({ answer }: { readonly answer: Found }) {
           </ul>
         </Card>
       </div>
+      <Timeline reference={reference} entries={answer.timeline} />
       {work.length === 0 ? null : (
         <Card title={transactions.work}>
           <DeskTable
@@ -112,10 +113,10 @@ export function Transaction({ answer }: { readonly answer: Found }) {
             rowKey={({ itemId }) => itemId}
             columns={workColumns(texts)}
             empty={words.none}
+            bare
           />
         </Card>
       )}
-      <Timeline reference={reference} entries={answer.timeline} />
     </div>
   );
 }

@@ -1,9 +1,15 @@
 import { Alert, Input } from 'antd';
+import { useState } from 'react';
+import type { ReceiptCodeAnswer } from '../../../src/contracts/console/receipt-codes.ts';
+import { RECEIPT_CODE_PREFIX } from '../../../src/contracts/receipt-code.ts';
+import { useAct } from '../api/use-act.ts';
 import { useLoaded } from '../api/use-loaded.ts';
-import { workReading } from '../api/work.ts';
+import { workActs, workReading } from '../api/work.ts';
+import { useDesk } from '../frame/desk-context.ts';
 import { Page, Shown } from '../frame/page.tsx';
 import { goTo, useRoute } from '../frame/route.ts';
 import { useTexts } from '../texts/language.ts';
+import { ReceiptCodeCard } from './receipt-code-card.tsx';
 import { Transaction } from './transaction.tsx';
 
 function Found({ reference }: { readonly reference: string }) {
@@ -33,7 +39,20 @@ function Found({ reference }: { readonly reference: string }) {
 /** Where the request of a receipt is, followed across kiosk, queue and authority. */
 export function TransactionsPage() {
   const { transactions } = useTexts();
+  const { client } = useDesk();
+  const { busy, act } = useAct();
+  const [receipt, setReceipt] = useState<ReceiptCodeAnswer | null>(null);
   const reference = useRoute().query.get('reference') ?? '';
+
+  /** The code of a receipt, from a scanner that types or pasted, is checked first and leads to its reference. */
+  async function look(typed: string): Promise<void> {
+    const isCode = typed.startsWith(RECEIPT_CODE_PREFIX);
+    const answer = isCode ? await act(workActs(client).checkReceipt(typed)) : null;
+    setReceipt(answer);
+    const found = isCode ? (answer?.reference ?? '') : typed;
+    goTo(['transactions'], found === '' ? {} : { reference: found });
+  }
+
   return (
     <Page name="transactions">
       <div className="stack">
@@ -42,18 +61,18 @@ export function TransactionsPage() {
             key={reference}
             size="large"
             autoFocus
-            maxLength={40}
+            loading={busy}
+            maxLength={1_000}
             defaultValue={reference}
             aria-label={transactions.label}
             placeholder={transactions.label}
             enterButton={transactions.find}
-            onSearch={(typed) =>
-              goTo(['transactions'], typed.trim() === '' ? {} : { reference: typed.trim() })
-            }
+            onSearch={(typed) => void look(typed.trim())}
             style={{ width: 420 }}
           />
           <span className="quiet">{transactions.hint}</span>
         </div>
+        {receipt === null ? null : <ReceiptCodeCard answer={receipt} />}
         {reference === '' ? null : <Found reference={reference} />}
       </div>
     </Page>

@@ -10,7 +10,7 @@ export const transactions: Catalogue['transactions'] = {
     acquirer: 'Acquirer',
   },
   label: 'Receipt reference',
-  hint: 'It stands on the resident’s receipt. Case, blanks and missing dashes do not matter.',
+  hint: 'It stands on the resident’s receipt. Case, blanks and missing dashes do not matter. A scanned code is checked, too.',
   find: 'Find',
   'wrong-form': 'This is no receipt reference: compare it with the receipt.',
   mistyped: 'One character was misread or mistyped: compare it with the receipt.',

@@ -12,7 +12,7 @@ const places: Readonly<Record<TransactionPlace, string>> = {
 export const transactions = {
   places,
   label: '回执编号',
-  hint: '在居民的凭条上。大小写、空格、少了横线都没关系。',
+  hint: '在居民的凭条上。大小写、空格、少了横线都没关系；也可以扫凭条上的码，同时核对真假。',
   find: '查询',
   'wrong-form': '这不是回执编号，请对照凭条再输一次。',
   mistyped: '这个编号有一位看错或输错了，请对照凭条再输一次。',

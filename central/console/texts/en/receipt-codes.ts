@@ -1,0 +1,40 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const receiptCodes: Catalogue['receiptCodes'] = {
+  title: 'Receipt',
+  verdicts: {
+    genuine: 'Genuine: signed by a kiosk of this system, and unchanged.',
+    unsigned: 'A reference without a signature: nothing says whether it is genuine.',
+    'no-receipt-code': 'Not the code of a receipt of this system.',
+    damaged: 'Not the whole code: please scan all of it again.',
+    'certificate-unknown': 'Cannot be checked: its certificate is not under the present root of trust.',
+    'certificate-over': 'Cannot be checked: the certificate is over, or was not valid on that day.',
+    'kiosk-revoked': 'The kiosk that gave it was revoked: the receipt counts no more, the records here do.',
+    'signature-wrong': 'Not a receipt of this system: its signature is wrong, it was changed or made up.',
+  },
+  states: {
+    'done-here': 'Done',
+    'accepted-not-yet-sent': 'Accepted, not sent yet',
+    'sent-waiting-for-office': 'Sent, waiting for the office',
+    refused: 'Not done',
+    'partly-done': 'Partly done',
+    'unknown-asking': 'Result not known, being asked',
+    'nothing-happened': 'Nothing was done',
+    'go-to-counter': 'To be done at a counter',
+  },
+  standings: {
+    done: 'Done',
+    'card-under-way': 'Accepted; the card is being made or waits to be collected',
+    'with-the-office': 'With the office',
+    'partly-done': 'Partly done',
+    refused: 'Refused',
+    'nothing-done': 'Not done; nothing changed',
+    'not-sent-yet': 'Not received here: it should still be in the kiosk and goes by itself',
+    'nothing-to-send': 'There was nothing on it for the office',
+    'no-record': 'Nothing is known here of this reference: please look into it',
+  },
+  state: 'Result on the receipt',
+  at: 'Given at',
+  pack: 'Rules',
+  stands: 'Now',
+};
