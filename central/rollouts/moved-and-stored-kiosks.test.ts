@@ -62,6 +62,32 @@ describe('kiosks that move, and kiosks that are away', () => {
     expect(await stateOf(bench, rolloutId)).toBe('done');
   });
 
+  it('while it is paused or stopped nobody gets it, whoever joins an open wave and however many sweep', async () => {
+    await using bench = await rolloutBench(20);
+    const digest = await bench.release('R-2026-0001', 1);
+    const rolloutId = await started(bench, 'R-2026-0001', benchPlan({ waves: [benchWave('rest')] }));
+    await bench.everybodyPolls();
+    expect(await have(bench, digest)).toBe(1);
+    const comes = async (kioskId: string) => {
+      await bench.enrol(kioskId, { region: '东区', tags: ['trial'] });
+      await bench.everybodyPolls();
+      await Promise.all([bench.desk.sweep(), bench.desk.sweep()]);
+      return (await bench.waves(rolloutId)).get(kioskId);
+    };
+    await bench.steps.holdBack(rolloutId, BY, 'pause', 'we look first');
+    expect(await comes('K-9001')).toBe(0);
+    expect(await have(bench, digest)).toBe(1);
+    await bench.steps.resume(rolloutId, BY);
+    expect(await have(bench, digest)).toBe(2);
+    await bench.steps.holdBack(rolloutId, BY, 'pause', 'we look again');
+    expect(await comes('K-9002')).toBe(0);
+    await bench.steps.holdBack(rolloutId, BY, 'stop', 'a better one comes');
+    expect(await comes('K-9003')).toBeUndefined();
+    bench.advance(60);
+    await Promise.all([bench.desk.sweep(), bench.desk.sweep()]);
+    expect(await have(bench, digest)).toBe(2);
+  });
+
   it('a kiosk in the store keeps nobody from what comes after a return, and goes to the latest when it is back', async () => {
     await using bench = await rolloutBench(20);
     const plan = benchPlan({ waves: [benchWave('rest')] });
