@@ -74,6 +74,14 @@ describe('the console’s page', () => {
     }
   });
 
+  it('does not stand in for an answer of the API that there is not', async () => {
+    for (const path of ['/console/api', '/console/api/', '/console/api/nothing', '/console/api/x.js']) {
+      const answer = await get(path);
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(await answer.json()).toMatchObject({ code: 'not-found' });
+    }
+  });
+
   it('says in one sentence that it is not built', async () => {
     await using empty = await centralBench({ consolePage: join(folder, 'nothing') });
     const answer = await get('/console/', empty);

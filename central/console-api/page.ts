@@ -8,6 +8,7 @@ import files from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STYLE_NONCE_MARK } from '../../src/contracts/console/access.ts';
 import type { HttpApp } from '../http/http-app.ts';
+import { HttpProblem } from '../http/problem.ts';
 
 /** Where `vite build --config central/console/vite.config.ts` puts the page. */
 export const CONSOLE_PAGE = join(import.meta.dirname, '..', '..', 'dist', 'console');
@@ -71,6 +72,8 @@ export async function consolePage(scope: HttpApp, secure: boolean, folder: strin
   scope.get('/console', route, (_request, reply) => reply.redirect('/console/', 308));
   scope.get('/console/*', route, (request: FastifyRequest, reply) => {
     const path = String((request.params as Readonly<Record<string, unknown>>)['*'] ?? '');
+    // Whoever asks the API for what there is not must not take the page for its answer.
+    if (path === 'api' || path.startsWith('api/')) throw new HttpProblem('not-found');
     return built && isFile(path) ? reply.sendFile(path) : page(reply);
   });
 }
