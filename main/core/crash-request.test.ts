@@ -95,7 +95,10 @@ const PLACES: Readonly<Record<RequestConclusion['newCard'], readonly string[]>> 
   'unknown-place': ['maybe-taken'],
 };
 
-describe('kill -9 around every act of a request, then a new start', () => {
+/** Every case starts two processes at least; on a busy machine each of these takes seconds. */
+const PATIENCE = { timeout: 120_000 };
+
+describe('kill -9 around every act of a request, then a new start', PATIENCE, () => {
   it.concurrent.each(CASES)('INV-1…INV-5 %s (%i) killed at %s', async (act, _, point, scene) => {
     const central = new ModelCentral();
     const { authority } = central;

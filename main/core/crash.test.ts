@@ -26,7 +26,10 @@ const CASES: readonly [act: string, point: CrashPointName, effects: number][] = 
   ['activate', 'activation-after-outcome', 1],
 ];
 
-describe('kill -9 at a journal point, then a new start', () => {
+/** Sixteen cases start forty processes between them; on a busy machine each of these takes seconds. */
+const PATIENCE = { timeout: 120_000 };
+
+describe('kill -9 at a journal point, then a new start', PATIENCE, () => {
   it.concurrent.each(CASES)(
     'INV-4 %s killed at %s: %i effects, nothing left open',
     async (act, point, effects) => {
