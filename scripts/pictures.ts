@@ -6,6 +6,8 @@ import type { Gallery } from '../renderer/gallery/gallery.tsx';
 import { PEOPLE } from '../src/fictitious-residents/portrait-people.ts';
 import { openGallery, SIZES } from '../tests/screens/gallery-browser.ts';
 import { portraitSheet } from './clips/portrait-pictures.ts';
+import { openConsoleDesk } from './docs/console-desk.ts';
+import { CONSOLE_PICTURES } from './docs/console-picture-list.ts';
 import { PICTURES, type ScreenPicture } from './docs/picture-list.ts';
 import { sampleReceiptPng } from './docs/sample-receipt.ts';
 import { besideEachOther } from './docs/screens-beside.ts';
@@ -82,24 +84,37 @@ async function technicianPng(page: Page, { screens }: TechnicianPicture): Promis
 }
 
 /**
- * `npm run docs:pictures [NAME …]`: draws the pictures of the README and the technician's handbook anew, from the
- * kiosk's own screens; with names only those.
+ * `npm run docs:pictures [NAME …]`: draws the pictures of the README and both handbooks anew, from the kiosk's own
+ * screens and the operators' console; with names only those.
  */
 const named = new Set(process.argv.slice(2));
 const isWanted = (name: string) => named.size === 0 || named.has(name);
 await mkdir(folder, { recursive: true });
-const gallery = await openGallery();
-try {
-  for (const picture of PICTURES) {
-    if (!isWanted(picture.file)) continue;
-    const png = await screenPng(gallery.page, picture);
-    await save(picture.file, png, picture.held === 'landscape' ? LYING_WIDTH : SCREEN_WIDTH);
+const ofKiosk = PICTURES.filter(({ file }) => isWanted(file));
+const ofTechnician = TECHNICIAN_PICTURES.filter(({ file }) => isWanted(file));
+if (ofKiosk.length + ofTechnician.length > 0) {
+  const gallery = await openGallery();
+  try {
+    for (const picture of ofKiosk) {
+      const png = await screenPng(gallery.page, picture);
+      await save(picture.file, png, picture.held === 'landscape' ? LYING_WIDTH : SCREEN_WIDTH);
+    }
+    for (const picture of ofTechnician) {
+      await save(picture.file, await technicianPng(gallery.page, picture));
+    }
+  } finally {
+    await gallery.close();
   }
-  for (const picture of TECHNICIAN_PICTURES) {
-    if (!isWanted(picture.file)) continue;
-    await save(picture.file, await technicianPng(gallery.page, picture));
+}
+const ofConsole = CONSOLE_PICTURES.filter(({ file }) => isWanted(file));
+if (ofConsole.length > 0) {
+  const desk = await openConsoleDesk();
+  try {
+    for (const { file, login, path, touch } of ofConsole) {
+      await save(file, await desk.picture(login, path(desk.shown), touch));
+    }
+  } finally {
+    await desk.close();
   }
-} finally {
-  await gallery.close();
 }
 if (isWanted('paper-receipt')) await save('paper-receipt', await sampleReceiptPng(), PAPER_WIDTH);
