@@ -1,4 +1,5 @@
 import type { KioskRow } from '../../../src/contracts/console/fleet.ts';
+import { SERVICES } from '../../../src/contracts/service.ts';
 import { TROUBLE_WORDS } from '../../../src/rollout/trouble-words.ts';
 import { CONFIGURATION_LEVELS, PRESENCE_LEVELS } from '../design/levels.ts';
 import { StateMark } from '../design/state-mark.tsx';
@@ -24,7 +25,9 @@ export const servicesOffText = ({ servicesOff }: KioskRow, { words, kiosks, over
     .map(([reason, own]) =>
       kiosks.offBecause(
         reason === null ? words.unknown : wordFor(words.offReasons, reason),
-        own.map(({ service }) => words.services[service]).join(overview.and),
+        own.length === SERVICES.length
+          ? overview.everything
+          : own.map(({ service }) => words.services[service]).join(overview.and),
       ),
     )
     .join(kiosks.and);

@@ -1,5 +1,6 @@
 import { Card, Table } from 'antd';
 import type { FleetSummary } from '../../../src/contracts/console/fleet-summary.ts';
+import { SERVICES } from '../../../src/contracts/service.ts';
 import { StateMark } from '../design/state-mark.tsx';
 import { addressOf } from '../frame/route.ts';
 import { useTexts, wordFor } from '../texts/language.ts';
@@ -46,19 +47,21 @@ export function ServicesDownCard({ rows, heard }: Props) {
               title: overview.what,
               key: 'services',
               render: (_, { services, region }) =>
-                services.map((service, at) => (
-                  <span key={service}>
-                    {at === 0 ? null : overview.and}
-                    <a
-                      href={addressOf(['kiosks'], {
-                        serviceOff: service,
-                        ...(region === null ? {} : { region }),
-                      })}
-                    >
-                      {words.services[service]}
-                    </a>
-                  </span>
-                )),
+                services.length === SERVICES.length
+                  ? overview.everything
+                  : services.map((service, at) => (
+                      <span key={service}>
+                        {at === 0 ? null : overview.and}
+                        <a
+                          href={addressOf(['kiosks'], {
+                            serviceOff: service,
+                            ...(region === null ? {} : { region }),
+                          })}
+                        >
+                          {words.services[service]}
+                        </a>
+                      </span>
+                    )),
             },
             {
               title: overview.howMany,

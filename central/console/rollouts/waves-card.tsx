@@ -1,7 +1,6 @@
 import { Card, Table } from 'antd';
 import { MEMBER_STATES, type RolloutDetail } from '../../../src/contracts/console/rollouts.ts';
 import { MEMBER_LEVELS } from '../design/levels.ts';
-import { StateMark } from '../design/state-mark.tsx';
 import { useTexts } from '../texts/language.ts';
 
 /** How many kiosks of each wave are in which state; the open wave is marked. */
@@ -23,14 +22,14 @@ export function WavesCard({ rollout }: { readonly rollout: RolloutDetail }) {
             key: 'wave',
             render: (_, { wave, name }) =>
               wave === open && rollout.startedAt !== null ? (
-                <strong>▶ {rollouts.waveName(wave, name)}</strong>
+                <strong className="wave-name">▶ {rollouts.waveName(wave, name)}</strong>
               ) : (
-                rollouts.waveName(wave, name)
+                <span className="wave-name">{rollouts.waveName(wave, name)}</span>
               ),
           },
           { title: rollouts.count, dataIndex: 'kiosks', align: 'right' },
           ...states.map((state) => ({
-            title: <StateMark level={MEMBER_LEVELS[state]}>{rollouts.members[state]}</StateMark>,
+            title: <span className={`state-mark-${MEMBER_LEVELS[state]}`}>{rollouts.members[state]}</span>,
             key: state,
             align: 'right' as const,
             render: (_: unknown, row: RolloutDetail['waveCounts'][number]) => row.counts[state],

@@ -16,6 +16,9 @@ export interface DeskColumn<Row> {
   readonly align?: 'right';
 }
 
+/** The first column says what a line is about: it stays where a wide table is moved sideways. */
+export const FIRST_STAYS = { fixed: 'start' } as const;
+
 /** Numbers by size, everything else by its letters; what is unknown comes last. */
 export function compareCells(left: CsvCell, right: CsvCell): number {
   if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;

@@ -3,7 +3,15 @@ import { Button, Empty, Input, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { csvOf } from '../../../src/fleet/csv.ts';
 import { useTexts } from '../texts/language.ts';
-import { asChosen, type ChosenRows, compareCells, type DeskColumn, filterWords, holds } from './columns.ts';
+import {
+  asChosen,
+  type ChosenRows,
+  compareCells,
+  type DeskColumn,
+  FIRST_STAYS,
+  filterWords,
+  holds,
+} from './columns.ts';
 import { saveFile } from './save-file.ts';
 
 interface DeskTableProps<Row> {
@@ -77,7 +85,7 @@ export function DeskTable<Row extends object>(props: DeskTableProps<Row>) {
         size="small"
         rowKey={rowKey}
         dataSource={found}
-        columns={columns.map((column) => drawn(column, rows))}
+        columns={columns.map((column, at) => ({ ...drawn(column, rows), ...(at === 0 && FIRST_STAYS) }))}
         onChange={(_pages, filters, sorter) => {
           const one = Array.isArray(sorter) ? sorter[0] : sorter;
           setChosen({ filters, sortedBy: String(one?.columnKey ?? ''), order: one?.order ?? null });

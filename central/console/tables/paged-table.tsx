@@ -10,7 +10,7 @@ import { useLoaded } from '../api/use-loaded.ts';
 import { useDesk } from '../frame/desk-context.ts';
 import { TroubleLine } from '../frame/page.tsx';
 import { useTexts } from '../texts/language.ts';
-import type { DeskColumn } from './columns.ts';
+import { type DeskColumn, FIRST_STAYS } from './columns.ts';
 import { saveFile } from './save-file.ts';
 
 interface Page<Row> {
@@ -84,7 +84,8 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
         rowKey={rowKey}
         loading={loaded.loading}
         dataSource={[...(loaded.value?.rows ?? [])]}
-        columns={columns.map(({ key, title, text, cell, sorts, width, align }) => ({
+        columns={columns.map(({ key, title, text, cell, sorts, width, align }, at) => ({
+          ...(at === 0 && FIRST_STAYS),
           key,
           title,
           ...(width === undefined ? {} : { width }),

@@ -27,6 +27,7 @@ export const overview: Catalogue['overview'] = {
   closed: (service) => `“${service}” is closed on every kiosk (emergency off)`,
   howMany: 'Kiosks',
   what: 'Services',
+  everything: 'every service',
   and: ', ',
   waveOf: (wave, waves) => (wave === 0 ? 'Canary' : `Wave ${wave} of ${waves}`),
   ofFleet: (all) => `of ${all}`,

@@ -25,6 +25,7 @@ export const overview = {
   closed: (service: string) => `“${service}”已在所有自助机紧急停办`,
   howMany: '台数',
   what: '办不了的业务',
+  everything: '全部业务',
   and: '、',
   waveOf: (wave: number, waves: number) => (wave === 0 ? '试点' : `第 ${wave} 批，共 ${waves} 批`),
   ofFleet: (all: number) => `共 ${all} 台`,
