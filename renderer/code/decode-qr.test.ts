@@ -4,10 +4,14 @@ import { expect, it } from 'vitest';
 import { LONGEST_CODE } from '../../src/ports/code-scanner.ts';
 import { decodeQr } from './decode-qr.ts';
 
+/** As long as the signed code of a receipt: 77 modules. */
+const SIGNED = `YKT1.${'a7_Zq3-Xw0'.repeat(38)}`;
 const CODE = 'ECARD:6f1a2b3c-3b1f-4a80-9d55-0d6a7f2f7b11:20261122';
 
 interface Scene {
   readonly text?: string;
+  /** Pixels across the picture, three quarters as high. */
+  readonly width?: number;
   /** Degrees. */
   readonly turned?: number;
   /** Pixels a side of the code with its quiet zone. */
@@ -17,13 +21,14 @@ interface Scene {
   readonly ground?: string;
 }
 
-/** What a camera of 640 × 480 sees of a telephone: a code, turned, on a busy ground, with noise. */
-function scene({ text = CODE, turned = 0, size = 240, noise = 0, ground = '#6b5a48' }: Scene) {
-  const canvas = createCanvas(640, 480);
+/** What a camera sees of a telephone or a receipt: a code, turned, on a busy ground, with noise. */
+function scene({ text = CODE, width = 640, turned = 0, size = 240, noise = 0, ground = '#6b5a48' }: Scene) {
+  const height = (width / 4) * 3;
+  const canvas = createCanvas(width, height);
   const ctx = canvas.getContext('2d');
   ctx.fillStyle = ground;
-  ctx.fillRect(0, 0, 640, 480);
-  ctx.translate(330, 230);
+  ctx.fillRect(0, 0, width, height);
+  ctx.translate(width / 2 + 10, height / 2 - 10);
   ctx.rotate((turned * Math.PI) / 180);
   ctx.fillStyle = '#e8e8e8';
   ctx.fillRect(-size / 2, -size / 2, size, size);
@@ -37,7 +42,7 @@ function scene({ text = CODE, turned = 0, size = 240, noise = 0, ground = '#6b5a
       ctx.fillRect(x, (row + 4) * module - size / 2, module + 0.3, module + 0.3);
     }
   }
-  const { data } = ctx.getImageData(0, 0, 640, 480);
+  const { data } = ctx.getImageData(0, 0, width, height);
   const rgba = new Uint8ClampedArray(data);
   let seed = 12_345;
   for (let at = 0; at < rgba.length; at += 1) {
@@ -60,6 +65,10 @@ it.each<[string, Scene]>([
   ['in a dark room', { ground: '#0a0a0a', noise: 20 }],
 ])('ECARD-2 reads a code %s', (_, how) => {
   expect(decodeQr(scene(how), 640, 480)).toBe(CODE);
+});
+
+it.each([0, 12, 90])('INV-4 reads a code as fine as a receipt has, turned by %i degrees', (turned) => {
+  expect(decodeQr(scene({ text: SIGNED, width: 960, size: 500, turned, noise: 12 }), 960, 720)).toBe(SIGNED);
 });
 
 it('passes on Chinese text and every mark as it is', () => {
