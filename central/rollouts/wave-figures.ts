@@ -33,7 +33,8 @@ async function waveFigures(
   const journeys = await journeysOf(q, row, '>=', watchedFrom);
   const since = new Date(Date.parse(openedAt) - BEFORE_MS).toISOString();
   // Where none failed there is nothing to compare.
-  const before = journeys.failed === 0 ? NONE : await journeysOf(q, row, '<', since);
+  const before =
+    journeys.failed === 0 ? NONE : await journeysBefore(q, row, since, members.notGivenYet === 0);
   return {
     ...members,
     ...journeys,
@@ -44,6 +45,31 @@ async function waveFigures(
 }
 
 const NONE = { journeys: 0, failed: 0 };
+
+/** Past weeks by database, rollout and wave. Any process may forget them: they are counted again. */
+const counted = new WeakMap<Queries, Map<string, { journeys: number; failed: number }>>();
+const MOST_COUNTED = 100;
+
+/**
+ * Journeys before the wave was given it. In a wave of thousands they are millions of rows, and every sweep asks: once
+ * all of the wave have it they are counted for the last time.
+ */
+async function journeysBefore(
+  q: Queries,
+  row: RolloutRow,
+  since: string,
+  isWhole: boolean,
+): Promise<{ journeys: number; failed: number }> {
+  const key = `${row.rollout_id} ${row.wave} ${since}`;
+  const known = counted.get(q) ?? new Map<string, { journeys: number; failed: number }>();
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = await journeysOf(q, row, '<', since);
+  if (!isWhole) return found;
+  if (known.size >= MOST_COUNTED) known.clear();
+  counted.set(q, known.set(key, found));
+  return found;
+}
 
 /** Journeys at the wave's kiosks since then: `>=` under the new configuration, `<` under the one before. */
 async function journeysOf(
@@ -69,7 +95,7 @@ async function journeysOf(
 }
 
 async function memberFigures(q: Queries, { rollout_id, wave }: RolloutRow, watchedFrom: string, now: number) {
-  const counted = q
+  const concerned = q
     .selectFrom('rollout_member')
     .innerJoin('kiosk', 'kiosk.kiosk_id', 'rollout_member.kiosk_id')
     .leftJoin('decommission', 'decommission.kiosk_id', 'kiosk.kiosk_id')
@@ -78,16 +104,16 @@ async function memberFigures(q: Queries, { rollout_id, wave }: RolloutRow, watch
     .where('rollout_member.state', '!=', 'left-out')
     .where('kiosk.revoked_at', 'is', null)
     .where('decommission.kiosk_id', 'is', null);
-  const byState = await counted
+  const byState = await concerned
     .select(({ fn }) => ['rollout_member.state', fn.countAll().as('kiosks')])
     .groupBy('rollout_member.state')
     .execute();
-  const wentBack = await counted
+  const wentBack = await concerned
     .select(({ fn }) => fn.countAll().as('kiosks'))
     .where('rollout_member.state', 'in', ['returned', 'refused'])
     .where('rollout_member.changed_at', '>=', watchedFrom)
     .executeTakeFirst();
-  const silent = await counted
+  const silent = await concerned
     .leftJoin('kiosk_configuration', 'kiosk_configuration.kiosk_id', 'rollout_member.kiosk_id')
     .select(({ fn }) => fn.countAll().as('kiosks'))
     .where('rollout_member.state', '!=', 'planned')
