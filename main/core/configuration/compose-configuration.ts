@@ -75,7 +75,12 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
     closedByCentre: () =>
       new Set(store.configuration.assignments.newest()?.closedServices.map(({ service }) => service)),
     receiptCodes,
-    look: () => keeper?.look(),
+    look() {
+      const onTrial = store.configuration.trial.find() !== null;
+      keeper?.look();
+      // Operators wait for the verdict: it is not kept until the next poll.
+      if (onTrial && store.configuration.trial.find() === null) updater?.soon();
+    },
     listen({ changed, ...centre }) {
       if (!own || !keeper) return;
       const { shippedRoot, place } = own;
