@@ -13,8 +13,8 @@ export const FIGURE_GROUPS = [
 ] as const;
 export type FigureGroup = (typeof FIGURE_GROUPS)[number];
 
-/** A quarter: whoever wants more asks again. */
-export const MOST_FIGURE_DAYS = 92;
+/** Days in one answer: whoever wants more asks again. */
+export const LONGEST_QUARTER = 92;
 
 /** GET /figures [everybody]: days in Asia/Shanghai, both included. */
 export const figuresQuery = z
@@ -26,7 +26,7 @@ export const figuresQuery = z
     region: z.string().min(1).max(40).optional(),
     kioskId: z.string().min(1).max(80).optional(),
   })
-  .refine(({ from, to }) => to <= addDays(from, MOST_FIGURE_DAYS - 1), { path: ['to'] });
+  .refine(({ from, to }) => to <= addDays(from, LONGEST_QUARTER - 1), { path: ['to'] });
 export type FiguresQuery = z.infer<typeof figuresQuery>;
 
 const count = z.number().int().nonnegative();
