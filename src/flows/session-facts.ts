@@ -24,6 +24,9 @@ export interface NotedFacts {
   readonly chargedFen: number | null;
 }
 
+/** About the service, and not about who is there. */
+const NOTHING_DECIDED = { lossTerm: null, exchangeReason: null, chargedFen: null } as const;
+
 const NOTHING_NOTED: NotedFacts = {
   document: null,
   age: null,
@@ -31,10 +34,8 @@ const NOTHING_NOTED: NotedFacts = {
   generation: null,
   faceDistance: null,
   faceTries: null,
-  lossTerm: null,
-  exchangeReason: null,
   waivers: [],
-  chargedFen: null,
+  ...NOTHING_DECIDED,
 };
 
 /** The notes of one session. Steps write what was decided on; the session takes them with it when it ends (INV-6). */
@@ -43,6 +44,13 @@ export class SessionNotes {
 
   note(facts: Partial<NotedFacts>): void {
     this.#noted = { ...this.#noted, ...facts };
+  }
+
+  /** What was noted for one service of the session; of the person it stays for the next one. */
+  takeService(): NotedFacts {
+    const noted = this.#noted;
+    this.#noted = { ...noted, ...NOTHING_DECIDED };
+    return noted;
   }
 
   /** What was noted; nothing of it stays behind. */

@@ -10,7 +10,7 @@ import type { FlowKit } from './kit.ts';
 import type { ScreenMeta } from './screen.ts';
 import { serviceActors } from './service-actors.ts';
 import { guidesOnly, isOpen } from './services.ts';
-import { sessionFacts } from './session-facts.ts';
+import { type NotedFacts, sessionFacts } from './session-facts.ts';
 import { type GiveReceiptOutput, giveReceipt } from './steps/give-receipt.ts';
 import { type PresentedIdentity, presentIdCard } from './steps/present-id-card.ts';
 import { type VerifyFaceOutput, verifyFace } from './steps/verify-face.ts';
@@ -82,6 +82,23 @@ export function sessionSetup(kit: FlowKit) {
   const { policy } = kit;
   const isAvailable = (wanted: ServiceId): boolean =>
     kit.tiles().some(({ service, available }) => service === wanted && available);
+  const recordFacts = (context: SessionContext, disposition: Disposition, noted: NotedFacts): void => {
+    const { service, ending, withoutFace, startedAt } = context;
+    if (service === null) return;
+    kit.audit.record('session-facts', {
+      assignment: kit.assignment(),
+      ...sessionFacts({
+        service,
+        disposition,
+        ending,
+        withoutFace: withoutFace !== null,
+        noted,
+        policy,
+        now: kit.clock.now(),
+        seconds: (kit.clock.elapsed() - startedAt) / 1_000,
+      }),
+    });
+  };
   return setup({
     types: {
       context: {} as SessionContext,
@@ -163,30 +180,15 @@ export function sessionSetup(kit: FlowKit) {
         kit.audit.record('session-started', { language: context.language, elder: context.elder });
         return { startedAt: kit.clock.elapsed(), cardLeftBehind: false };
       }),
-      chooseService: assign(({ event }) => {
+      /** APPLY-1: a refusal may lead to another service; each is on record as what it was. */
+      chooseService: assign(({ event, context }) => {
         if (event.type !== 'choose-service') return {};
+        if (context.ending?.kind === 'refusal') recordFacts(context, 'refused', kit.notes.takeService());
         kit.audit.record('service-chosen', { service: event.service });
         return { service: event.service };
       }),
       /** Before anything of the person is gone; what was noted goes with it, whether a service was chosen or not. */
-      noteFacts: ({ context }) => {
-        const noted = kit.notes.take();
-        const { service, disposition, ending, withoutFace, startedAt } = context;
-        if (service === null) return;
-        kit.audit.record('session-facts', {
-          assignment: kit.assignment(),
-          ...sessionFacts({
-            service,
-            disposition,
-            ending,
-            withoutFace: withoutFace !== null,
-            noted,
-            policy,
-            now: kit.clock.now(),
-            seconds: (kit.clock.elapsed() - startedAt) / 1_000,
-          }),
-        });
-      },
+      noteFacts: ({ context }) => recordFacts(context, context.disposition, kit.notes.take()),
       wipe: assign({ ...NOBODY }),
       forgetEnding: assign({ ending: null }),
       takeEnding: assign(({ event }) => ({
@@ -201,8 +203,9 @@ export function sessionSetup(kit: FlowKit) {
         kit.audit.record('service-chosen', { service: context.ending.service });
         return { service: context.ending.service, ending: null };
       }),
-      goOnAfterReceipt: assign(({ event }) => {
+      goOnAfterReceipt: assign(({ event, context }) => {
         if (!('output' in event) || !isGoOn(event.output)) return {};
+        recordFacts(context, 'completed', kit.notes.takeService());
         kit.audit.record('service-chosen', { service: event.output.service });
         return { service: event.output.service, ending: null };
       }),

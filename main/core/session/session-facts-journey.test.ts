@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NOTHING_DONE } from '../../../src/flows/memory/card-transaction.ts';
 import { idCardOf, socialCardOf } from '../../../src/flows/memory/people.ts';
 import { pastOutcome } from '../../../src/replay/past-outcome.ts';
+import { ok } from '../../../src/result.ts';
 import { atTheService, ID_CARD } from './card-order-bench.ts';
 import {
   ALIKE,
@@ -104,6 +105,35 @@ describe('what a session leaves for the replay of drafts', () => {
     await leave(resident);
     expect(factsOf(resident)).toMatchObject([
       { service: 'loss', lossTerm: 'long-term', chargedFen: null, disposition: 'timed-out', outcome: null },
+    ]);
+  });
+
+  it('APPLY-1 a refusal that leads to another service is on record as one, and so is the other', async () => {
+    const { resident } = await atTheService('apply', {}, ({ world }) => {
+      world.eligibility = ok({
+        decision: 'has-card',
+        card: { cardNumberMasked: 'T0 ＊＊＊＊ 01', socialSecurity: 'normal', financial: 'locked' },
+      });
+    });
+    await resident.touch({ type: 'choose-service', service: 'activate' });
+    resident.on('present-social-card');
+    await leave(resident);
+    expect(factsOf(resident)).toMatchObject([
+      { service: 'apply', age: 40, faceTries: 1, disposition: 'refused', outcome: 'has-card' },
+      { service: 'activate', age: 40, faceTries: 1, disposition: 'timed-out', outcome: null },
+    ]);
+  });
+
+  it('LOSS-4, REPL-2 who reports a loss and goes on to a new card leaves both, each with what was its own', async () => {
+    const { resident } = await atTheService('loss');
+    await resident.touch({ type: 'choose', value: 'long-term' });
+    await resident.touch({ type: 'submit' });
+    for (let turn = 0; turn < 9 && resident.now().screen !== 'receipt'; turn += 1) await resident.wait(1);
+    await resident.touch({ type: 'choose-service', service: 'replace' });
+    await leave(resident);
+    expect(factsOf(resident)).toMatchObject([
+      { service: 'loss', lossTerm: 'long-term', disposition: 'completed', outcome: 'done-here' },
+      { service: 'replace', lossTerm: null, age: 40, disposition: 'timed-out' },
     ]);
   });
 
