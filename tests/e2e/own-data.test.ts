@@ -57,11 +57,20 @@ describe('records', () => {
   });
 });
 
+/** PROG: with the ID card, not with a receipt. */
+async function atOwnProgress(kiosk: KioskPage, residentId: string) {
+  await openService(kiosk, 'progress');
+  await choose(kiosk, 'id-card');
+  await kiosk.screen('present-id-card');
+  await kiosk.doBeside(() => world().layIdCard(residentId));
+  await verifyFace(kiosk);
+}
+
 describe('progress', () => {
   it('PROG-1 ready to collect: where, and until when', async () => {
     await session(world(), { residentId: 'progress-ready' }, async (kiosk, { id }) => {
       const { progress } = await kiosk.words();
-      await atTheService(world(), kiosk, 'progress', id);
+      await atOwnProgress(kiosk, id);
       await kiosk.screen('applications');
       for (const said of [progress.now.ready, progress.place, progress.collectBy]) await told(kiosk, said);
       await finish(world(), kiosk);
@@ -74,7 +83,7 @@ describe('progress', () => {
       { residentId: `progress-failed-${failure}`, faceSeen: true },
       async (kiosk, { id }) => {
         const { progress } = await kiosk.words();
-        await atTheService(world(), kiosk, 'progress', id);
+        await atOwnProgress(kiosk, id);
         await kiosk.screen('applications');
         const { title, what, now } = progress.failures[failure];
         for (const said of [progress.titleStopped, title, what, ...now]) await told(kiosk, said);

@@ -5,8 +5,12 @@ import { benchDocument, benchRoot } from '../../../central/director/trust-bench.
 import { noticesSaying } from '../../../src/configuration/memory/offices.ts';
 import type { ConfigurationState } from '../../../src/contracts/configuration/poll.ts';
 import type { Timers } from '../../../src/ports/clock.ts';
+import { makeReceiptReference } from '../../../src/receipt/receipt-reference.ts';
+import { err, ok } from '../../../src/result.ts';
 import { systemEntropy, systemTimers } from '../clock.ts';
+import { createReceiptCodes } from '../receipt-codes/create-receipt-codes.ts';
 import { openStore } from '../store/open-store.ts';
+import { createAuthority } from '../sync/central-authority.ts';
 import { CentralClient } from '../sync/central-client.ts';
 import { enrol } from '../sync/enrol.ts';
 import { LinkState } from '../sync/link-state.ts';
@@ -31,7 +35,7 @@ it('INV-7 the reference centre hands out, plain and sealed, what this kiosk take
   const enrolled = await enrol(client, store.identity, code, 'here', { heard: () => undefined });
   if (!enrolled.ok) throw new Error('not enrolled');
   const kiosk = enrolled.value;
-  let certificate: string | null = null;
+  const receiptCodes = createReceiptCodes({ store, clock: timers, root: () => updater.root });
   const updater = new ConfigurationUpdater({
     ...{ store, client, timers, entropy: systemEntropy, log: silentLog, linkUp: () => link.up },
     ...{ place: null, shippedRoot: benchRoot(1), onClosures: () => undefined, onOrder: () => undefined },
@@ -39,8 +43,9 @@ it('INV-7 the reference centre hands out, plain and sealed, what this kiosk take
       configuration.applyStaged(BENCH_NOW);
       configuration.keepCurrent(BENCH_NOW);
     },
+    certificateEndsAt: () => receiptCodes.certificate.endsAt(),
     onCertificate: (text) => {
-      certificate = text;
+      receiptCodes.certificate.take(text);
     },
     patience: { pollSeconds: 0, leastPauseMs: 5, longestPauseMs: 20 },
   });
@@ -71,7 +76,14 @@ it('INV-7 the reference centre hands out, plain and sealed, what this kiosk take
   await stands('back', 'notices 1', 'technicians 1');
   await bench.target(notices(2), { kiosk, before: notices(1).sha256 });
   await stands('running', 'notices 2', 'technicians 1');
-  expect(certificate).toEqual(expect.any(String));
+  // The centre vouched for this kiosk: its receipts are genuine here, and the centre answers where they stand.
+  const reference = makeReceiptReference(systemEntropy);
+  const receipt = { reference, state: 'accepted-not-yet-sent', service: 'certify' } as const;
+  const printed = receiptCodes.codeOf(receipt, 'hainan 1');
+  expect(receiptCodes.check(printed)).toMatchObject({ ok: true, value: { ...receipt, kioskId: kiosk } });
+  expect(receiptCodes.check(printed.replace('.certify.', '.apply.'))).toEqual(err('signature-wrong'));
+  const authority = createAuthority(client);
+  expect(await authority.checkReceipt(reference, stop.signal)).toEqual(ok({ known: false, steps: [] }));
   stop.abort();
   await running;
   store.close();
