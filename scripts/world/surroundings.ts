@@ -17,7 +17,7 @@ import { fictitiousTechnicians } from './technicians.ts';
 import { UsbStick } from './usb-stick.ts';
 
 /** What this kiosk is: documents may be for some regions or models alone. */
-const PLACE = { region: '海口', model: '演示型' } as const;
+const PLACE = { region: '示范区', model: '演示型' } as const;
 
 export interface SurroundingsOptions {
   /** Kept between starts; a temporary folder, removed at the end, where absent. */
