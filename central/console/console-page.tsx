@@ -45,7 +45,7 @@ function SignedInDesk({ client, session, leave }: SignedInDeskProps) {
 /** The whole console: the door before somebody is signed in, the desk after. `nonce`: for the styles antd writes. */
 export function ConsolePage({ client, nonce }: { readonly client: ConsoleClient; readonly nonce: string }) {
   const [language, setLanguage] = useState(keptLanguage);
-  const [session, setSession] = useState<SignedIn | 'asking' | null>('asking');
+  const [session, setSession] = useState<SignedIn | 'asking' | 'over' | null>('asking');
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -61,7 +61,11 @@ export function ConsolePage({ client, nonce }: { readonly client: ConsoleClient;
     void sessionApi(client)
       .me()
       .then((me) => enter(me.ok ? me.value : null));
-    return client.onSignedOut(() => enter(null));
+    return client.onSignedOut(() => {
+      client.carryCsrf(null);
+      // Whoever was at the desk is told why they are at the door.
+      setSession((before) => (before === 'asking' || before === null ? null : 'over'));
+    });
   }, [client]);
 
   const chosen = useMemo(
@@ -87,8 +91,8 @@ export function ConsolePage({ client, nonce }: { readonly client: ConsoleClient;
         button={{ autoInsertSpace: false }}
       >
         <App className="desk">
-          {session === 'asking' ? null : session === null ? (
-            <Door client={client} enter={enter} />
+          {session === 'asking' ? null : session === null || session === 'over' ? (
+            <Door client={client} enter={enter} over={session === 'over'} />
           ) : (
             <SignedInDesk
               key={session.csrf}

@@ -1,3 +1,5 @@
+import './api/no-code-from-text.ts';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { consoleClient } from './api/console-client.ts';

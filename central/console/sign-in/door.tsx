@@ -19,8 +19,8 @@ interface Typed {
   readonly code: string;
 }
 
-function SignInForm({ client, enter }: DoorProps) {
-  const { signIn } = useTexts();
+function SignInForm({ client, enter, over }: DoorProps & { readonly over: boolean }) {
+  const { signIn, troubles } = useTexts();
   const textOf = useTroubleText();
   const [trouble, setTrouble] = useState<CallTrouble | null>(null);
   const [busy, setBusy] = useState(false);
@@ -46,6 +46,7 @@ function SignInForm({ client, enter }: DoorProps) {
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} size="large">
       {trouble === null ? null : <Alert type="error" showIcon title={sayOf(trouble)} />}
+      {over && trouble === null ? <Alert type="warning" showIcon title={troubles.signedOut} /> : null}
       <Form.Item name="login" label={signIn.login} rules={rules}>
         <Input autoComplete="username" autoFocus />
       </Form.Item>
@@ -62,8 +63,8 @@ function SignInForm({ client, enter }: DoorProps) {
   );
 }
 
-/** Before anybody is signed in: user name, password and code; the organisation's own door where there is one. */
-export function Door({ client, enter }: DoorProps) {
+/** Before anybody is signed in: user name, password and code; the organisation's own door where there is one. `over`: they were in. */
+export function Door({ client, enter, over }: DoorProps & { readonly over: boolean }) {
   const { signIn, frame } = useTexts();
   const [organisation, setOrganisation] = useState(false);
   const [invited, setInvited] = useState(false);
@@ -98,7 +99,7 @@ export function Door({ client, enter }: DoorProps) {
         {invited ? (
           <Invitation client={client} enter={enter} />
         ) : (
-          <SignInForm client={client} enter={enter} />
+          <SignInForm client={client} enter={enter} over={over} />
         )}
         <Divider plain>{signIn.or}</Divider>
         <div className="stack">

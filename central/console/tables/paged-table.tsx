@@ -73,7 +73,7 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
       <div className="table-bar">
         {bar}
         <span className="table-bar-rest" />
-        <span className="quiet">{tables.shown(total, total)}</span>
+        <span className="quiet">{loaded.value === null ? null : tables.shown(total, total)}</span>
         <Button icon={<DownloadOutlined />} disabled={total === 0} loading={busy} onClick={() => void save()}>
           {tables.export}
         </Button>
@@ -108,8 +108,11 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
           hideOnSinglePage: true,
         }}
         locale={{
+          // Nobody knows whether there is nothing where it could not be read.
           emptyText: loaded.loading ? (
             tables.loading
+          ) : loaded.value === null ? (
+            tables.notRead
           ) : (
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />
           ),

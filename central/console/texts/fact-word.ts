@@ -6,7 +6,7 @@ import { factText } from './moments.ts';
 export function factWord(
   name: string,
   fact: string | number | boolean | null,
-  { codes, rollouts, words, work }: Catalogue,
+  { codes, releases, rollouts, words, work }: Catalogue,
 ): string {
   if (typeof fact === 'boolean') return fact ? words.yes : words.no;
   if (typeof fact !== 'string') return factText(name, fact);
@@ -22,8 +22,9 @@ export function factWord(
       return wordFor(rollouts.states, fact);
     case 'outcome':
     case 'end':
-    case 'state':
       return wordFor(codes.states, fact);
+    case 'state':
+      return wordFor(releases.states, wordFor(codes.states, fact));
     case 'code':
     case 'reason':
       return wordFor(codes.why, fact);

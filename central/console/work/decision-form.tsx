@@ -40,7 +40,11 @@ export function DecisionForm({
   }
 
   if (answer.choices.length === 0 || !may)
-    return <Card title={work.choose}>{answer.choices.length === 0 ? work.noChoice : null}</Card>;
+    return (
+      <Card title={work.choose}>
+        {answer.choices.length > 0 ? null : answer.item.state === 'proposed' ? work.waits : work.noChoice}
+      </Card>
+    );
   return (
     <Card title={work.choose}>
       <div className="stack">

@@ -44,7 +44,7 @@ export function workColumns({ codes, work, words }: Catalogue): DeskColumn<WorkI
       cell: ({ kioskName, kioskId }) =>
         kioskId === null ? null : <KioskLink kioskId={kioskId} name={kioskName} />,
     },
-    { key: 'code', title: work.code, text: ({ code }) => wordFor(codes.why, code) },
+    { key: 'code', title: work.code, text: ({ code }) => wordFor(codes.states, wordFor(codes.why, code)) },
     { key: 'since', title: words.since, sorts: true, text: ({ since }) => momentText(since) },
     {
       key: 'closed',

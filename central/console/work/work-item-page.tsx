@@ -64,7 +64,11 @@ export function WorkItemPage({ itemId }: { readonly itemId: string }) {
                       label: words.reference,
                       children: value.item.reference ?? words.none,
                     },
-                    { key: 'code', label: work.code, children: wordFor(codes.why, value.item.code) },
+                    {
+                      key: 'code',
+                      label: work.code,
+                      children: wordFor(codes.states, wordFor(codes.why, value.item.code)),
+                    },
                     { key: 'since', label: words.since, children: momentText(value.item.since) },
                     ...Object.entries(value.item.facts)
                       .filter(([name]) => name !== 'ownKey')

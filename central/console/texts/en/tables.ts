@@ -8,4 +8,5 @@ export const tables: Catalogue['tables'] = {
   nothing: 'Nothing here',
   nothingFound: 'Nothing matches: widen the filter.',
   loading: 'Reading …',
+  notRead: 'Could not be read; it is tried again by itself.',
 };

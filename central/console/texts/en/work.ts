@@ -57,6 +57,7 @@ export const work: Catalogue['work'] = {
   withdrawn: 'Withdrawn',
   by: (id, at) => `${id}, ${at}`,
   result: (result) => `Result: ${result}`,
+  waits: 'Somebody proposed what to do: a second person confirms it among the decisions, or it is withdrawn.',
   noChoice: 'Nothing can be decided now.',
   transaction: 'Whole transaction',
 };

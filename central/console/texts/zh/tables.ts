@@ -6,4 +6,5 @@ export const tables = {
   nothing: '没有记录',
   nothingFound: '没有符合条件的记录，请放宽筛选条件。',
   loading: '正在读取……',
+  notRead: '没有读到，联网后自动重试。',
 };

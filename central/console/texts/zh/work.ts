@@ -59,6 +59,7 @@ export const work = {
   withdrawn: '已撤回',
   by: (id: string, at: string) => `${id}，${at}`,
   result: (result: string) => `结果：${result}`,
+  waits: '已有人提出办法：请第二个人在“已做的决定”里确认，或者撤回。',
   noChoice: '现在没有可做的决定。',
   transaction: '查看整件业务',
 };
