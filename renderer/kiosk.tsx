@@ -6,6 +6,7 @@ import './design/low-reach.css';
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Command } from '../src/contracts/command.ts';
+import type { ScreenTexts } from '../src/contracts/configuration/small-documents.ts';
 import type { MaintenanceAct } from '../src/contracts/maintenance/maintenance-act.ts';
 import type { Language, View } from '../src/contracts/view.ts';
 import { Page } from './design/page.tsx';
@@ -23,6 +24,8 @@ import { catalogueOf } from './texts/catalogue.ts';
 interface KioskProps {
   /** Null while the core is away. */
   readonly view: View | null;
+  /** Sentences said otherwise than shipped. */
+  readonly texts?: ScreenTexts | null;
   readonly send: (command: Command) => void;
   readonly maintain: (act: MaintenanceAct) => void;
   /** The hidden gesture was made. */
@@ -31,7 +34,7 @@ interface KioskProps {
 }
 
 /** The whole screen: a frame around what the view says, keyed so that nothing outlives its resident (INV-6). */
-export function Kiosk({ view, send, maintain, callTechnician, face }: KioskProps) {
+export function Kiosk({ view, texts = null, send, maintain, callTechnician, face }: KioskProps) {
   const { landscape, scale } = useCanvas();
   useCallGesture(callTechnician);
   const [place, setPlace] = useState<Place | null>(null);
@@ -51,7 +54,7 @@ export function Kiosk({ view, send, maintain, callTechnician, face }: KioskProps
         <Waiting />
       ) : (
         <I18nProvider locale={view.language}>
-          <KioskContext value={{ view, send, maintain, face, landscape }}>
+          <KioskContext value={{ view, send, maintain, face, landscape, texts }}>
             <Around key={here.resident} view={view}>
               <Screen key={`${here.screen} ${here.visit} ${askedAgain(view)}`} view={view} />
             </Around>

@@ -27,7 +27,7 @@ function openLink() {
 }
 
 function App({ client }: { client: KioskClient }) {
-  const { view } = useSyncExternalStore(client.subscribe, client.current);
+  const { view, texts } = useSyncExternalStore(client.subscribe, client.current);
   useEffect(() => {
     const page = watchPage({
       requestFrame: (drawn) => requestAnimationFrame(drawn),
@@ -48,6 +48,7 @@ function App({ client }: { client: KioskClient }) {
   return (
     <Kiosk
       view={view}
+      texts={texts}
       send={client.command}
       maintain={client.maintain}
       callTechnician={client.callTechnician}

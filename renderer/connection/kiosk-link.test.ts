@@ -199,3 +199,15 @@ describe('the browser shell’s link', () => {
     expect(takeToken('http://127.0.0.1:1/#token=<x>')).toBeNull();
   });
 });
+
+it('keeps the sentences that are said otherwise until others come, and says how many fit nowhere', () => {
+  const wire = memoryLink();
+  const client = kioskClient(wire.link, () => 0);
+  const texts = { zh: { 'welcome.start': '来', nowhere: 'x' }, en: {} };
+  wire.message({ ...sample('welcome'), revision: 1, texts });
+  wire.message({ ...sample('welcome'), revision: 2 });
+  expect(client.current().texts).toEqual(texts);
+  expect(wire.sent).toEqual([{ kind: 'texts-heard', ignored: 1 }]);
+  wire.message({ ...sample('welcome'), revision: 3, texts: { zh: {}, en: {} } });
+  expect(client.current().texts).toEqual({ zh: {}, en: {} });
+});

@@ -1,6 +1,8 @@
 import { type Command, type ScreenMessage, screenMessage } from '../../src/contracts/command.ts';
+import type { ScreenTexts } from '../../src/contracts/configuration/small-documents.ts';
 import type { MaintenanceAct } from '../../src/contracts/maintenance/maintenance-act.ts';
 import { type View, view as viewSchema } from '../../src/contracts/view.ts';
+import { ignoredTexts } from '../texts/catalogue.ts';
 
 /** The wire under the screen: WebSocket in the browser shell, a message port in Electron. Messages are plain data. */
 export interface KioskLink {
@@ -16,6 +18,8 @@ const ACTIVITY_INTERVAL_MS = 1_000;
 
 export interface KioskSession {
   readonly view: View | null;
+  /** Sentences said otherwise, as the last view that named any said. */
+  readonly texts: ScreenTexts | null;
   readonly connected: boolean;
   /** Views that did not keep the contract and were dropped. */
   readonly dropped: number;
@@ -41,7 +45,7 @@ export interface KioskClient {
 
 /** Parses what arrives, keeps the newest view, and names its revision in every command. `now` in milliseconds. */
 export function kioskClient(link: KioskLink, now: () => number): KioskClient {
-  let state: KioskSession = { view: null, connected: false, dropped: 0 };
+  let state: KioskSession = { view: null, texts: null, connected: false, dropped: 0 };
   let lastActivity = Number.NEGATIVE_INFINITY;
   const listeners = new Set<() => void>();
   const become = (next: Partial<KioskSession>) => {
@@ -61,7 +65,9 @@ export function kioskClient(link: KioskLink, now: () => number): KioskClient {
     const parsed = viewSchema.safeParse(message);
     if (!parsed.success) return become({ dropped: state.dropped + 1 });
     if (state.view !== null && parsed.data.revision < state.view.revision) return;
-    become({ view: parsed.data });
+    const { texts } = parsed.data;
+    become({ view: parsed.data, ...(texts && { texts }) });
+    if (texts) say({ kind: 'texts-heard', ignored: ignoredTexts(texts) }, 'texts-heard');
   });
   link.onFound(() => {
     link.send({ kind: 'hello', protocol: 1 });

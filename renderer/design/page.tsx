@@ -4,7 +4,9 @@ import { WholeWords } from './whole-words.tsx';
 
 interface PageProps {
   readonly title: string;
-  readonly lead?: ReactNode;
+  readonly lead?: ReactNode | undefined;
+  /** Stands below the words, over the whole width. */
+  readonly board?: ReactNode;
   /** A sign beside the title whose shape says how it stands. */
   readonly sign?: ReactNode;
   /** A drawing that shows where; takes what height is free. */
@@ -26,6 +28,7 @@ const CLAUSES = /[，。？：]./;
 export function Page({
   title,
   lead,
+  board,
   sign,
   picture,
   children,
@@ -42,6 +45,7 @@ export function Page({
         {lead === undefined ? null : (
           <p className="lead">{typeof lead === 'string' ? <WholeWords text={lead} /> : lead}</p>
         )}
+        {board}
       </div>
       <div className={centred ? 'page-content centred' : 'page-content'}>
         {picture === undefined ? null : <div className="page-picture">{picture}</div>}

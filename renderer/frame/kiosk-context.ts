@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Command, CommandType } from '../../src/contracts/command.ts';
+import type { ScreenTexts } from '../../src/contracts/configuration/small-documents.ts';
 import type { MaintenanceAct } from '../../src/contracts/maintenance/maintenance-act.ts';
 import type { View } from '../../src/contracts/view.ts';
 import type { FacePort } from '../face-port.ts';
@@ -13,6 +14,8 @@ export interface Kiosk {
   readonly maintain: (act: MaintenanceAct) => void;
   readonly face: FacePort;
   readonly landscape: boolean;
+  /** Sentences said otherwise than shipped. */
+  readonly texts: ScreenTexts | null;
 }
 
 export const KioskContext = createContext<Kiosk | null>(null);
@@ -26,7 +29,8 @@ export function useKiosk(): Kiosk {
 
 /** The words of the view's language. */
 export function useWords(): Catalogue {
-  return catalogueOf(useKiosk().view.language);
+  const { view, texts } = useKiosk();
+  return catalogueOf(view.language, texts);
 }
 
 /** Whether the view allows a command; what it does not allow is not on the screen. */

@@ -1,9 +1,23 @@
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { add, alone, inActivate, inApply } from './sample-book.ts';
+import { NOTICES, TILES_CLOSED, TILES_SAYING } from './sample-notices.ts';
 import { CHROME, OCCUPATIONS, PICTURE, PLACES, TILES, TILES_FEW, TILES_IN_TROUBLE } from './sample-parts.ts';
 
-add('welcome', '', [], { cardLeftBehind: false }, { ...alone(['start']), secondsLeft: null });
-add('welcome', 'card-left', [], { cardLeftBehind: true }, { ...alone(['start']), secondsLeft: null });
+add('welcome', '', [], { cardLeftBehind: false, notices: [] }, { ...alone(['start']), secondsLeft: null });
+add(
+  'welcome',
+  'card-left',
+  [],
+  { cardLeftBehind: true, notices: [] },
+  { ...alone(['start']), secondsLeft: null },
+);
+add(
+  'welcome',
+  'notices',
+  [],
+  { cardLeftBehind: false, notices: NOTICES },
+  { ...alone(['start']), secondsLeft: null },
+);
 add(
   'out-of-service',
   '',
@@ -26,15 +40,26 @@ for (const reason of [
     { reasons: [reason], since: CHROME.now - 9 * 3_600_000, counters: PLACES.slice(0, 3) },
     { ...alone([]), secondsLeft: null },
   );
-add('home', '', ['choose-service'], { tiles: TILES, selfServiceAge: 16 });
-add('home', 'few', ['choose-service'], { tiles: TILES_FEW, selfServiceAge: 16 });
+add('home', '', ['choose-service'], { tiles: TILES, selfServiceAge: 16, notices: [] });
+add('home', 'few', ['choose-service'], { tiles: TILES_FEW, selfServiceAge: 16, notices: [] });
 add(
   'home',
   'in-trouble',
   ['choose-service'],
-  { tiles: TILES_IN_TROUBLE, selfServiceAge: 16 },
+  { tiles: TILES_IN_TROUBLE, selfServiceAge: 16, notices: [] },
   { linkUp: false },
 );
+add('home', 'notices', ['choose-service'], { tiles: TILES_SAYING, selfServiceAge: 16, notices: NOTICES });
+add('home', 'few-notices', ['choose-service'], {
+  tiles: TILES_FEW,
+  selfServiceAge: 16,
+  notices: NOTICES.slice(0, 1),
+});
+add('home', 'closed-by-centre', ['choose-service'], {
+  tiles: TILES_CLOSED,
+  selfServiceAge: 16,
+  notices: [],
+});
 for (const problem of [null, 'lift-and-replace', 'reader-recovering'] as const)
   add('present-id-card', problem ?? '', [], { phase: 'waiting', problem }, inActivate(1));
 add('present-id-card', 'reading', [], { phase: 'reading', problem: null }, inApply(1));

@@ -4,6 +4,7 @@ import type { Tile as TileOfView, ViewOf } from '../../src/contracts/view.ts';
 import { Button } from '../design/button.tsx';
 import { Hotlines } from '../design/hotlines.tsx';
 import { Note } from '../design/note.tsx';
+import { NoticeBoard } from '../design/notice-board.tsx';
 import { Page } from '../design/page.tsx';
 import { Pager, usePages } from '../design/pager.tsx';
 import { Tile } from '../design/tile.tsx';
@@ -26,7 +27,11 @@ export function Home({ view }: { view: ViewOf<'home'> }) {
   const here = view.tiles.filter((tile) => !elsewhere(tile));
   const away = view.tiles.filter(elsewhere);
   const title = view.elder ? home.titleElder : home.title;
-  const lead = view.elder ? home.leadElder : home.lead(view.selfServiceAge);
+  const saysSomething = view.notices.length > 0;
+  const usualLead = view.elder ? home.leadElder : home.lead(view.selfServiceAge);
+  // Operators' words take the place of the usual ones.
+  const lead = saysSomething ? undefined : usualLead;
+  const board = <NoticeBoard notices={view.notices} titlesOnly={view.elder} />;
   const help = (
     <Note>
       <div className="home-help">
@@ -37,7 +42,7 @@ export function Home({ view }: { view: ViewOf<'home'> }) {
   );
   if (here.length <= FEW)
     return (
-      <Page title={title} lead={lead} note={view.elder && here.length === FEW ? null : help}>
+      <Page title={title} lead={lead} board={board} note={view.elder && here.length === FEW ? null : help}>
         {low ? <Elsewhere tiles={away} /> : null}
         <div className="tiles few">
           {here.map((tile) => (
@@ -48,9 +53,9 @@ export function Home({ view }: { view: ViewOf<'home'> }) {
       </Page>
     );
   return view.elder ? (
-    <ByGroup title={title} lead={lead} here={here} help={help} />
+    <ByGroup title={title} lead={lead} board={board} here={here} help={help} />
   ) : (
-    <Page title={title} lead={lead} wide note={help}>
+    <Page title={title} lead={lead} board={board} wide note={help}>
       <Tiles tiles={view.tiles.filter((tile) => groupOf(tile.service) === 'card')} look="many" />
       <Tiles tiles={view.tiles.filter((tile) => groupOf(tile.service) !== 'card')} look="small" />
     </Page>
@@ -70,14 +75,15 @@ function Tiles({ tiles, look }: { tiles: readonly TileOfView[]; look: 'many' | '
 
 interface ByGroupProps {
   readonly title: string;
-  readonly lead: string;
+  readonly lead: string | undefined;
+  readonly board: ReactNode;
   readonly here: readonly TileOfView[];
   /** Whom to call; shown where there is room above what is touched. */
   readonly help: ReactNode;
 }
 
 /** Elder mode: one group at a time, its name on a button that stays where it is. */
-function ByGroup({ title, lead, here, help }: ByGroupProps) {
+function ByGroup({ title, lead, board, here, help }: ByGroupProps) {
   const { home } = useWords();
   const { landscape, low } = useRoom();
   const groups = GROUPS.filter((group) => here.some((tile) => groupOf(tile.service) === group));
@@ -99,7 +105,7 @@ function ByGroup({ title, lead, here, help }: ByGroupProps) {
     </div>
   );
   return (
-    <Page title={title} lead={lead} note={landscape ? tabs : low ? help : null}>
+    <Page title={title} lead={lead} board={board} note={landscape ? tabs : low ? help : null}>
       {landscape ? null : tabs}
       <GroupTiles key={group} tiles={tiles} perPage={low ? LOW_TILES : tiles.length} />
     </Page>
@@ -126,7 +132,8 @@ function ServiceTile({ tile, small = false }: { tile: TileOfView; small?: boolea
   const { home } = useWords();
   const { elder } = useRoom();
   const { name, line } = home.services[tile.service];
-  const reason = tile.reason !== null ? home.reasons[tile.reason] : tile.notice && home.notices[tile.notice];
+  const known = tile.reason !== null ? home.reasons[tile.reason] : tile.notice && home.notices[tile.notice];
+  const reason = known ?? tile.said ?? null;
   const lines = small ? [] : elder ? [line] : [line, home.minutes(tile.minutes, tile.free)];
   return (
     <Tile

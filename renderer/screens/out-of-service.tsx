@@ -15,7 +15,12 @@ type Reason = (typeof TILE_REASONS)[number];
 const NEEDS_STAFF: ReadonlySet<Reason> = new Set(['invariant-violated', 'disk-full', 'disk-not-writable']);
 
 /** What the lead says already is not said again as a reason. */
-const SAID_BY_LEAD: ReadonlySet<Reason> = new Set(['maintenance', 'revoked', 'decommissioned']);
+const SAID_BY_LEAD: ReadonlySet<Reason> = new Set([
+  'maintenance',
+  'closed-by-centre',
+  'revoked',
+  'decommissioned',
+]);
 
 /** What to expect: the gravest reason says it, and nobody is promised what will not come. */
 function leadOf(reasons: readonly Reason[], words: Catalogue['outOfService']): string {

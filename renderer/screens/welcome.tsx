@@ -1,6 +1,7 @@
 import './welcome.css';
 import type { ViewOf } from '../../src/contracts/view.ts';
 import { Note } from '../design/note.tsx';
+import { NoticeBoard } from '../design/notice-board.tsx';
 import { Act } from '../frame/act.tsx';
 import { useRoom, useWords } from '../frame/kiosk-context.ts';
 import { SeaScene } from '../illustrations/sea-scene.tsx';
@@ -26,6 +27,7 @@ export function Welcome({ view }: { view: ViewOf<'welcome'> }) {
             </li>
           ))}
         </ol>
+        <NoticeBoard notices={view.notices} />
         {view.cardLeftBehind ? <Note tone="warn">{welcome.cardLeftBehind}</Note> : null}
       </div>
       <div className="welcome-start">

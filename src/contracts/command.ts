@@ -99,6 +99,8 @@ export const screenMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('maintain'), revision: z.number().int(), act: maintenanceAct }),
   /** The hidden gesture: a technician would like to be let in. Nothing shows it while a resident is served. */
   z.object({ kind: z.literal('call-technician') }),
+  /** How many of the sentences that were said otherwise fit nowhere, and change nothing. */
+  z.object({ kind: z.literal('texts-heard'), ignored: z.number().int().nonnegative() }),
   /**
    * Every five seconds, from a frame that was really drawn: a page that stops saying so is frozen. `heapBytes` null
    * where the browser does not tell; `touches` counts since the page was loaded.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMMAND_TYPES } from './command.ts';
+import { screenTexts } from './configuration/small-documents.ts';
 import { hotline } from './fields.ts';
 import { serviceId } from './service.ts';
 
@@ -45,11 +46,24 @@ const chrome = {
   linkUp: z.boolean(),
   /** Asia/Shanghai wall clock of the core, milliseconds since the epoch. */
   now: z.number(),
+  /** Sentences said otherwise than shipped: with the first view a page gets; it holds until another comes. */
+  texts: screenTexts.optional(),
 };
 
 /** One screen of the view: its own fields beside the chrome. */
 export const screen = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
   z.object({ screen: z.literal(name), ...chrome, ...shape });
+
+/** What operators have to say, in the view's language. */
+export const shownNotice = z.object({
+  id: z.string(),
+  level: z.enum(['notice', 'warning']),
+  title: z.string(),
+  text: z.string(),
+});
+export type ShownNotice = z.infer<typeof shownNotice>;
+/** The screens have room for so many; warnings come first. */
+export const MOST_NOTICES = 2;
 
 export const option = z.object({ value: z.string(), label: z.string() });
 
@@ -97,5 +111,7 @@ export const tile = z.object({
   available: z.boolean(),
   reason: z.enum(TILE_REASONS).nullable(),
   notice: z.enum(TILE_NOTICES).nullable(),
+  /** Title of what operators have to say of this service. */
+  said: z.string().optional(),
 });
 export type Tile = z.infer<typeof tile>;

@@ -6,7 +6,7 @@ import { RESIDENT_FIELDS } from './resident-field.ts';
 import { NOTICE_FACTS, NOTICES, QUESTIONS, WORKING_ACTS } from './screen-words.ts';
 import { serviceId } from './service.ts';
 import { REFUSAL_FACTS, REFUSALS, TROUBLES } from './trouble.ts';
-import { place, screen, TILE_REASONS, tile } from './view-chrome.ts';
+import { MOST_NOTICES, place, screen, shownNotice, TILE_REASONS, tile } from './view-chrome.ts';
 import { LOOK_UP_SCREENS } from './view-look-ups.ts';
 import { STEP_SCREENS } from './view-steps.ts';
 
@@ -14,6 +14,7 @@ export {
   LANGUAGES,
   type Language,
   type Place,
+  type ShownNotice,
   TILE_NOTICES,
   TILE_REASONS,
   type Tile,
@@ -29,8 +30,12 @@ export const view = z.discriminatedUnion('screen', [
   }),
   /** A technician at work; whoever else stands there reads since when, and where to go. */
   screen('maintenance', { page: maintenancePage, since: z.number(), counters: z.array(place) }),
-  screen('welcome', { cardLeftBehind: z.boolean() }),
-  screen('home', { tiles: z.array(tile), selfServiceAge: z.number() }),
+  screen('welcome', { cardLeftBehind: z.boolean(), notices: z.array(shownNotice).max(MOST_NOTICES) }),
+  screen('home', {
+    tiles: z.array(tile),
+    selfServiceAge: z.number(),
+    notices: z.array(shownNotice).max(MOST_NOTICES),
+  }),
   ...STEP_SCREENS,
 
   // questions, notices and waits of all services

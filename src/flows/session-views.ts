@@ -4,15 +4,26 @@ import { divisionName } from '../identity/divisions.ts';
 import { inLanguage } from '../policy/in-language.ts';
 import type { FlowKit } from './kit.ts';
 import { nearbyCounters } from './nearby-counters.ts';
+import { noticesFor, tilesSaying } from './notices.ts';
 import type { ScreenBody, ViewEnvironment } from './screen.ts';
 import type { SessionContext } from './session-setup.ts';
 
 const counters = ({ kit }: ViewEnvironment) => nearbyCounters(kit.policy);
 
-export const homeBody = (_: SessionContext, { kit }: ViewEnvironment): ScreenBody => ({
+export const welcomeBody = (
+  { cardLeftBehind }: SessionContext,
+  environment: ViewEnvironment,
+): ScreenBody => ({
+  screen: 'welcome',
+  cardLeftBehind,
+  notices: noticesFor(environment),
+});
+
+export const homeBody = (_: SessionContext, environment: ViewEnvironment): ScreenBody => ({
   screen: 'home',
-  tiles: [...kit.tiles()],
-  selfServiceAge: kit.policy.identity.selfServiceAge,
+  tiles: tilesSaying(environment),
+  notices: noticesFor(environment),
+  selfServiceAge: environment.kit.policy.identity.selfServiceAge,
 });
 
 export const withoutFaceBody = (context: SessionContext, environment: ViewEnvironment): ScreenBody => ({

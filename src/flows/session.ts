@@ -2,7 +2,15 @@ import { assign } from 'xstate';
 import type { FlowKit } from './kit.ts';
 import { open, personal, serving } from './service-states.ts';
 import { NOBODY, sessionSetup } from './session-setup.ts';
-import { endedBody, homeBody, openOnly, refusalBody, troubleBody, withoutFaceBody } from './session-views.ts';
+import {
+  endedBody,
+  homeBody,
+  openOnly,
+  refusalBody,
+  troubleBody,
+  welcomeBody,
+  withoutFaceBody,
+} from './session-views.ts';
 
 /** One resident from first touch to goodbye. The host starts a new one for the next (INV-6). */
 export function session(kit: FlowKit) {
@@ -27,7 +35,7 @@ export function session(kit: FlowKit) {
     states: {
       welcome: {
         meta: {
-          view: (context) => ({ screen: 'welcome', cardLeftBehind: context.cardLeftBehind }),
+          view: welcomeBody,
           patience: 'none',
         },
         on: { start: { target: 'journey', actions: 'begin' }, gone: { actions: 'forgetChoice' } },

@@ -189,9 +189,13 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     const view = sinceWhen(published);
     if (current && sameView(current, view)) return;
     revisions.last = view.revision;
+    const isFirst = current === null;
     current = view;
-    show(view);
+    show(isFirst ? saying(view) : view);
   }
+
+  /** A page that may be new is told what is said otherwise. */
+  const saying = (view: View): View => ({ ...view, texts: kit.texts() });
 
   /** Nothing works since: kept as long as it is so. */
   function sinceWhen(view: View): View {
@@ -234,7 +238,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
     receive(message) {
       switch (message.kind) {
         case 'hello':
-          if (current) show(current);
+          if (current) show(saying(current));
           return;
         case 'activity':
           if (watcher.getSnapshot().value === 'watching') noteActivity();
@@ -249,7 +253,7 @@ export function createSessionHost(options: SessionHostOptions): SessionHost {
       if (current === null) return;
       revisions.last += 1;
       current = { ...current, revision: revisions.last, now: kit.clock.now() };
-      show(current);
+      show(saying(current));
     },
     idle: () => resident.getSnapshot().matches('welcome'),
     atRest() {

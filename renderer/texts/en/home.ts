@@ -30,7 +30,7 @@ export const home: Catalogue['home'] = {
     'no-stock': 'No blank cards left',
     'retain-bin-full': 'Bin for old cards is full',
     'closed-by-technician': 'A technician has paused this service',
-    'closed-by-centre': 'Paused everywhere for now',
+    'closed-by-centre': 'Paused at all machines',
     maintenance: 'A technician has to finish work here',
     revoked: 'This machine is shut down: please go elsewhere',
     decommissioned: 'This machine is no longer in use',

@@ -31,7 +31,7 @@ const reasons: Record<NonNullable<Tile['reason']>, string> = {
   'no-stock': '空白卡用完了，现在办不了',
   'retain-bin-full': '旧卡箱满了，等人来清',
   'closed-by-technician': '技术人员暂停了这项服务',
-  'closed-by-centre': '各网点都暂停了这项服务',
+  'closed-by-centre': '自助机上暂停了这项服务',
   maintenance: '这台机器要等技术人员维护好',
   revoked: '这台机器已停用，请到别处办理',
   decommissioned: '这台机器已停用',

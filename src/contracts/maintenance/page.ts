@@ -119,7 +119,9 @@ export const maintenancePage = z.discriminatedUnion('page', [
     tasks: z.array(
       z.object({
         kind: z.enum(TASK_KINDS),
-        why: z.enum(['not-this-role', 'not-fitted', 'enrolled-already', 'unfinished-first', 'revoked']).nullable(),
+        why: z
+          .enum(['not-this-role', 'not-fitted', 'enrolled-already', 'unfinished-first', 'revoked'])
+          .nullable(),
       }),
     ),
     unfinished: z.array(unfinishedTask).max(20),
