@@ -18,14 +18,16 @@ import { composeMaintenance, type Maintenance } from './maintenance/compose-main
 import { createCustodyActs } from './maintenance/custody-acts.ts';
 import { onceAtATime } from './once-at-a-time.ts';
 import { carryOutOrder } from './operator-orders/carry-out-order.ts';
-import { stuckRequests } from './operator-orders/stuck-requests.ts';
 import { Revocation } from './revocation/revocation.ts';
+import { noteIgnoredTexts } from './session/note-ignored-texts.ts';
 import { createSessionHost, type SessionHost } from './session/session-host.ts';
+import { watchNotices } from './session/watch-notices.ts';
 import { settleFirst } from './settle-first.ts';
 import { somebodyCame } from './somebody-came.ts';
 import { backUpStore } from './store/back-up-store.ts';
 import { createSync } from './sync/create-sync.ts';
-import { ownFigures } from './sync/own-figures.ts';
+import { heartbeatBody } from './sync/heartbeat-body.ts';
+import { ServiceNews } from './sync/service-news.ts';
 import { createTransactions } from './transactions/create-transactions.ts';
 
 export type { KioskCore, KioskParts } from './kiosk-parts.ts';
@@ -54,7 +56,6 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
     ...(parts.fetch && { fetch: parts.fetch }),
     ...(parts.signAssertion && { signAssertion: parts.signAssertion }),
   });
-  const bootId = Buffer.from(entropy.bytes(8)).toString('hex');
   let host: SessionHost | null = null;
   let maintenance: Maintenance | null = null;
   let screen: Screen | null = null;
@@ -115,8 +116,10 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
   });
   const { takeCardSeconds } = policy.issuance;
   const ownCard = createOwnCard({ acceptor, store, timers, takeCardSeconds });
+  const serviceNews = new ServiceNews();
   const refresh = () => {
     host?.refresh();
+    if (serviceNews.changed(kit.tiles())) sync.heartbeatSoon();
     maintenance?.host.refresh();
     maintenance?.lookSoon();
   };
@@ -170,19 +173,10 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
   keep(devices.run(running.signal));
   keep(paper.run(running.signal));
   keep(bins.run(running.signal));
-  const readHeartbeat = () => ({
-    bootId,
-    version: parts.version,
-    policy: { id: policy.id, version: policy.version },
-    devices: devices.statuses().map(({ device, state, code }) => ({ device, state, code })),
-    maintenanceSince: maintenance?.host.since() ?? null,
-    alarms: [...(maintenance?.alarms() ?? [])],
-    stuck: stuckRequests(store),
-    ...ownFigures({
-      tiles: kit.tiles(),
-      blanks: issuer() && store.custody.stock(),
-      paper: devices.device('receipt-printer') && paper.there,
-    }),
+  const readHeartbeat = heartbeatBody({
+    ...{ parts, entropy, devices, counters, paper, kit },
+    maintenance: () => maintenance,
+    certificateEndsAt: () => configuration.certificateEndsAt(),
   });
   keep(sync.run({ recorder: transactions.recorder, readHeartbeat }, running.signal));
   keep(backUpStore(store, timers, log, running.signal));
@@ -252,18 +246,15 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
   });
   host = shown;
   keep(technicians.run());
-  const orderGround = { store, transactions, clock: timers, wakeSender: () => sync.wakeSender() };
+  const orderGround = { store, transactions, clock: timers, sync };
   configuration.listen({
     client: sync.client,
     linkUp: () => sync.link.up,
     changed: refresh,
-    onOrder: (order) => {
-      carryOutOrder(order, orderGround);
-      // Whoever decided sees at the desk what it has come to.
-      sync.heartbeatSoon();
-    },
+    onOrder: (order) => void carryOutOrder(order, orderGround),
   });
   keep(configuration.run(running.signal));
+  keep(watchNotices(configuration.running.notices, timers, refresh, running.signal));
   // A card that the power left inside goes back, whoever comes next.
   nobodyIsThere();
   devices.subscribe(() => {
@@ -274,6 +265,7 @@ export async function startKioskCore(given: KioskParts): Promise<Result<KioskCor
   });
   sync.link.subscribe(refresh);
   const receive = (message: ScreenMessage) => {
+    noteIgnoredTexts(message, log);
     if (!technicians.host.hasScreen()) shown.receive(message);
     technicians.host.receive(message);
     technicians.heard(message);

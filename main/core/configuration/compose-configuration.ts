@@ -34,6 +34,8 @@ export interface KioskConfiguration {
   closedByCentre(): ReadonlySet<ServiceId>;
   /** Signs receipts and checks them, under the root this kiosk stands on. */
   readonly receiptCodes: ReceiptCodes;
+  /** Last second of the certificate those are signed under; null: there is none. */
+  certificateEndsAt(): number | null;
   /** A view was shown, an assignment came: something may be applied now. */
   look(): void;
   /** Begins to ask the centre, once there is one to ask. */
@@ -75,6 +77,7 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
     closedByCentre: () =>
       new Set(store.configuration.assignments.newest()?.closedServices.map(({ service }) => service)),
     receiptCodes,
+    certificateEndsAt: () => receiptCodes.certificate.endsAt(),
     look() {
       const onTrial = store.configuration.trial.find() !== null;
       keeper?.look();

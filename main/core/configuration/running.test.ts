@@ -5,7 +5,7 @@ import { noticesAt } from '../../../src/configuration/notices-at.ts';
 import type { Assignment } from '../../../src/contracts/configuration/assignment.ts';
 import { loadDirectory } from '../directory.ts';
 import { ownFigures } from '../sync/own-figures.ts';
-import { newFolder } from '../test-kiosk.ts';
+import { newFolder, storeIn } from '../test-kiosk.ts';
 import { devicesWithDefaults } from './devices-with-defaults.ts';
 import { KioskOverStarts, SHIPPED } from './kiosk-over-starts.ts';
 import { asShipped } from './running-configuration.ts';
@@ -65,7 +65,10 @@ describe('emergency off', () => {
       reason: 'closed-by-centre',
       notice: null,
     } as const;
-    expect(ownFigures({ tiles: [tile], blanks: null, paper: false })).toMatchObject({
+    const store = storeIn(newFolder());
+    expect(
+      ownFigures({ tiles: [tile], store, fitted: () => false, paper: false, printed: null }),
+    ).toMatchObject({
       services: [{ service: 'outlets', available: false, reason: 'closed-by-centre' }],
       supplies: { blanks: null, paper: 'out' },
     });

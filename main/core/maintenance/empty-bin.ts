@@ -13,7 +13,7 @@ import {
 } from './custody-words.ts';
 
 /** What the ledger has in a bin, oldest first. */
-export const cardsInBin = ({ custody }: Store, bin: Bin): CustodyLine[] =>
+export const cardsInBin = ({ custody }: Pick<Store, 'custody'>, bin: Bin): CustodyLine[] =>
   bin === 'acceptor'
     ? custody.at('resident', 'retained')
     : [...custody.at('blank', 'rejected'), ...custody.at('blank', 'retained')];

@@ -18,7 +18,7 @@ function desk() {
     return { ...one, decidedBy: ['O-0001', 'O-0002'] };
   };
   const { store, transactions, clock, sync } = kiosk;
-  const ground = { store, transactions, clock, wakeSender: () => sync.wakeSender() };
+  const ground = { store, transactions, clock, sync };
   return { central, kiosk, order, carryOut: (one: KioskOrder) => carryOutOrder(one, ground) };
 }
 

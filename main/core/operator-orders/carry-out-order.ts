@@ -27,10 +27,10 @@ export function carryOutOrder(order: KioskOrder, ground: OrderGround): OrderResu
 
 function inOneCommit(
   { orderId, kind, reference, decidedBy }: KioskOrder,
-  { store, clock }: OrderGround,
+  { store, clock, sync }: OrderGround,
   act: () => OrderEnd,
 ): OrderResult {
-  return store.transaction(() => {
+  const said = store.transaction(() => {
     const { outcome, detail } = act();
     const result = { orderId, outcome, detail };
     store.configuration.orders.answered(result, clock.now());
@@ -43,10 +43,13 @@ function inOneCommit(
     });
     return result;
   });
+  // Whoever decided sees at the desk what it has come to.
+  sync.heartbeatSoon();
+  return said;
 }
 
 function endOf(order: KioskOrder, ground: OrderGround): OrderEnd {
-  const { store, transactions, clock, wakeSender } = ground;
+  const { store, transactions, clock, sync } = ground;
   const { kind, reference, key } = order;
   switch (kind) {
     case 'send-again':
@@ -62,7 +65,7 @@ function endOf(order: KioskOrder, ground: OrderGround): OrderEnd {
     }
     case 'ask-again':
       store.outbox.resetBackOff(clock.now());
-      wakeSender();
+      sync.wakeSender();
       // Settling looks at everything that is open, too.
       transactions.devicesChanged();
       return { outcome: 'done', detail: null };

@@ -4,6 +4,7 @@ import type { Clock } from '../../../src/ports/clock.ts';
 import type { DeadLetter } from '../store/dead-letter-store.ts';
 import type { StoredTransaction } from '../store/journal-store.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Sync } from '../sync/create-sync.ts';
 import type { TransactionsService } from '../transactions/create-transactions.ts';
 
 /** What orders reach. */
@@ -11,7 +12,7 @@ export interface OrderGround {
   readonly store: Store;
   readonly transactions: Pick<TransactionsService, 'recorder' | 'settleByWord' | 'devicesChanged'>;
   readonly clock: Clock;
-  readonly wakeSender: () => void;
+  readonly sync: Pick<Sync, 'wakeSender' | 'heartbeatSoon'>;
 }
 
 /** The dead letter an order names, with its transaction; null where key and reference do not belong together here. */

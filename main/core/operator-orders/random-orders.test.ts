@@ -41,7 +41,7 @@ const ordered = (kind: (typeof ORDER_KINDS)[number]) => ({
   stuck: true,
   request: 0,
   key: null,
-  afterMs: 5_000,
+  afterMs: 5_000 as const,
 });
 /** Nothing of what these queue is taken in: there is something to decide about, twice and by both words. */
 const NOT_TAKEN_IN: [('apply' | 'replace')[], (typeof KINDS)[number][], [], ReturnType<typeof ordered>[]] = [
@@ -97,7 +97,7 @@ it('INV-1…INV-5 hold whatever people order, and whenever: nothing is done twic
         void all.finally(() => {
           over = true;
         });
-        const ground = { store, transactions, clock, wakeSender: () => sync.wakeSender() };
+        const ground = { store, transactions, clock, sync };
         await clock.advance(20_000);
         let number = 0;
         for (const { kind, stuck, request, key, afterMs } of ordered) {

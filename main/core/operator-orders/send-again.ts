@@ -8,7 +8,7 @@ import { letterOf, type OrderGround } from './order-ground.ts';
  * A dead letter goes back into the outbox under its own key: however often it is sent, the centre does it once (INV-4).
  * What the authority has decided about is decided, and its payload is gone.
  */
-export function sendAgain(order: KioskOrder, { store, clock, wakeSender }: OrderGround): OrderEnd {
+export function sendAgain(order: KioskOrder, { store, clock, sync }: OrderGround): OrderEnd {
   const found = letterOf(order, store);
   if (!found) {
     const queued = order.key === null ? null : store.outbox.find(order.key as IdempotencyKey);
@@ -19,6 +19,6 @@ export function sendAgain(order: KioskOrder, { store, clock, wakeSender }: Order
   store.deadLetters.moveToOutbox(letter.key, priorityOf(letter.kind), clock.now());
   // It was ended without this act; it ends anew when that has ended.
   if (transaction.closedAt !== null) store.journal.reopen(transaction.transactionId);
-  wakeSender();
+  sync.wakeSender();
   return { outcome: 'done', detail: null };
 }
