@@ -16,13 +16,14 @@ let store: Store;
 let signing: SigningBench;
 let keeper: ConfigurationKeeper;
 let restarts: number;
+let free: boolean;
 
 /** A new core over the same store. */
 const start = () => {
   keeper = new ConfigurationKeeper({
     store,
     timers: clock,
-    free: () => true,
+    free: () => free,
     restart: () => (restarts += 1),
   });
 };
@@ -58,6 +59,7 @@ beforeEach(async () => {
   signing = await SigningBench.open();
   store.configuration.roots.add([{ version: 1, statement: signing.root }]);
   restarts = 0;
+  free = true;
   start();
 });
 afterEach(() => store.close());
@@ -73,6 +75,19 @@ describe('a configuration that says no to everybody', () => {
     expect(told('configuration-returned')).toEqual([{ assignment: 4, to: 0, reason: 'journeys-failed' }]);
     expect(store.configuration.refused()).toMatchObject([{ version: 4, trouble: 'journeys-failed' }]);
     expect(restarts).toBe(2);
+  });
+
+  it('INV-7 goes back when whoever is there has gone, and nothing is applied meanwhile', async () => {
+    await end(SERVED, 20);
+    await apply(4);
+    free = false;
+    await end(REFUSED, 5, 4 * MINUTES);
+    keeper.look();
+    expect([restarts, told('configuration-returned')]).toEqual([1, []]);
+    free = true;
+    keeper.look();
+    keeper.look();
+    expect([restarts, told('configuration-returned').length]).toEqual([2, 1]);
   });
 
   it('is held against its own journeys alone, not against those of the one before it', async () => {

@@ -169,9 +169,11 @@ describe('a configuration that was changed on the disk', () => {
     // The document did nothing wrong: it is run as soon as the centre has given it anew and the disk has rested.
     expect([kiosk.store.configuration.refused(), kiosk.audit('configuration-refused')]).toEqual([[], []]);
     kiosk.stage(4, [await kiosk.signing.document('policy-pack', NEXT, kiosk.pack2())]);
+    const { restarts } = kiosk;
     await kiosk.settle(9 * 60);
-    expect(kiosk.pack).toBe(`hainan ${SHIPPED.version}`);
+    expect(kiosk.restarts).toBe(restarts);
     await kiosk.settle(2 * 60);
+    expect(kiosk.restarts).toBe(restarts + 1);
     await kiosk.up();
     expect(kiosk.pack).toBe(`hainan ${NEXT}`);
   });
