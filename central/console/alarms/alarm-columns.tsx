@@ -6,6 +6,7 @@ import type { DeskColumn } from '../tables/columns.ts';
 import type { Catalogue } from '../texts/catalogue.ts';
 import { wordFor } from '../texts/language.ts';
 import { momentText } from '../texts/moments.ts';
+import { alarmDetail } from './alarm-detail.ts';
 
 /** Columns of alarms; `act`: what can be done with one. */
 export function alarmColumns(
@@ -34,12 +35,12 @@ export function alarmColumns(
     {
       key: 'which',
       title: alarms.which,
-      text: ({ which }) => (which === null ? null : wordFor(codes.devices, which)),
+      text: ({ which }) => (which === null ? null : wordFor(codes.bins, wordFor(codes.devices, which))),
     },
     {
       key: 'detail',
       title: alarms.detail,
-      text: ({ detail }) => (detail === null ? null : wordFor(codes.why, detail)),
+      text: ({ detail }) => alarmDetail(detail, { codes }),
     },
     { key: 'since', title: words.since, text: ({ since }) => momentText(since), sorts: true },
     {

@@ -47,11 +47,11 @@ export function OverviewPage() {
               <div className="stack">
                 <ServicesDownCard rows={value.servicesOff} heard={heardOf(value)} />
                 <RolloutsCard rows={value.rollouts} />
+                <RunningOutCard rows={value.runningOut} />
               </div>
               <div className="stack">
                 <AlarmsCard rows={value.alarms} />
                 <WorkCard rows={value.work} />
-                <RunningOutCard rows={value.runningOut} />
               </div>
             </div>
           </>

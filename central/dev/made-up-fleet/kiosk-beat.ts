@@ -85,7 +85,7 @@ const ALARM_OF: Readonly<Partial<Record<Plight, readonly [Alarm['kind'], string 
   'paper-low': ['paper-low', 'receipt-printer', null],
   'bin-full': ['bin-full', 'acceptor', `cards ${BIN} of ${BIN}`],
   'in-maintenance': ['door-open', null, null],
-  'dead-letter': ['dead-letters', null, 'dead letters 1'],
+  'dead-letter': ['dead-letters', null, null],
   'went-back': ['configuration-refused', DEFAULT_PACK, 'journeys-failed'],
 };
 

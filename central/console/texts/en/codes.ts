@@ -174,4 +174,6 @@ const states: Readonly<Record<string, string>> = {
   printed: 'Printed',
 };
 
-export const codes = { devices, deviceStates, bins, places, why, steps, states };
+const counted: Readonly<Record<string, string>> = { blanks: 'Blanks', cards: 'Cards' };
+
+export const codes = { counted, devices, deviceStates, bins, places, why, steps, states };

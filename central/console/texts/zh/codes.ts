@@ -178,4 +178,7 @@ const states: Readonly<Record<string, string>> = {
   printed: '已打印',
 };
 
-export const codes = { devices, deviceStates, bins, places, why, steps, states };
+/** What alarms count. */
+const counted: Readonly<Record<string, string>> = { blanks: '空白卡', cards: '卡' };
+
+export const codes = { counted, devices, deviceStates, bins, places, why, steps, states };
