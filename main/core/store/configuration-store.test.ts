@@ -44,6 +44,17 @@ describe('configuration on disk', () => {
     expect(configuration.trial.find()).toBeNull();
   });
 
+  it('INV-8 has a document that comes anew as it is named now, whatever stood in its row', () => {
+    const { configuration } = begun();
+    const genuine = document('notices', 2);
+    configuration.documents.add({
+      ...genuine,
+      named: { ...genuine.named, version: 1, length: 9, line: 'there' },
+    });
+    configuration.documents.add(genuine);
+    expect(configuration.documents.find(genuine.named.sha256)).toEqual(genuine);
+  });
+
   it('INV-7 leaves a set that was never kept out of the last good one', () => {
     const { configuration, run } = begun();
     run(1, document('policy-pack', 1));
