@@ -5,6 +5,7 @@ import { dayInShanghai } from '../../../src/calendar/calendar-day.ts';
 import type { OperatorRole } from '../../../src/contracts/console/roles.ts';
 import type { ServiceId } from '../../../src/contracts/service.ts';
 import { yuanOf } from '../../../src/money/yuan.ts';
+import { TROUBLE_WORDS } from '../../../src/rollout/trouble-words.ts';
 import { atTheService, CARD_FEN, choose, codeToPay, PACK, toCheckAnswers } from '../card-journeys.ts';
 import { finish, goHome, leave, openService, submit } from '../journeys.ts';
 import { eventually, kioskWorld } from '../kiosk-test.ts';
@@ -30,6 +31,9 @@ const NEW_FEE_FEN = CARD_FEN + 350;
 const WELL_VISITS = 5;
 /** The pack goes back by itself within this time of the verdict (INV-7), milliseconds. */
 const BACK_WITHIN_MS = 60_000;
+
+/** How the desk says that journeys failed. */
+const WHY_BACK = TROUBLE_WORDS.find(({ trouble }) => trouble === 'journeys-failed')?.says.zh ?? '';
 
 const world = kioskWorld({ cards: 'direct' });
 let browser: Browser;
@@ -193,7 +197,6 @@ describe('the operators’ console', { retry: 0 }, () => {
   });
 
   it('a pack under which journeys fail goes back by itself, and its rollout pauses', async () => {
-    const { rollouts } = TEXTS;
     const releaseId = await draft(editor, '参保记录多查几年', '群众要求查更早的参保记录');
     await editDocument(editor, PACK.id);
     // The schema takes fifty years; the office has no year before 1990, and answers none of them.
@@ -223,7 +226,7 @@ describe('the operators’ console', { retry: 0 }, () => {
     await kioskIs(approver, KIOSK, 'returned', BACK_WITHIN_MS);
     expect(performance.now() - verdictAt).toBeLessThan(BACK_WITHIN_MS);
     await rolloutIs(approver, 'paused');
-    await approver.reads(rollouts.gateFigures.returned);
+    await approver.reads(WHY_BACK, approver.page.locator('tr', { hasText: KIOSK }));
     // What was kept before runs again.
     await atTheService(world(), kiosk, 'replace', RESIDENT);
     await toCheckAnswers(kiosk);
