@@ -116,5 +116,5 @@ describe('a power cut while a configuration is applied', () => {
       'none; policy-pack texts; applied ; no trial',
       'policy-pack texts; none; applied 4; on trial',
     ]);
-  });
+  }, 60_000);
 });

@@ -89,7 +89,7 @@ export function composeConfiguration(given: KioskParts, free: () => boolean): Ki
       const { shippedRoot, place } = own;
       updater = new ConfigurationUpdater({
         ...centre,
-        ...{ store, timers, entropy, log, shippedRoot, place },
+        ...{ store, timers, entropy, log, shippedRoot, place, packLine: running.policy.id },
         onStaged: () => keeper.look(),
         onClosures: changed,
         certificateEndsAt: () => receiptCodes.certificate.endsAt(),

@@ -43,6 +43,8 @@ export async function gatherSet(
   if (characters > MOST_SET_CHARACTERS) return err({ trouble: 'damaged', blamed: null });
   const admitted: { readonly named: AssignedDocument; readonly admission: Admission }[] = [];
   for (const named of assignment.documents) {
+    if (isAnotherProvinces(named, options.packLine))
+      return err({ trouble: 'not-for-this-region-or-model', blamed: named });
     const admission = admitVersion(named, assignment.back, known);
     if (!admission.ok) return err({ trouble: admission.error, blamed: named });
     admitted.push({ named, admission: admission.value });
@@ -61,6 +63,10 @@ export async function gatherSet(
   const goesBack = dropsKind || admitted.some(({ admission }) => admission === 'back');
   return ok({ assignment: assignment.version, effectiveFrom: dueAt(headers), goesBack, documents });
 }
+
+/** A pack of another province than the one whose pack this kiosk works by; undefined: it works by any. */
+const isAnotherProvinces = ({ kind, line }: AssignedDocument, own: string | undefined): boolean =>
+  kind === 'policy-pack' && own !== undefined && line !== own;
 
 async function documentOf(
   named: AssignedDocument,

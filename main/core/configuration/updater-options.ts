@@ -41,6 +41,10 @@ export interface UpdaterOptions {
   readonly linkUp: () => boolean;
   /** What this kiosk is; null: documents for some regions or models alone are not for it. */
   readonly place: KioskPlace | null;
+  /**
+   * The line of the pack this kiosk works by: a kiosk stays in its province, and takes no other one's pack. Absent: any.
+   */
+  readonly packLine?: string;
   /** Signed statement of the root the software was shipped with; null: this kiosk takes no configuration from afar. */
   readonly shippedRoot: string | null;
   /** A whole set waits to be applied, or one that waited is not wanted any more. */

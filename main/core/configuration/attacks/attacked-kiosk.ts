@@ -17,6 +17,7 @@ import { newFolder, silentLog } from '../../test-kiosk.ts';
 import { ConfigurationUpdater } from '../configuration-updater.ts';
 import type { UpdaterPatience } from '../updater-options.ts';
 import { HostileCentre, type Told } from './hostile-centre.ts';
+import { OWN_LINE } from './statements.ts';
 
 /** When the kiosk of every story begins: 09:00 in Shanghai. */
 const BEGIN = Date.UTC(2026, 0, 5, 1);
@@ -72,6 +73,7 @@ export class AttackedKiosk {
       log: silentLog,
       linkUp: () => link.up,
       place: { region: 'haikou', model: 'K2' },
+      packLine: OWN_LINE,
       shippedRoot,
       onStaged: () => undefined,
       onClosures: () => undefined,

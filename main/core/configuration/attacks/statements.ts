@@ -15,8 +15,10 @@ import type { OrdersPayload } from '../../../../src/contracts/configuration/orde
 const PACK = JSON.parse(
   readFileSync(new URL('../../../../assets/policy/hainan.json', import.meta.url), 'utf8'),
 );
-export const pack = (version: number, by: readonly OfficeKey[]) =>
-  document('policy-pack', version, { ...PACK, version }, by, { line: PACK.id });
+/** The line of the pack the attacked kiosk works by. */
+export const OWN_LINE: string = PACK.id;
+export const pack = (version: number, by: readonly OfficeKey[], line = OWN_LINE) =>
+  document('policy-pack', version, { ...PACK, version, id: line }, by, { line });
 export const notices = (
   keys: OfficeKeys,
   version: number,

@@ -171,4 +171,16 @@ export const TUF_ATTACKS: readonly Attack[] = [
         return kiosk.runs() === 'notices 5';
       }),
   },
+  {
+    class: 'wrong software installation',
+    way: 'with the director’s key, the genuine pack of another province',
+    check: inFile.gathering('own !== undefined && line !== own', 'own === "" && line !== own'),
+    succeeds: () =>
+      withKiosk(async (kiosk, keys) => {
+        const foreign = await pack(5, keys.policy, 'another-province');
+        handOut(kiosk, foreign);
+        await kiosk.hears(await assign(keys, 5, [foreign]));
+        return kiosk.runs() === 'policy-pack 5';
+      }),
+  },
 ];
