@@ -43,6 +43,8 @@ export interface CoreSurroundings {
 
 export interface Core {
   receive(message: ShellMessage): void;
+  /** Somebody ends this process by a signal: the next core counts no crash. */
+  toldToEnd?(): void;
 }
 
 /** Milliseconds between two looks at a disk that is well. */
@@ -169,6 +171,7 @@ export async function startCore(
   void watchDeviceTrial(proving, new AbortController().signal).catch(crash);
   say({ kind: 'ready', version: version(), notes: store.recovery ? ['store-restored'] : [] });
   return ok({
+    toldToEnd: () => endsOnPurpose(store),
     receive(message) {
       switch (message.kind) {
         case 'screen':

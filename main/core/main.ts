@@ -12,6 +12,9 @@ const parent = parentPort<CoreMessage>();
 /** Given by a shell that has an operating system's key store: core waits for its key before it opens the store. */
 const SEALING_KEY_FROM_SHELL = '--sealing-key-from-shell';
 
+/** As a shell says it: 128 and the signal's number. */
+const EXIT_STATUS = { SIGTERM: 143, SIGINT: 130 } as const;
+
 /** Long enough for the sentence to leave the process; starting again would not help. */
 const LAST_WORDS_MS = 200;
 
@@ -20,12 +23,25 @@ function giveUp(message: string): void {
   setTimeout(() => process.exit(1), LAST_WORDS_MS);
 }
 
+/** Ends at once, as without this: only that it was meant is noted before. */
+function endBySignal(signal: 'SIGTERM' | 'SIGINT', core: () => Core | null): void {
+  process.once(signal, () => {
+    try {
+      core()?.toldToEnd?.();
+    } finally {
+      process.exit(EXIT_STATUS[signal]);
+    }
+  });
+}
+
 async function main(): Promise<void> {
   // Under Electron the PC/SC host is forked from a binary that must behave as Node.
   if (process.versions.electron) process.env.ELECTRON_RUN_AS_NODE = '1';
   const config = readCoreConfig(process.argv[2]);
   if (!config.ok) return giveUp(config.error);
   let core: Core | null = null;
+  endBySignal('SIGTERM', () => core);
+  endBySignal('SIGINT', () => core);
   const sealing = Promise.withResolvers<SafeStorage>();
   parent.onMessage((raw) => {
     const message = shellMessage.safeParse(raw);

@@ -153,8 +153,17 @@ describe('a configuration that was changed on the disk', () => {
       'UPDATE configuration_document SET sealed = zeroblob(length(sealed))',
       'damaged',
     ],
-    ['a length put up', 'UPDATE configuration_document SET length = length + 1', 'damaged'],
-    ['a version put down', 'UPDATE configuration_document SET version = 1', 'version-or-line-differs'],
+    [
+      'a length put up',
+      "UPDATE configuration_set SET documents = json_set(documents, '$[0].length', 9)",
+      'damaged',
+    ],
+    [
+      'a version put down',
+      "UPDATE configuration_set SET documents = json_set(documents, '$[0].version', 1)",
+      'version-or-line-differs',
+    ],
+    ['a document that is gone', 'DELETE FROM configuration_document', 'damaged'],
     ['a root that is gone', 'UPDATE configuration_document SET root_version = 7', 'root-not-followed'],
   ])('INV-7, INV-8 %s: refused, on record, and the kiosk comes up as shipped', async (_, sql, trouble) => {
     kiosk = await KioskOverStarts.open();

@@ -1,4 +1,5 @@
-import { namedIn } from './configuration-document-store.ts';
+import { z } from 'zod';
+import { type AssignedDocument, assignedDocument } from '../../../src/contracts/configuration/assignment.ts';
 import type { ConfigurationSet, SetPlace } from './configuration-set.ts';
 import type { Connection } from './connection.ts';
 
@@ -24,12 +25,13 @@ export class ConfigurationSetStore {
     this.remove(place);
     if (set === null) return;
     this.#connection.run(
-      `INSERT INTO configuration_set (place, assignment, effective_from, goes_back, since, kept_at)
-       VALUES (:place, :assignment, :effectiveFrom, :goesBack, :since, :keptAt)`,
+      `INSERT INTO configuration_set (place, assignment, effective_from, documents, goes_back, since, kept_at)
+       VALUES (:place, :assignment, :effectiveFrom, :documents, :goesBack, :since, :keptAt)`,
       {
         place,
         assignment: set.assignment,
         effectiveFrom: set.effectiveFrom,
+        documents: JSON.stringify(set.documents.toSorted(byKind)),
         goesBack: set.goesBack ? 1 : 0,
         since: set.since,
         keptAt: set.keptAt,
@@ -51,16 +53,9 @@ export class ConfigurationSetStore {
   #read(place: SetPlace): [SetPlace, ConfigurationSet][] {
     const row = this.#connection.get('SELECT * FROM configuration_set WHERE place = :place', { place });
     if (!row) return [];
-    const documents = this.#connection
-      .all(
-        `SELECT d.sha256, d.kind, d.line, d.version, d.length FROM configuration_set_document s
-         JOIN configuration_document d ON d.sha256 = s.sha256 WHERE s.place = :place ORDER BY d.kind`,
-        { place },
-      )
-      .map(namedIn);
     const set: ConfigurationSet = {
       assignment: Number(row.assignment),
-      documents,
+      documents: setDocuments.parse(JSON.parse(String(row.documents))),
       effectiveFrom: Number(row.effective_from),
       goesBack: row.goes_back === 1,
       since: Number(row.since),
@@ -70,4 +65,6 @@ export class ConfigurationSetStore {
   }
 }
 
+const setDocuments = z.array(assignedDocument);
+const byKind = (one: AssignedDocument, other: AssignedDocument): number => (one.kind < other.kind ? -1 : 1);
 const PLACES: readonly SetPlace[] = ['staged', 'current', 'last-good'];

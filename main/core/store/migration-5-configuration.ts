@@ -2,7 +2,7 @@
  * Configuration from the centre (INV-7). Statements are kept as they came, sealed: one of them holds technicians'
  * secrets. All roots that were followed stay, and each document names the one it was checked under: what runs goes on
  * when keys change. A set is what runs, what ran before it and was kept, or what waits; a place without a row is as
- * shipped. `kept_at` is when its first journeys had gone well; of each kind the last document that was kept stays, and the
+ * shipped; `documents` are their names, so that one which somebody deletes is missed. `kept_at` is when its first journeys had gone well; of each kind the last document that was kept stays, and the
  * one before it. A floor is the highest version ever taken in. An order is
  * remembered for ever, so that it is never carried out twice. A dead letter is concluded when operators said so.
  */
@@ -38,6 +38,7 @@ export const MIGRATION_5 = `
     place TEXT PRIMARY KEY CHECK (place IN ('staged', 'current', 'last-good')),
     assignment INTEGER NOT NULL,
     effective_from INTEGER NOT NULL,
+    documents TEXT NOT NULL,
     goes_back INTEGER NOT NULL DEFAULT 0,
     since INTEGER NOT NULL,
     kept_at INTEGER
