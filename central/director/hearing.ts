@@ -13,7 +13,7 @@ const NOTED_EVERY_MS = 60_000;
 /** How long such notes are gathered for one commit. */
 const NOTES_GATHERED_MS = 1_000;
 /** Those who report within it wait for the disk once. */
-const REPORTS_GATHERED_MS = 5;
+const REPORTS_GATHERED_MS = 10;
 /** PostgreSQL's `integer`; no kiosk counts so far. */
 const MOST = 2_147_483_647;
 

@@ -3,12 +3,12 @@ import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries } from '../database/tables.ts';
 import type { Connection } from './app.ts';
 
-/** Milliseconds for which those who come are gathered: less than a disk takes to sync, and nobody notices. */
-const GATHERED_MS = 5;
+/** Milliseconds for which those who come are gathered: nobody notices, and a busy disk syncs eighty times a second. */
+const GATHERED_MS = 10;
 
 /**
  * One commit for all who ask the same over HTTP within a moment: a fleet that beats three hundred times a second waits
- * for the disk a hundred times, and each is answered after its commit all the same. Within this process everybody has a
+ * for the disk eighty times, and each is answered after its commit all the same. Within this process everybody has a
  * commit of their own, at once. `act` answers in the order of its items, and may run more than once.
  */
 export function sharedCommit<Item, Answer>(

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../src/result.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Queries, Tables } from '../database/tables.ts';
 import type { Foundations } from '../foundations.ts';
+import { sharedCommit } from '../http/shared-commit.ts';
 import { instantNow } from '../moments.ts';
 import { bodyDigest } from './body-digest.ts';
 
@@ -20,6 +21,12 @@ export type CarryOut = (
   key: string,
   body: Operation,
 ) => Promise<Result<OperationOutcome, NotReceived>>;
+
+interface Sent {
+  readonly kioskId: string;
+  readonly key: string;
+  readonly body: Operation;
+}
 
 const VOID: OperationOutcome = { state: 'void' };
 
@@ -65,33 +72,41 @@ export function operationLedger({ queries, clock }: Foundations, carryOut: Carry
     received_at: instantNow(clock),
   });
 
+  async function put(
+    q: Queries,
+    { kioskId, key, body }: Sent,
+  ): Promise<Result<OperationOutcome, 'key-reused' | NotReceived>> {
+    const digest = bodyDigest(body);
+    const received: OperationOutcome = { state: 'in-progress' };
+    const claimed = await claim(q, {
+      ...newRow(key, kioskId, received),
+      kind: body.kind,
+      body_digest: digest,
+      receipt_reference: receiptReferenceOf(body),
+    });
+    if (!claimed) {
+      const before = await find(q, key);
+      if (!before) throw new Error('an operation vanished inside a transaction');
+      if (before.body_digest !== null && before.body_digest !== digest) return err('key-reused');
+      return ok(outcomeOf(before));
+    }
+    const done = await carryOut(q, kioskId, key, body);
+    if (done.ok) await keep(q, key, done.value);
+    else await q.deleteFrom('operation').where('idempotency_key', '=', key).execute();
+    return done;
+  }
+
   return {
     /** Carried out once, however often it arrives; `key-reused` where the key came with another body. */
-    put: (
-      kioskId: string,
-      key: string,
-      body: Operation,
-    ): Promise<Result<OperationOutcome, 'key-reused' | NotReceived>> =>
-      inTransaction(queries, async (q) => {
-        const digest = bodyDigest(body);
-        const received: OperationOutcome = { state: 'in-progress' };
-        const claimed = await claim(q, {
-          ...newRow(key, kioskId, received),
-          kind: body.kind,
-          body_digest: digest,
-          receipt_reference: receiptReferenceOf(body),
-        });
-        if (!claimed) {
-          const before = await find(q, key);
-          if (!before) throw new Error('an operation vanished inside a transaction');
-          if (before.body_digest !== null && before.body_digest !== digest) return err('key-reused');
-          return ok(outcomeOf(before));
-        }
-        const done = await carryOut(q, kioskId, key, body);
-        if (done.ok) await keep(q, key, done.value);
-        else await q.deleteFrom('operation').where('idempotency_key', '=', key).execute();
-        return done;
-      }),
+    put: (kioskId: string, key: string, body: Operation) =>
+      inTransaction(queries, (q) => put(q, { kioskId, key, body })),
+
+    /** The same, in one commit with others that come within a moment: for trails, which nobody waits for. */
+    putTogether: sharedCommit(queries, async (q, all: readonly Sent[]) => {
+      const outcomes: Awaited<ReturnType<typeof put>>[] = [];
+      for (const sent of all) outcomes.push(await put(q, sent));
+      return outcomes;
+    }),
 
     /** What became of a key. `never-received` is no promise: the request may still be on its way. */
     get: async (key: string): Promise<OperationOutcome> => {

@@ -21,8 +21,11 @@ export function operationRoutes(app: CentralApp, ledger: OperationLedger): void 
         response: { 200: operationOutcome },
       },
     },
-    async (request) => {
-      const outcome = await ledger.put(request.kioskId, request.params.key, request.body);
+    async ({ kioskId, params: { key }, body, connection }) => {
+      const outcome =
+        body.kind === 'audit.append'
+          ? await ledger.putTogether({ kioskId, key, body }, connection)
+          : await ledger.put(kioskId, key, body);
       if (!outcome.ok) throw new HttpProblem(outcome.error);
       return outcome.value;
     },
