@@ -40,9 +40,9 @@ describe('INV-7 what a technician and the centre see of the configuration', () =
     ['waiting-for-resident', 'well waiting', ''],
     ['waiting-for-day', 'well waiting', ''],
     ['on-trial', 'well on-trial', ''],
-    ['running', '', ''],
+    ['running', 'well as-assigned', ''],
     ['returned', 'soon returned', 'configuration-refused'],
-    ['back', '', ''],
+    ['back', 'well as-assigned', ''],
     ['refused', 'soon refused', 'configuration-refused'],
   ] as const)('%s', (state, line, alarms) => {
     expect(CONFIGURATION_STATES).toContain(state);

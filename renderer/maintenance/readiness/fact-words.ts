@@ -34,7 +34,7 @@ const SHOWN: Partial<Record<ReadinessSubject, readonly string[]>> = {
   memory: ['coreBytes', 'growth'],
   database: ['faults', 'sizeBytes'],
   versions: ['software', 'policy'],
-  configuration: ['policyAt', 'devicesAt'],
+  configuration: ['policyAt', 'devicesAt', 'running', 'newest'],
   camera: ['light', 'focus'],
   network: ['address'],
   power: ['batteryPercent'],

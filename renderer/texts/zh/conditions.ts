@@ -42,6 +42,8 @@ export const conditions = {
     policy: '政策包',
     policyAt: '政策包',
     devicesAt: '设备清单',
+    running: '正在用',
+    newest: '最新',
     light: '光线',
     focus: '清晰度',
     address: '地址',

@@ -44,7 +44,7 @@ function configurationLine({ policyAt, devicesAt, readAt }: ConfigurationFact): 
     : line('configuration', 'well', 'read', detail);
 }
 
-/** What the centre assigned and does not run yet, or never will (INV-7); silent where all is as assigned. */
+/** What the centre assigned: what runs of it, what waits, and what never will (INV-7); silent where nothing was. */
 function assignedLines(assigned: AssignedFact): ReadinessLine[] {
   const { newest, running, refused, trouble: code, waitingSince, frozenSince } = assigned;
   const detail = { which: String(newest), facts: { newest, running, refused } };
@@ -60,9 +60,10 @@ function assignedLines(assigned: AssignedFact): ReadinessLine[] {
       return [line('configuration', 'well', 'waiting', { ...detail, since: waitingSince })];
     case 'on-trial':
       return [line('configuration', 'well', 'on-trial', detail)];
-    case 'shipped':
     case 'running':
     case 'back':
+      return [line('configuration', 'well', 'as-assigned', detail)];
+    case 'shipped':
       return [];
   }
 }

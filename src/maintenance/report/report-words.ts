@@ -89,6 +89,7 @@ export const STATE_WORDS: StateWords = {
     read: '已读入',
     'changed-since': '文件改过，还没有读入',
     waiting: '新配置等待启用',
+    'as-assigned': '就是中心指定的',
     'on-trial': '新配置试运行中',
     refused: '新配置没有采用，仍用原来的',
     returned: '新配置出错，已退回上一版',
