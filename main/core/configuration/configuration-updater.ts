@@ -105,11 +105,15 @@ export class ConfigurationUpdater {
   }
 
   async #round(signal: AbortSignal): Promise<Next> {
+    const hadWork = this.#hasWork();
     const answer = await this.#poll(signal);
     if (signal.aborted || answer === 'asked-again') return { afterMs: 0 };
     const heard = answer === null ? 'failed' : await this.#hear(answer);
     const gathered = await this.#gather(signal);
-    return gathered ? heard : 'failed';
+    if (!gathered) return 'failed';
+    // Nothing of that poll was held open. From now on one is, so that what operators close is heard within seconds.
+    const isFree = hadWork && !this.#hasWork();
+    return isFree && heard !== 'failed' ? { afterMs: 0 } : heard;
   }
 
   async #poll(signal: AbortSignal): Promise<ConfigurationAnswer | 'asked-again' | null> {
