@@ -77,7 +77,10 @@ function roomFor(view: ViewOf<'receipt'>, meaning: string, { elder, landscape }:
   const parts = landscape ? 0 : Math.max(0, view.parts.length - 2) * (elder ? 0.6 : 0.7);
   const next = view.next.length === 0 ? 0 : elder ? 1.3 : view.parts.length > 0 ? 1.8 : 3.7;
   const uncalled = callsOn(view, { elder, landscape }) ? 0 : 1;
-  return Math.max(1, empty - taken - parts - next + uncalled);
+  // The signed code stands higher than one or two things that were done.
+  const isHigher = !landscape && !elder && view.qr !== null && view.parts.length < 3;
+  const code = isHigher ? (view.next.length > 0 ? 2 : 0.5) : 0;
+  return Math.max(1, empty - taken - parts - next - code + uncalled);
 }
 
 /** Whether the numbers to call have room on the receipt itself; they are behind Help in any case. */
