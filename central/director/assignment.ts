@@ -1,7 +1,7 @@
 import type { AssignedDocument, Assignment } from '../../src/contracts/configuration/assignment.ts';
 import { serviceId } from '../../src/contracts/service.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Queries } from '../database/tables.ts';
+import type { Queries, Tables } from '../database/tables.ts';
 import { instantIn, instantNow } from '../moments.ts';
 import type { CentreKey } from './centre-keys.ts';
 import { fleetGeneration } from './fleet-generation.ts';
@@ -30,15 +30,16 @@ interface Assigned {
   readonly back: Assignment['back'];
 }
 
-/** What the kiosk is to run of each kind. A rollout that was turned back names what the kiosk ran before it. */
-async function documentsFor(q: Queries, kioskId: string): Promise<Assigned> {
+/** What kiosks are to run of each kind. A rollout that was turned back names what the kiosk ran before it. */
+async function documentsFor(q: Queries, kioskIds: readonly string[]): Promise<Map<string, Assigned>> {
   const targets = await q
     .selectFrom('kiosk_target as target')
     .innerJoin('configuration_document as wanted', 'wanted.sha256', 'target.sha256')
     .leftJoin('configuration_document as before', 'before.sha256', 'target.before_sha256')
-    .where('target.kiosk_id', '=', kioskId)
+    .where('target.kiosk_id', 'in', kioskIds)
     .orderBy('target.kind')
     .select([
+      'target.kiosk_id',
       'target.back',
       'wanted.kind',
       'wanted.line',
@@ -51,8 +52,10 @@ async function documentsFor(q: Queries, kioskId: string): Promise<Assigned> {
       'before.length as before_length',
     ])
     .execute();
-  const assigned: Assigned = { documents: [], back: [] };
+  const all = new Map(kioskIds.map((kioskId): [string, Assigned] => [kioskId, { documents: [], back: [] }]));
   for (const target of targets) {
+    const assigned = all.get(target.kiosk_id);
+    if (!assigned) continue;
     const { kind, line, version, sha256, length } = target;
     if (target.back === 0) {
       assigned.documents.push({ kind, line, version, sha256, length });
@@ -73,7 +76,7 @@ async function documentsFor(q: Queries, kioskId: string): Promise<Assigned> {
       length: before_length,
     });
   }
-  return assigned;
+  return all;
 }
 
 /** Services that are closed for everybody now, each once, since its first closure. */
@@ -115,48 +118,87 @@ export const forEverybody = async (q: Queries): Promise<ForEverybody> => ({
   revokedKiosks: await revokedKiosks(q),
 });
 
-/** Makes and keeps the next assignment of one kiosk, within the caller's commit. */
+/** A kiosk that needs one, and the newest that it has. */
+export interface Needing {
+  readonly kioskId: string;
+  readonly taken: number;
+}
+
+export interface Made {
+  readonly version: number;
+  readonly statement: string;
+}
+
+/** Makes and keeps the next assignment of each kiosk, within the caller's commit; answers in their order. */
 export async function assign(
   q: Queries,
   clock: Clock,
   director: CentreKey,
   everybody: ForEverybody,
-  kiosk: { readonly kioskId: string; readonly taken: number },
-): Promise<{ readonly version: number; readonly statement: string }> {
-  const { kioskId, taken } = kiosk;
+  kiosks: readonly Needing[],
+): Promise<Made[]> {
   const { generation, ...common } = everybody;
-  const last = await q
-    .selectFrom('kiosk_assignment')
-    .select('version')
-    .where('kiosk_id', '=', kioskId)
-    .executeTakeFirst();
-  const version = Math.max(last?.version ?? 0, taken < HIGHEST_VERSION ? taken : 0) + 1;
-  const { documents, back } = await documentsFor(q, kioskId);
+  // One that asks twice at a time is given one.
+  const taken = new Map<string, number>();
+  for (const kiosk of kiosks) taken.set(kiosk.kioskId, Math.max(kiosk.taken, taken.get(kiosk.kioskId) ?? 0));
+  const kioskIds = [...taken.keys()];
+  const last = await lastVersions(q, kioskIds);
+  const wanted = await documentsFor(q, kioskIds);
   const issuedAt = instantNow(clock);
   const expiresAt = instantIn(clock, ASSIGNMENT_LIFE_SECONDS);
-  const payload: Assignment = {
-    type: 'yikatong-assignment',
-    kioskId,
-    version,
-    issuedAt,
-    expiresAt,
-    documents,
-    back,
-    ...common,
-  };
-  const statement = JSON.stringify(signStatement(director, payload));
-  const row = { version, statement, issued_at: issuedAt, expires_at: expiresAt, stale: 0, generation };
+  const rows = [...taken].map(([kioskId, newest]) => {
+    const version = Math.max(last.get(kioskId) ?? 0, newest < HIGHEST_VERSION ? newest : 0) + 1;
+    const { documents, back } = wanted.get(kioskId) ?? { documents: [], back: [] };
+    const head = { type: 'yikatong-assignment' as const, kioskId, version, issuedAt, expiresAt };
+    const payload: Assignment = { ...head, documents, back, ...common };
+    const statement = JSON.stringify(signStatement(director, payload));
+    const dates = { issued_at: issuedAt, expires_at: expiresAt };
+    return { kiosk_id: kioskId, version, statement, ...dates, stale: 0, generation };
+  });
+  await keep(q, rows, wanted);
+  const made = new Map(rows.map(({ kiosk_id, version, statement }) => [kiosk_id, { version, statement }]));
+  return kiosks.flatMap(({ kioskId }) => made.get(kioskId) ?? []);
+}
+
+async function lastVersions(q: Queries, kioskIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await q
+    .selectFrom('kiosk_assignment')
+    .select(['kiosk_id', 'version'])
+    .where('kiosk_id', 'in', kioskIds)
+    .execute();
+  return new Map(rows.map(({ kiosk_id, version }) => [kiosk_id, version]));
+}
+
+async function keep(
+  q: Queries,
+  rows: readonly Tables['kiosk_assignment'][],
+  wanted: ReadonlyMap<string, Assigned>,
+): Promise<void> {
   await q
     .insertInto('kiosk_assignment')
-    .values({ kiosk_id: kioskId, ...row })
-    .onConflict((conflict) => conflict.column('kiosk_id').doUpdateSet(row))
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict.column('kiosk_id').doUpdateSet(({ ref }) => ({
+        version: ref('excluded.version'),
+        statement: ref('excluded.statement'),
+        issued_at: ref('excluded.issued_at'),
+        expires_at: ref('excluded.expires_at'),
+        stale: ref('excluded.stale'),
+        generation: ref('excluded.generation'),
+      })),
+    )
     .execute();
-  for (const { sha256 } of documents) {
-    await q
-      .insertInto('kiosk_document')
-      .values({ kiosk_id: kioskId, sha256, assignment: version })
-      .onConflict((conflict) => conflict.columns(['kiosk_id', 'sha256']).doUpdateSet({ assignment: version }))
-      .execute();
-  }
-  return { version, statement };
+  const named = rows.flatMap(({ kiosk_id, version }) =>
+    (wanted.get(kiosk_id)?.documents ?? []).map(({ sha256 }) => ({ kiosk_id, sha256, assignment: version })),
+  );
+  if (named.length === 0) return;
+  await q
+    .insertInto('kiosk_document')
+    .values(named)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['kiosk_id', 'sha256'])
+        .doUpdateSet(({ ref }) => ({ assignment: ref('excluded.assignment') })),
+    )
+    .execute();
 }

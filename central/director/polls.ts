@@ -1,6 +1,7 @@
 import { type SignedStatement, signedStatement } from '../../src/contracts/configuration/keys.ts';
 import type { ConfigurationAnswer, ConfigurationPoll } from '../../src/contracts/configuration/poll.ts';
 import { inOneCommit } from '../database/in-one-commit.ts';
+import { inOneRead } from '../database/in-one-read.ts';
 import type { Foundations } from '../foundations.ts';
 import type { Connection } from '../http/app.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -12,7 +13,7 @@ import { openOrders } from './orders.ts';
 import { phaseOf } from './phase.ts';
 import { heldForMs, type Occasion, pollAfterSeconds } from './poll-spacing.ts';
 import { rootsAfter } from './roots.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type Standing, standingsOf } from './standing.ts';
 import type { Seat, WaitingRoom, Woken } from './waiting-room.ts';
 
 export interface PollParts {
@@ -43,16 +44,13 @@ export function answerPolls({ foundations, keys, hear, room }: PollParts): Answe
   const { queries, clock } = foundations;
   const seconds = () => clock.now() / 1000;
 
+  const standingFor = inOneRead((kioskIds) => standingsOf(queries, kioskIds));
+
   /** Kiosks that were woken together are given their assignments together. */
   const renew = inOneCommit<{ kioskId: string; taken: number }, { version: number; statement: string }>(
     queries,
     0,
-    async (q, kiosks) => {
-      const everybody = await forEverybody(q);
-      const made: { version: number; statement: string }[] = [];
-      for (const kiosk of kiosks) made.push(await assign(q, clock, keys.director, everybody, kiosk));
-      return made;
-    },
+    async (q, kiosks) => assign(q, clock, keys.director, await forEverybody(q), kiosks),
   );
 
   async function assignmentFor(standing: Standing, taken: number): Promise<SignedStatement | null> {
@@ -88,7 +86,7 @@ export function answerPolls({ foundations, keys, hear, room }: PollParts): Answe
   }
 
   async function standing(kioskId: string): Promise<Standing> {
-    const found = await standingOf(queries, kioskId);
+    const found = await standingFor(kioskId);
     if (found === null) throw new HttpProblem('unauthorised');
     return found;
   }

@@ -24,15 +24,16 @@ export interface Standing {
   readonly openOrders: number;
 }
 
-/** One read by primary keys: a fleet asks this several hundred times a second. null: no such kiosk. */
-export async function standingOf(q: Queries, kioskId: string): Promise<Standing | null> {
-  const row = await q
+/** One read by primary keys: a fleet asks this several hundred times a second. Who is no kiosk is not in it. */
+export async function standingsOf(q: Queries, kioskIds: readonly string[]): Promise<Map<string, Standing>> {
+  const rows = await q
     .selectFrom('kiosk')
     .leftJoin('kiosk_configuration as told', 'told.kiosk_id', 'kiosk.kiosk_id')
     .leftJoin('kiosk_assignment as given', 'given.kiosk_id', 'kiosk.kiosk_id')
     .leftJoin('fleet_generation as fleet', (join) => join.on('fleet.id', '=', 1))
-    .where('kiosk.kiosk_id', '=', kioskId)
+    .where('kiosk.kiosk_id', 'in', kioskIds)
     .select(({ selectFrom }) => [
+      'kiosk.kiosk_id',
       'kiosk.public_key',
       'kiosk.revoked_at',
       'told.polled_at',
@@ -48,15 +49,34 @@ export async function standingOf(q: Queries, kioskId: string): Promise<Standing 
         .as('newest_root'),
       selectFrom('kiosk_order')
         .select(({ fn }) => fn.count('kiosk_order.order_id').as('open'))
-        .where('kiosk_order.kiosk_id', '=', kioskId)
+        .whereRef('kiosk_order.kiosk_id', '=', 'kiosk.kiosk_id')
         .where('kiosk_order.answered_at', 'is', null)
         .as('open_orders'),
     ])
-    .executeTakeFirst();
-  if (row === undefined) return null;
+    .execute();
+  return new Map(rows.map((row) => [row.kiosk_id, standingFrom(row)]));
+}
+
+interface Row {
+  readonly kiosk_id: string;
+  readonly public_key: string;
+  readonly revoked_at: string | null;
+  readonly polled_at: string | null;
+  readonly report: string | null;
+  readonly sealing_key: string | null;
+  readonly version: number | null;
+  readonly issued_at: string | null;
+  readonly stale: number | null;
+  readonly given_generation: number | null;
+  readonly fleet_generation: number | null;
+  readonly newest_root: number | string | bigint | null;
+  readonly open_orders: number | string | bigint | null;
+}
+
+function standingFrom(row: Row): Standing {
   const { polled_at, report, sealing_key, version, issued_at } = row;
   return {
-    kioskId,
+    kioskId: row.kiosk_id,
     publicKey: row.public_key,
     revoked: row.revoked_at !== null,
     told:

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { memberList } from '../../src/contracts/console/rollouts.ts';
 import type { DevOffices } from '../world/offices.ts';
 import type { Person } from './desk.ts';
@@ -16,6 +17,10 @@ export interface RolloutFigures {
 
 const WITHIN_MS = 10 * 60_000;
 const LISTED_AT_ONCE = 200;
+/** The last kiosks' reports are on their way. */
+const REPORTED_WITHIN_MS = 60_000;
+/** Reasons with which a kiosk has come to an end with the rollout. */
+const LAST: readonly string[] = ['returned', 'refused'];
 
 /** A new pack for everybody: drafted, reviewed, signed by two offices, tried by five and given out in three waves. */
 export async function rolloutPart(
@@ -31,7 +36,14 @@ export async function rolloutPart(
     (standing.runs(sha256) && standing.report().state === 'running') || standing.report().refused.length > 0;
   await until(() => fleet.kiosks.every(settled), WITHIN_MS);
   const rolloutSeconds = Math.round((performance.now() - began) / 1_000);
-  return { rolloutSeconds, ...(await asOperatorsSeeIt(approver, rolloutId)) };
+  const end = performance.now() + REPORTED_WITHIN_MS;
+  for (;;) {
+    const seen = await asOperatorsSeeIt(approver, rolloutId);
+    const isWhole =
+      seen.withoutReason === 0 && Object.keys(seen.withReason).every((code) => LAST.includes(code));
+    if (isWhole || performance.now() > end) return { rolloutSeconds, ...seen };
+    await sleep(1_000);
+  }
 }
 
 async function asOperatorsSeeIt(
