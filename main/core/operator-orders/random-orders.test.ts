@@ -57,10 +57,13 @@ it('INV-1…INV-5 hold whatever people order, and whenever: nothing is done twic
   const outcomes = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.constantFrom('replace', 'swap', 'cancel', 'apply', 'activate'), {
-        minLength: 1,
-        maxLength: 3,
-      }),
+      // The acceptor holds one old card, and no session begins while one is in it: a second swap is another day's.
+      fc
+        .array(fc.constantFrom('replace', 'swap', 'cancel', 'apply', 'activate'), {
+          minLength: 1,
+          maxLength: 3,
+        })
+        .filter((acts) => acts.filter((act) => act === 'swap').length < 2),
       fc.subarray([...KINDS]),
       fc.array(fc.constantFrom(...WIRE), { maxLength: 25 }),
       orders,
