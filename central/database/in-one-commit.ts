@@ -74,8 +74,9 @@ class NextCommit {
         for (const [place, answer] of (answers[at] ?? []).entries()) items[place]?.resolve(answer);
       }
     } catch (error) {
-      // What one kind stumbles over is none of the others' business.
+      // What one stumbles over is none of the others' business: first each kind by itself, then each one.
       if (byAct.length > 1) for (const [, items] of byAct) await this.#commit(items);
+      else if (together.length > 1) for (const one of together) await this.#commit([one]);
       else for (const { reject } of together) reject(error);
     }
   }
@@ -94,7 +95,7 @@ function nextCommitOf(queries: Queries): NextCommit {
 /**
  * Gathers what many ask for within `gatherMs` and does it in one commit, together with whatever else is gathered on this
  * database: a thousand kiosks that were woken together cost one write to the disk and not a thousand. Each learns its own
- * answer once it is committed; where the commit fails, all who asked the same hear of it. `act` answers in the order of
+ * answer once it is committed; whoever the commit fails for hears of it alone. `act` answers in the order of
  * its items, and may run more than once.
  */
 export function inOneCommit<Item, Answer>(

@@ -153,7 +153,7 @@ export const MUTANTS: readonly Mutant[] = [
   ]),
   // The centre.
   mutant('centre-carries-out-a-repeat', 'INV-4', 'central/operations/ledger.ts', 10, [
-    '        if (!claimed) {',
-    '        if (!claimed && body.kind !== "card.request" && body.kind !== "loss.report") {',
+    '    if (!claimed) {',
+    '    if (!claimed && body.kind !== "card.request" && body.kind !== "loss.report") {',
   ]),
 ];
