@@ -16,7 +16,7 @@ const LANES = 32;
 const DEADLINE_MS = 30_000;
 
 /** Regions of the made-up province: the rollout goes by them. */
-export const REGIONS = ['haikou', 'sanya', 'danzhou', 'wenchang', 'qionghai'] as const;
+export const REGIONS = ['north', 'south', 'west', 'east', 'middle'] as const;
 
 /** Codes from the desk, region by region, then every kiosk makes itself known with a key of its own. */
 export async function enrolAll(kiosks: number, fleetDesk: Person, link: FleetLink): Promise<Enrolled[]> {

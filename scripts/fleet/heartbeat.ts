@@ -1,4 +1,5 @@
 import type { Heartbeat } from '../../src/contracts/central/enrolment.ts';
+import { DEFAULT_PACK } from '../../src/policy/default-pack.ts';
 import type { Dice } from '../crash/dice.ts';
 
 const DEVICES = [
@@ -27,7 +28,7 @@ export class Beats {
 
   next(dice: Dice, now: number, pack: string, blanks: number): Heartbeat {
     if (dice.chance(NEWS)) this.#alarmSince = this.#alarmSince === null ? now : null;
-    const [id = 'hainan', version = '1'] = pack.split(' ');
+    const [id = DEFAULT_PACK, version = '1'] = pack.split(' ');
     return {
       bootId: this.#bootId,
       version: '0.1.0',

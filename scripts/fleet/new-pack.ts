@@ -3,13 +3,14 @@ import { currentDocument, type ReleaseDetail, releaseAnswer } from '../../src/co
 import type { Gate, RolloutPlan } from '../../src/contracts/console/rollout-plan.ts';
 import { rolloutAnswer } from '../../src/contracts/console/rollouts.ts';
 import { signingPayloads } from '../../src/contracts/console/signing.ts';
+import { DEFAULT_PACK } from '../../src/policy/default-pack.ts';
 import { policyPack } from '../../src/policy/policy-pack.ts';
 import type { DevOffices } from '../world/offices.ts';
 import type { Person } from './desk.ts';
 import { REGIONS } from './enrol-all.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
-const PACK = { kind: 'policy-pack', line: 'hainan' } as const;
+const PACK = { kind: 'policy-pack', line: DEFAULT_PACK } as const;
 
 const done = z.union([releaseAnswer, rolloutAnswer]);
 

@@ -1,5 +1,6 @@
 import type { AssignedDocument, Assignment } from '../../src/contracts/configuration/assignment.ts';
 import type { ConfigurationReport, ConfigurationTrouble } from '../../src/contracts/configuration/poll.ts';
+import { DEFAULT_PACK } from '../../src/policy/default-pack.ts';
 
 /** What a kiosk does with a document that is new to it. */
 export type Temper = 'well' | 'returns' | 'refuses';
@@ -28,7 +29,7 @@ export class Standing {
   /** The pack it runs, as receipts and sessions name it. */
   get pack(): string {
     const pack = this.#running.find(({ kind }) => kind === 'policy-pack');
-    return pack ? `${pack.line} ${pack.version}` : 'hainan 1';
+    return pack ? `${pack.line} ${pack.version}` : `${DEFAULT_PACK} 1`;
   }
 
   runs(sha256: string): boolean {

@@ -7,6 +7,8 @@ import type { Dice } from '../crash/dice.ts';
 type Said = readonly [AuditEventId, AuditRecord['detail']];
 
 /** Share of sessions that break off for a trouble of the machine. */
+/** Full years of the youngest made-up resident. */
+const YOUNGEST = 20;
 const TROUBLE = 0.02;
 const SERVICES = ['loss', 'activate', 'records', 'progress', 'certify'] as const;
 
@@ -22,7 +24,7 @@ export class Trail {
     const seconds = 40 + dice.below(100);
     const facts = {
       ...{ day: dayInShanghai(now), pack, assignment, service, document: 'resident-id-card' },
-      ...{ age: 20 + dice.below(60), region: '460000', generation: 2, faceDistance: 0.3, faceTries: 1 },
+      ...{ age: YOUNGEST + dice.below(60), region: '460000', generation: 2, faceDistance: 0.3, faceTries: 1 },
       ...{ disposition, outcome: null, seconds },
     };
     const said: Said[] = [
