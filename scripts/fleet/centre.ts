@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type SigningKey, signingKey } from '../../src/contracts/configuration/keys.ts';
 import { PROJECT } from '../world/child-program.ts';
 
-/** USER_HZ: what the kernel counts processor time in, on every Linux of ours. */
-const TICKS_PER_SECOND = 100;
 const STARTS_WITHIN_MS = 30_000;
 
 /** Keys of the published test vectors: they open nothing real. */
@@ -20,8 +18,6 @@ export interface CentreOptions {
   readonly folder: string;
   /** null: SQLite in the folder. */
   readonly databaseUrl: string | null;
-  /** Arguments of node before the program, e.g. `--cpu-prof`. */
-  readonly nodeArguments?: readonly string[];
 }
 
 /** The real central service as a process of its own, as an operator starts it. Its log goes to a file. */
@@ -57,17 +53,8 @@ export class Centre {
     return z.object({ invitation: z.string() }).parse(said).invitation;
   }
 
-  /** Processor time it used, all of its threads, seconds. */
-  coreSeconds(): number {
-    const stat = readFileSync(`/proc/${this.#child?.pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-  }
-
-  /** Resident memory, bytes. */
-  memory(): number {
-    const status = readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8');
-    return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1_024;
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   /** SIGKILL: nothing is said goodbye to. */
@@ -91,9 +78,9 @@ export class Centre {
   }
 
   async #run(args: readonly string[]): Promise<{ child: ChildProcess; said: unknown }> {
-    const { folder, databaseUrl, nodeArguments = [] } = this.#options;
+    const { folder, databaseUrl } = this.#options;
     const log = openSync(join(folder, 'central.log'), 'a');
-    const program = [...nodeArguments, 'central/main.ts', '--data-dir', folder, ...args];
+    const program = ['central/main.ts', '--data-dir', folder, ...args];
     const { DATABASE_URL: _, ...environment } = process.env;
     const child = spawn(process.execPath, program, {
       cwd: PROJECT,

@@ -1,4 +1,6 @@
-import { backOffMs } from '../../main/core/sync/back-off.ts';
+import { TRAIL_SPREAD_MS } from '../../main/core/sync/audit-sender.ts';
+import { backOffMs, spread } from '../../main/core/sync/back-off.ts';
+import { LONGEST_PAUSE_BEATS } from '../../main/core/sync/heartbeat.ts';
 import { seededEntropy } from '../../main/core/virtual-clock.ts';
 import { type Dice, seededDice } from '../crash/dice.ts';
 import type { Caller } from './caller.ts';
@@ -25,6 +27,7 @@ export class MadeUpKiosk {
   readonly #trail = new Trail();
   readonly #beats = new Beats();
   readonly #pauses = [new Pause(), new Pause(), new Pause()] as const;
+  #trailTimer: NodeJS.Timeout | null = null;
   #stopped = false;
   #awayUntil = 0;
 
@@ -47,6 +50,7 @@ export class MadeUpKiosk {
 
   stop(): void {
     this.#stopped = true;
+    if (this.#trailTimer) clearTimeout(this.#trailTimer);
     for (const pause of this.#pauses) pause.end();
     this.poller.stop();
   }
@@ -72,9 +76,10 @@ export class MadeUpKiosk {
       const asked = { method: 'POST', path: '/v1/heartbeats', kind: 'beat', body } as const;
       const answer = await this.#caller.ask({ ...asked, deadlineMs: DEADLINE_MS });
       const went = 'status' in answer && answer.status === 200;
+      if (went && failures > 0) this.#linkIsBack();
       failures = went ? 0 : failures + 1;
       // As main/core/sync/heartbeat.ts goes on while the link is down.
-      await pause.wait(went ? roundMs : backOffMs(failures, this.#entropy, roundMs));
+      await pause.wait(went ? roundMs : backOffMs(failures, this.#entropy, LONGEST_PAUSE_BEATS * roundMs));
     }
   }
 
@@ -91,7 +96,12 @@ export class MadeUpKiosk {
     }
   }
 
-  /** What could not be sent goes with the next session's. */
+  /** The trail of the time without a link follows, as main/core/sync/audit-sender.ts lets it. */
+  #linkIsBack(): void {
+    this.#trailTimer = setTimeout(() => void this.#sendTrail(), spread(this.#entropy, TRAIL_SPREAD_MS));
+  }
+
+  /** What could not be sent goes when the link is back, or with the next session's. */
   async #sendTrail(): Promise<void> {
     const batch = this.#trail.batch(this.kioskId);
     if (batch === null) return;

@@ -3,6 +3,7 @@ import { rounded } from '../bench/queue/spread.ts';
 import type { Centre } from './centre.ts';
 import type { Fleet } from './fleet.ts';
 import type { FleetLink } from './link.ts';
+import { coreSecondsOf } from './processor-time.ts';
 import type { Tally } from './tally.ts';
 
 export interface OutageFigures {
@@ -25,9 +26,10 @@ export async function outagePart(parts: {
   readonly fleet: Fleet;
   readonly link: FleetLink;
   readonly tally: Tally;
-  readonly meanPerSecond: number;
+  /** Of the steady part. */
+  readonly perSecond: number;
 }): Promise<OutageFigures> {
-  const { centres, rootFile, seconds, fleet, link, tally, meanPerSecond } = parts;
+  const { centres, rootFile, seconds, fleet, link, tally, perSecond: mean } = parts;
   link.expected = false;
   await Promise.all(centres.map((centre) => centre.kill()));
   await sleep(seconds * 1_000);
@@ -41,10 +43,10 @@ export async function outagePart(parts: {
   const peak = Math.max(...perSecond);
   const stretch = tally.end();
   return {
-    herdPeakOverMean: rounded(peak / meanPerSecond),
+    herdPeakOverMean: rounded(peak / mean),
     herdPeakPerSecond: peak,
     herdErrors: stretch.errors,
     herdP99Ms: stretch.p99Ms,
-    herdCoreSeconds: rounded(centres.reduce((sum, centre) => sum + centre.coreSeconds(), 0)),
+    herdCoreSeconds: rounded(centres.reduce((sum, centre) => sum + coreSecondsOf(centre.pid), 0)),
   };
 }

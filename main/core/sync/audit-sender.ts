@@ -4,7 +4,7 @@ import type { Entropy, Timers } from '../../../src/ports/clock.ts';
 import type { CrashPoint } from '../crash-points.ts';
 import type { AuditStore } from '../store/audit-store.ts';
 import type { KioskIdentityStore } from '../store/kiosk-identity-store.ts';
-import { backOffMs } from './back-off.ts';
+import { backOffMs, spread } from './back-off.ts';
 import { Bell } from './bell.ts';
 import type { LinkState } from './link-state.ts';
 import type { Operations } from './operations.ts';
@@ -30,12 +30,15 @@ const EVERY_MS = 5_000;
  */
 const GATHER_MS = 500;
 
+/** A fleet whose centre is back signs in, beats and polls first: its trails follow within this time, milliseconds. */
+export const TRAIL_SPREAD_MS = 30_000;
+
 /** Brings the audit trail to the centre in batches and in order. Nothing of it is ever given up. */
 export async function sendAudit(options: AuditSenderOptions, signal: AbortSignal): Promise<void> {
   const { timers, entropy, link } = options;
   const bell = new Bell();
   const unsubscribe = link.subscribe((up) => {
-    if (up) bell.ring();
+    if (up) void timers.sleep(spread(entropy, TRAIL_SPREAD_MS), signal).then(() => bell.ring());
   });
   let failures = 0;
   try {

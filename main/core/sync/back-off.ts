@@ -10,8 +10,11 @@ export const LONGEST_BACK_OFF_MS = 5 * 60_000;
  */
 export function backOffMs(failures: number, entropy: Entropy, longestMs = LONGEST_BACK_OFF_MS): number {
   const bound = Math.min(longestMs, FIRST_MS * 2 ** Math.min(failures - 1, 30));
-  return Math.round(bound * fraction(entropy));
+  return spread(entropy, bound);
 }
+
+/** Anywhere between 0 and `ms`. */
+export const spread = (entropy: Entropy, ms: number): number => Math.round(ms * fraction(entropy));
 
 /** Uniform in [0, 1). */
 function fraction(entropy: Entropy): number {

@@ -10,8 +10,13 @@ import { Bell } from './bell.ts';
 import type { CallTrouble } from './call-trouble.ts';
 import type { CentralClient } from './central-client.ts';
 
-/** Milliseconds between two heartbeats, and the longest pause between two tries while the link is down. */
+/** Milliseconds between two heartbeats. */
 const EVERY_MS = 30_000;
+/**
+ * Longest pause between two tries while the link is down, in heartbeats. Pauses are half of it on average: a fleet that
+ * lost its centre then tries no oftener than it beats, and does not fall upon it when it is back. A poll finds the link too.
+ */
+export const LONGEST_PAUSE_BEATS = 3;
 const DEADLINE_MS = 10_000;
 
 /** Hears what came of one heartbeat. */
@@ -61,7 +66,8 @@ export class HeartbeatLoop {
       if (signal.aborted) return;
       await heard(answer);
       failures = answer.ok ? 0 : failures + 1;
-      const waitMs = failures === 0 ? EVERY_MS : backOffMs(failures, this.#entropy, EVERY_MS);
+      const waitMs =
+        failures === 0 ? EVERY_MS : backOffMs(failures, this.#entropy, LONGEST_PAUSE_BEATS * EVERY_MS);
       await this.#bell.wait(this.#timers, waitMs, signal);
     }
   }
