@@ -106,7 +106,18 @@ export function composeMaintenance(options: ComposeMaintenanceOptions): Maintena
 }
 
 function hostOf(
-  { parts, devices, signal, linkUp, revoked, free, revisions, clock, show, released }: ComposeMaintenanceOptions,
+  {
+    parts,
+    devices,
+    signal,
+    linkUp,
+    revoked,
+    free,
+    revisions,
+    clock,
+    show,
+    released,
+  }: ComposeMaintenanceOptions,
   scripts: TaskScripts,
   readiness: MaintenanceHostOptions['readiness'],
   tasks = createTaskDesk({ ...parts, scripts, signal }),

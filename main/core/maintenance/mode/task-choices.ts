@@ -19,7 +19,12 @@ type Why = MaintenancePageOf<'readiness'>['tasks'][number]['why'];
 const AFTER_UNFINISHED: readonly TechnicianRole[] = ['stock', 'keys'];
 
 /** What leads a revoked kiosk to its end: cards out of it, and its keys destroyed. */
-const TO_THE_END: readonly TaskKind[] = ['decommission', 'empty-reject-bin', 'empty-retain-bin', 'settle-unknown'];
+const TO_THE_END: readonly TaskKind[] = [
+  'decommission',
+  'empty-reject-bin',
+  'empty-retain-bin',
+  'settle-unknown',
+];
 
 export const mustFinish = ({ unfinished }: Pick<TaskGround, 'unfinished'>): boolean =>
   unfinished().some((task) => task.mustFinish);
