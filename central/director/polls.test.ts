@@ -55,6 +55,14 @@ describe('what a kiosk is assigned', () => {
     expect(await bench.poll(pollOf({ assignment: 1 }))).toMatchObject({ assignment: null });
   });
 
+  it('that changed between two polls of a kiosk is news to it, and asked after as soon as any', async () => {
+    await bench.poll();
+    await bench.poll(pollOf({ assignment: 1 }));
+    await bench.target(NOTICES);
+    const { pollAfterSeconds } = await bench.poll(pollOf({ assignment: 1 }));
+    expect(pollAfterSeconds).toBeLessThan(1);
+  });
+
   it('is made anew when its targets change, and at half its life', async () => {
     await bench.poll();
     await bench.target(NOTICES);

@@ -108,9 +108,11 @@ export function answerPolls({ foundations, keys, hear, room }: PollParts): Answe
     let now = heard ? await standing(kioskId) : before;
     let woken: Woken | null = null;
     for (;;) {
+      // A kiosk that was between two polls when something changed hears of it now, for the first time.
+      const isNew = needsAssignment(now, poll.report.assignment, clock.now());
       const news = await newsFor(now, poll);
       if (news !== null) {
-        const again = woken === null && !heard;
+        const again = woken === null && !heard && !isNew;
         const together = woken?.by === 'change' ? woken.together : 1;
         return { news, occasion: again ? { why: 'told-before' } : { why: 'news', together } };
       }
