@@ -74,8 +74,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: E2E,
-          // Most of a session is waiting for cameras, printers and patience: three share two cores well.
-          maxWorkers: 3,
+          // Most of a session is waiting for cameras, printers and patience: four share two cores well.
+          maxWorkers: 4,
           testTimeout: 180_000,
           // Two browsers with cameras on two cores: a turn of the head may fall between two frames.
           retry: 1,
