@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DEFAULT_PACK } from '../../src/policy/default-pack.ts';
 import { seededDice } from '../crash/dice.ts';
 import { startProgram } from '../world/child-program.ts';
 import { Beats } from './heartbeat.ts';
