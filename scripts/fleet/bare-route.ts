@@ -17,7 +17,7 @@ export async function barePerCoreSecond(folder: string, seconds: number): Promis
     readyWithinMs: WITHIN_MS,
   });
   const link = new FleetLink([String(program.ready.address)], new Tally());
-  const body = new Beats().next(seededDice(1), Date.now(), 'hainan 1', 100);
+  const body = new Beats().next(seededDice(1), Date.now(), `${DEFAULT_PACK} 1`, 100);
   const asked = {
     method: 'POST',
     path: '/v1/heartbeats',
