@@ -6,6 +6,7 @@ import { fleetSettings } from './fleet/settings.ts';
  * signs in, beats, polls, checks and runs what it is assigned, fails, goes away and comes back. The last line is one
  * JSON object.
  */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 try {
   const settings = fleetSettings(process.argv.slice(2));
   const figures = await runFleet(settings, (text) => void process.stderr.write(`${text}\n`));

@@ -88,6 +88,10 @@ export class Centre {
       stdio: ['ignore', 'pipe', log],
     });
     closeSync(log);
+    // Whoever ends the run early leaves no centre behind.
+    const endWithUs = () => void child.kill('SIGKILL');
+    process.once('exit', endWithUs);
+    child.once('exit', () => process.off('exit', endWithUs));
     return { child, said: await firstLine(child) };
   }
 }
