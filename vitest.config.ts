@@ -15,6 +15,8 @@ const E2E = ['tests/e2e/**/*.test.ts'];
 const SQLITE_ALONE = [
   'central/database/{prepared-statements,migration-0003-card-lifecycle,strict-tables}.test.ts',
   'central/http/in-process.test.ts',
+  // What is asked before any question reaches a database.
+  'central/console-api/{access-matrix,page,same-page,sign-in}.test.ts',
   // Starts the program itself, on a file.
   'central/main.test.ts',
 ];
@@ -74,8 +76,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: E2E,
-          // Most of a session is waiting for cameras, printers and patience: four share two cores well.
-          maxWorkers: 4,
+          // Most of a session is waiting for cameras, printers and patience: three share two cores well, a fourth gains nothing.
+          maxWorkers: 3,
           testTimeout: 180_000,
           // Two browsers with cameras on two cores: a turn of the head may fall between two frames.
           retry: 1,
