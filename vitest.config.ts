@@ -15,7 +15,7 @@ const E2E = ['tests/e2e/**/*.test.ts'];
 const SQLITE_ALONE = [
   'central/database/{prepared-statements,migration-0003-card-lifecycle,strict-tables}.test.ts',
   'central/http/in-process.test.ts',
-  // What is asked before any question reaches a database.
+  // What is decided before any question reaches a database, or mostly computes passwords.
   'central/console-api/{access-matrix,page,same-page,sign-in}.test.ts',
   // Starts the program itself, on a file.
   'central/main.test.ts',
