@@ -37,10 +37,11 @@ export function useLoaded<Value>(
     });
   }, [changes, live]);
 
-  // biome-ignore-start lint/correctness/useExhaustiveDependencies: a round is a reading
   useEffect(() => {
+    // Each round is one reading, and so is another key.
+    const { byItself } = round;
     let wanted = true;
-    newest.current(round.byItself ? client.byItself : client).then(
+    newest.current(byItself ? client.byItself : client).then(
       (result) => {
         if (!wanted) return;
         setState((before) =>
@@ -57,7 +58,6 @@ export function useLoaded<Value>(
       wanted = false;
     };
   }, [client, key, round]);
-  // biome-ignore-end lint/correctness/useExhaustiveDependencies: a round is a reading
 
   const current = state?.key === key ? state : null;
   return {
